@@ -1,0 +1,219 @@
+package extract
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+
+	"zvit/extract/document"
+)
+
+// sniffBytes is how much of a text is looked at for markup.
+const sniffBytes = 64 << 10
+
+// Detect tells the format of data by its content. The name counts only for what
+// it promises: one that ends in .pdf, .docx or .xlsx over other content is a
+// document.WrongExtension failure.
+func Detect(name string, data []byte) (document.Format, error) {
+	format, err := detectContent(name, data)
+	promised := promise(name)
+	if promised == "" || format == promised {
+		return format, err
+	}
+	switch document.CategoryOf(err) {
+	case document.Empty, document.Damaged:
+		if err != nil {
+			return "", err
+		}
+	}
+	found := "unknown content"
+	if format != "" {
+		found = string(format)
+	}
+	return "", &document.Failure{
+		Category: document.WrongExtension, Op: "detect the format",
+		Detail: fmt.Sprintf("named %s, holds %s", filepath.Ext(name), found),
+	}
+}
+
+// promise returns the binary format that a name's ending promises, or "".
+// Endings of the older office formats promise nothing: councils publish web
+// pages and tab-separated text as .doc and .xls, and they open.
+func promise(name string) document.Format {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".pdf":
+		return document.PDF
+	case ".docx":
+		return document.DOCX
+	case ".xlsx":
+		return document.XLSX
+	}
+	return ""
+}
+
+var (
+	pdfMagic = []byte("%PDF-")
+	zipMagic = []byte("PK\x03\x04")
+	oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	rtfMagic = []byte(`{\rtf`)
+	// An encrypted OOXML file is an OLE container with this stream (MS-OFFCRYPTO 2.3.4.4).
+	encryptedPackage = utf16LE("EncryptedPackage")
+)
+
+func detectContent(name string, data []byte) (document.Format, error) {
+	fail := func(c document.Category, detail string, err error) (document.Format, error) {
+		return "", &document.Failure{Category: c, Op: "detect the format", Detail: detail, Err: err}
+	}
+	switch {
+	case len(data) == 0:
+		return fail(document.Empty, "", nil)
+	// ISO 32000-1 annex H.3.4.1: the header may stand in the first 1024 bytes.
+	case bytes.Contains(data[:min(len(data), 1024)], pdfMagic):
+		return document.PDF, nil
+	case bytes.HasPrefix(data, oleMagic):
+		if bytes.Contains(data, encryptedPackage) {
+			if p := promise(name); p == document.DOCX || p == document.XLSX {
+				return p, nil
+			}
+			return document.XLSX, nil
+		}
+		return document.Office, nil
+	case bytes.HasPrefix(data, rtfMagic):
+		return document.Office, nil
+	case bytes.HasPrefix(data, zipMagic):
+		f, err := detectZip(data)
+		if err == nil {
+			return f, nil
+		}
+		if p := promise(name); p == document.DOCX || p == document.XLSX {
+			return p, nil // a cut file: its reader says what is wrong
+		}
+		return fail(document.Damaged, "ZIP archive", err)
+	}
+	return detectText(data)
+}
+
+// detectZip tells office formats by their parts (ECMA-376 part 2, ODF 1.3 part 2).
+func detectZip(data []byte) (document.Format, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return "", fmt.Errorf("open the archive: %w", err)
+	}
+	for _, f := range z.File {
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		switch {
+		case strings.HasPrefix(name, "word/document"):
+			return document.DOCX, nil
+		case strings.HasPrefix(name, "xl/workbook"):
+			return document.XLSX, nil
+		case name == "content.xml":
+			return document.Office, nil
+		}
+	}
+	return "", fmt.Errorf("no office document inside")
+}
+
+var (
+	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|ul|ol|center|font|span|section|article|main|br|style|script)\b`)
+	htmlPage  = regexp.MustCompile(`(?i)<(?:html|body)\b[^>]*>`)
+	htmlTable = regexp.MustCompile(`(?i)<table\b[^>]*>[\s\S]{0,2000}?<t[rhd]\b`)
+	hocrClass = regexp.MustCompile(`(?i)class\s*=\s*["']?\s*ocr(?:_page|_carea|_line|x_word|_par)\b`)
+	altoRoot  = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:\w+:)?alto\b`)
+	// The header of `tesseract IMAGE OUT tsv`.
+	tsvHeader = regexp.MustCompile(`^level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext`)
+)
+
+func detectText(data []byte) (document.Format, error) {
+	head, wide := sniff(data)
+	if strings.TrimFunc(head, unicode.IsSpace) == "" && len(bytes.TrimSpace(data)) <= len(data)-len(head) {
+		return "", &document.Failure{Category: document.Empty, Op: "detect the format"}
+	}
+	switch {
+	case altoRoot.MatchString(head):
+		return document.ALTO, nil
+	case tsvHeader.MatchString(strings.TrimLeftFunc(head, unicode.IsSpace)):
+		return document.TesseractTSV, nil
+	case hocrClass.MatchString(head) && strings.Contains(head, "<"):
+		return document.HOCR, nil
+	case htmlStart.MatchString(head), htmlPage.MatchString(head), htmlTable.MatchString(head):
+		return document.HTML, nil
+	case !wide && binary(data):
+		return "", &document.Failure{Category: document.NotText, Op: "detect the format"}
+	}
+	return document.Text, nil
+}
+
+// sniff returns the beginning of data with its ASCII in reach of the patterns
+// above whatever the encoding: of UTF-16 only the low bytes of ASCII are kept.
+func sniff(data []byte) (head string, wide bool) {
+	head = string(data[:min(len(data), sniffBytes)])
+	head = strings.TrimPrefix(head, "\ufeff")
+	var low int
+	switch {
+	case strings.HasPrefix(head, "\xff\xfe"), evenNUL(head, 1):
+		low = 0
+	case strings.HasPrefix(head, "\xfe\xff"), evenNUL(head, 0):
+		low = 1
+	default:
+		return head, false
+	}
+	var b strings.Builder
+	for i := 0; i+1 < len(head); i += 2 {
+		c, hi := head[i+low], head[i+1-low]
+		switch {
+		case hi == 0:
+			b.WriteByte(c)
+		default:
+			b.WriteByte('.')
+		}
+	}
+	return b.String(), true
+}
+
+// evenNUL reports whether the bytes at odd (1) or even (0) offsets look like the
+// high bytes of UTF-16: nearly all 0 or 4 (Cyrillic), and the others not.
+func evenNUL(s string, at int) bool {
+	n := min(len(s), 4096) / 2
+	if n < 2 {
+		return false
+	}
+	var high, other int
+	for i := range n {
+		if c := s[2*i+at]; c == 0 || c == 4 || c == 0x20 || c == 0x21 {
+			high++
+		}
+		if s[2*i+1-at] == 0 {
+			other++
+		}
+	}
+	return high*20 >= n*19 && other*20 <= n && strings.IndexByte(s[:2*n], 0)+strings.IndexByte(s[:2*n], 4) > -2
+}
+
+// binary reports whether data cannot be text of any encoding: NUL bytes, or more
+// control characters than a scan leaves behind.
+func binary(data []byte) bool {
+	data = data[:min(len(data), sniffBytes)]
+	var control int
+	for _, c := range data {
+		switch {
+		case c == 0:
+			return true
+		case c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1a && c != 0x1b:
+			control++
+		}
+	}
+	return control*50 > len(data)
+}
+
+func utf16LE(s string) []byte {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u), byte(u>>8))
+	}
+	return b
+}
