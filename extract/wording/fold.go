@@ -1,40 +1,225 @@
 package wording
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Fold returns s for matching only: lower case; Latin letters and digits that
 // look like Cyrillic ones folded inside words that are mostly Cyrillic (by the
 // word's majority, so that "COVID" stays); the apostrophes ' ’ ʼ ` ´ one; soft
 // hyphens and hyphens at a line's end out; white space of any kind one space;
 // letter-spaced words ("Р І Ш Е Н Н Я") closed.
-func Fold(s string) string { return s }
+func Fold(s string) string {
+	runes := closeSpaced(unhyphen([]rune(s)))
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for i := 0; i < len(runes); {
+		r := runes[i]
+		if isSpace(r) {
+			space = b.Len() > 0
+			i++
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		if !inWord(r) {
+			if isDash(r) {
+				r = foldDash(r)
+			}
+			b.WriteRune(unicode.ToLower(r))
+			i++
+			continue
+		}
+		j := i
+		for j < len(runes) && inWord(runes[j]) {
+			j++
+		}
+		word := runes[i:j]
+		if len(word) == 1 && cyrillicTwin[word[0]] != 0 && mostlyCyrillic(runes) {
+			word = []rune{cyrillicTwin[word[0]]}
+		}
+		for _, r := range Homoglyphs(word) {
+			if isApostrophe(r) {
+				r = '\''
+			}
+			b.WriteRune(unicode.ToLower(r))
+		}
+		i = j
+	}
+	return b.String()
+}
+
+// mostlyCyrillic decides for words of one letter ("музеїв i архівів").
+func mostlyCyrillic(runes []rune) bool {
+	n := 0
+	for _, r := range runes {
+		switch {
+		case isCyrillic(r):
+			n++
+		case isLatin(r):
+			n--
+		}
+	}
+	return n > 0
+}
+
+// foldDash keeps the hyphen and the long dash apart and drops their kinds.
+func foldDash(r rune) rune {
+	switch r {
+	case '-', '\u2010', '\u2011':
+		return '-'
+	case '\u2212':
+		return r
+	}
+	return '–'
+}
+
+func inWord(r rune) bool { return isLetter(r) || r >= '0' && r <= '9' || isApostrophe(r) }
+
+// unhyphen drops soft hyphens, and the hyphen that cuts a word at a line's end.
+func unhyphen(runes []rune) []rune {
+	out := runes[:0:0]
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		if r == '\u00AD' || r == '\uFEFF' || r == '\u200B' || r == '\u2060' {
+			continue
+		}
+		if (r == '-' || r == '\u2010' || r == '¬') && i > 0 && isLetter(runes[i-1]) {
+			j, line := i+1, false
+			for j < len(runes) && isSpace(runes[j]) {
+				line = line || runes[j] == '\n' || runes[j] == '\r'
+				j++
+			}
+			if line && j < len(runes) && unicode.IsLower(runes[j]) {
+				i = j - 1
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// closeSpaced closes words whose letters are set apart by single spaces: four
+// letters and more, or three capitals. Two spaces end such a word.
+func closeSpaced(runes []rune) []rune {
+	for i := 0; i < len(runes); i++ {
+		if n := spacedRun(runes, i); n > 0 {
+			return closeFrom(runes, i)
+		}
+	}
+	return runes
+}
+
+func closeFrom(runes []rune, from int) []rune {
+	out := append(make([]rune, 0, len(runes)), runes[:from]...)
+	for i := from; i < len(runes); {
+		n := spacedRun(runes, i)
+		if n == 0 {
+			out = append(out, runes[i])
+			i++
+			continue
+		}
+		for k := range n {
+			out = append(out, runes[i+2*k])
+		}
+		i += 2*n - 1
+	}
+	return out
+}
+
+// spacedRun returns how many letters set apart by single spaces begin at i.
+func spacedRun(runes []rune, i int) int {
+	if !isLetter(runes[i]) || i > 0 && !isSpace(runes[i-1]) {
+		return 0
+	}
+	n, capitals := 1, unicode.IsUpper(runes[i])
+	for j := i; j+2 < len(runes) && isSpace(runes[j+1]) && isLetter(runes[j+2]); j += 2 {
+		if j+3 < len(runes) && inWord(runes[j+3]) {
+			break
+		}
+		capitals = capitals && unicode.IsUpper(runes[j+2])
+		n++
+	}
+	if n >= 4 || n == 3 && capitals {
+		return n
+	}
+	return 0
+}
 
 // Words splits folded text into words; an apostrophe or hyphen inside a word
 // stays.
-func Words(folded string) []string { return nil }
+func Words(folded string) []string {
+	var words []string
+	start := -1
+	var prev rune
+	runes := []rune(folded)
+	offset := 0
+	for i, r := range runes {
+		in := isLetter(r) || r >= '0' && r <= '9'
+		if !in && (r == '\'' || r == '-') && start >= 0 && i+1 < len(runes) {
+			next := runes[i+1]
+			in = isLetter(prev) && (isLetter(next) || next >= '0' && next <= '9') ||
+				prev >= '0' && prev <= '9' && isLetter(next)
+		}
+		switch {
+		case in && start < 0:
+			start = offset
+		case !in && start >= 0:
+			words = append(words, folded[start:offset])
+			start = -1
+		}
+		prev = r
+		offset += runeLen(r)
+	}
+	if start >= 0 {
+		words = append(words, folded[start:])
+	}
+	return words
+}
 
-// Stem cuts a folded Ukrainian word to the part that its cases share; good
-// enough to compare heading words, no dictionary.
-func Stem(word string) string { return word }
+func runeLen(r rune) int { return len(string(r)) }
 
 // HasStems reports whether folded text has, in order and with any words between
 // them, words that begin with the given stems.
-func HasStems(folded string, stems ...string) bool { return false }
+func HasStems(folded string, stems ...string) bool {
+	return hasStems(Words(folded), stems...)
+}
 
-// Key is the name of a programme without years, quotes, case and apostrophes,
-// with its authority: the same for each report on one programme.
-func Key(programme, authority string) string { return "" }
+func hasStems(words []string, stems ...string) bool {
+	for _, w := range words {
+		if len(stems) == 0 {
+			return true
+		}
+		if strings.HasPrefix(w, stems[0]) {
+			stems = stems[1:]
+		}
+	}
+	return len(stems) == 0
+}
 
-// IsTotal reports whether a row's label says that the row is a total ("Всього",
-// "Усього:", "РАЗОМ видаткiв", "Підсумок").
-func IsTotal(label string) bool { return false }
+// Stem cuts a folded Ukrainian word to the part that its cases share; good
+// enough to compare heading words, no dictionary. At least three letters stay.
+func Stem(word string) string {
+	if i := strings.LastIndexByte(word, '-'); i > 0 {
+		return word[:i+1] + Stem(word[i+1:])
+	}
+	for _, ending := range endings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && len([]rune(stem)) >= 3 {
+			return stem
+		}
+	}
+	return word
+}
 
-// IsPart reports whether a label opens parts of the row above ("у тому числі",
-// "в т.ч.", "з них").
-func IsPart(label string) bool { return false }
-
-// EndsSentence reports whether s ends as a sentence does (final mark, closing
-// quote or bracket after one). Abbreviations ("м.", "т.д.", "р.") do not count.
-func EndsSentence(s string) bool { return false }
-
-// StartsInside reports whether s begins inside a sentence: with a small letter,
-// a closing bracket or quote, a comma.
-func StartsInside(s string) bool { return false }
+// endings are the case endings of nouns and adjectives and the endings of
+// verbs' past tense, longest first (Ukrainian Orthography of 2019, §§ 82-111).
+var endings = []string{
+	"еві", "ові", "ями", "ами", "ими", "іми", "ого", "ому", "ові", "ією", "ості", "істю",
+	"ях", "ах", "их", "іх", "їх", "ям", "ам", "им", "ім", "їм", "ом", "ем", "єм", "ою", "ею", "єю", "ів", "їв", "ей", "ий", "ій", "їй", "ої", "ої", "ую", "юю", "ая", "яя", "ії", "ія", "ію", "ьо", "ти", "ся",
+	"а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "й", "ь",
+}

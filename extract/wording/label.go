@@ -1,0 +1,89 @@
+package wording
+
+import "strings"
+
+// IsTotal reports whether a row's label says that the row is a total ("Всього",
+// "Усього:", "РАЗОМ видаткiв", "Підсумок"). The word stands first ("Всього на
+// виконання заходів") or closes a short label ("Видатки, усього"); "Разом з
+// громадою" is a measure's text, and so is a sentence that has the word within.
+func IsTotal(label string) bool {
+	if len(label) > 400 {
+		return false
+	}
+	words := Words(Fold(label))
+	for len(words) > 0 && isNumberWord(words[0]) {
+		words = words[1:]
+	}
+	if len(words) == 0 || isPart(words) {
+		return false
+	}
+	if isTotalWord(words[0]) {
+		next := ""
+		if len(words) > 1 {
+			next = words[1]
+		}
+		return words[0] != "разом" || next != "з" && next != "із" && next != "зі"
+	}
+	switch {
+	case strings.HasPrefix(words[0], "підсум"), words[0] == "загалом", words[0] == "итого", words[0] == "всего", words[0] == "total":
+		return true
+	case len(words) > 1 && words[0] == "в" && words[1] == "сього":
+		return true
+	case len(words) > 1 && words[0] == "загальна" && words[1] == "сума":
+		return true
+	case len(words) > 1 && words[0] == "повна" && words[1] == "собівартість":
+		return true
+	}
+	return len(words) <= 5 && isTotalWord(words[len(words)-1])
+}
+
+// isTotalWord allows for the letters that scanning confuses or drops.
+func isTotalWord(w string) bool {
+	switch w {
+	case "всього", "усього", "разом", "всъого", "усъого", "всього-", "вього", "всьго", "всьо", "всбого", "bcього", "pазом":
+		return true
+	}
+	return false
+}
+
+func isNumberWord(w string) bool {
+	for i := range len(w) {
+		if !isDigit(w[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsPart reports whether a label opens parts of the row above ("у тому числі",
+// "в т.ч.", "з них").
+func IsPart(label string) bool {
+	if len(label) > 1000 {
+		label = label[:1000]
+	}
+	return isPart(Words(Fold(label)))
+}
+
+func isPart(words []string) bool {
+	at := func(i int, options ...string) bool {
+		if i >= len(words) {
+			return false
+		}
+		for _, o := range options {
+			if words[i] == o {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case at(0, "зокрема", "втч", "утч"):
+		return true
+	case at(0, "у", "в"):
+		return at(1, "тому", "томy") && len(words) > 2 && (strings.HasPrefix(words[2], "числ") || strings.HasPrefix(words[2], "рахун")) ||
+			at(1, "т") && at(2, "ч", "числі") || at(1, "тч")
+	case at(0, "з", "із", "3"):
+		return at(1, "них", "яких", "нього", "неї")
+	}
+	return false
+}
