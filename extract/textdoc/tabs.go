@@ -1,0 +1,166 @@
+package textdoc
+
+import (
+	"regexp"
+	"strings"
+)
+
+// rule is a row of dashes between tabs or bars, as Markdown puts under a header.
+// Programs that read page by page put one under the first row of every page.
+var rule = regexp.MustCompile(`^[\s|+]*:?[-–—_=]{2,}:?(?:[\s|+]*[\t|+ ][\s|+]*:?[-–—_=]{2,}:?)*[\s|+]*$`)
+
+// listMark is what opens an item of a list: it makes no column of a table.
+var listMark = regexp.MustCompile(`^(?:[-–—•·*▪➢✓o]|\(?[\d]{1,3}(?:\.\d{1,3})*[.)]|\(?\p{L}[.)])$`)
+
+// pageMark is a line that page breaks leave: a page's number, or words that say
+// that a table goes on.
+var pageMark = regexp.MustCompile(`(?i)^(?:[-–—]?\s*(?:стор(?:інка|\.)?\s*)?\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?\s*[-–—]?|продовження\s+(?:таблиц\p{L}*|додатк\p{L}*|табл\.).{0,40})$`)
+
+// furnitureGap is how many page marks may stand between two fragments.
+const furnitureGap = 2
+
+// findTabs finds rows whose cells stand between tabs. A blank line inside a run
+// of them is where a page ended, so a new fragment begins there, unless all
+// rows stand so: then it is the writer's spacing.
+func findTabs(lines []line) []fragment {
+	var found []fragment
+	for at := 0; at < len(lines); {
+		if !strings.Contains(lines[at].text, "\t") {
+			at++
+			continue
+		}
+		end := at + 1
+		for end < len(lines) && strings.Contains(lines[end].text, "\t") && lines[end].gap <= 4 {
+			end++
+		}
+		found = append(found, tabRun(lines, at, end)...)
+		at = end
+	}
+	markCuts(lines, found)
+	return found
+}
+
+// tabRun makes fragments of the tabbed lines [from, to), none where they are
+// indented prose, a list or a line of signatures.
+func tabRun(lines []line, from, to int) []fragment {
+	var rows []row
+	type tally struct{ rows, rules int }
+	var t tally
+	spaced := to-from > 2
+	for i := from; i < to; i++ {
+		if i > from && lines[i].gap == 0 && !lines[i].paged {
+			spaced = false
+		}
+		if rule.MatchString(lines[i].text) {
+			t.rules++
+			continue
+		}
+		t.rows++
+		rows = append(rows, tabRow(lines[i].text, i))
+	}
+	if t.rows == 0 || !tabular(rows) {
+		return nil
+	}
+	if t.rules > 0 {
+		spaced = false
+	}
+	var found []fragment
+	f := fragment{from: from}
+	next := 0
+	ruled := false
+	flush := func(to int) {
+		f.to = to
+		if len(f.rows) > 0 {
+			found = append(found, f)
+		} else if len(found) > 0 {
+			found[len(found)-1].to = to
+		}
+		f = fragment{from: to}
+		ruled = false
+	}
+	for i := from; i < to; i++ {
+		if i > f.from && (lines[i].paged || lines[i].gap > 0 && !spaced) {
+			flush(i)
+		}
+		if next < len(rows) && rows[next].line == i {
+			if ruled && len(f.rows) == 1 && f.header == 0 {
+				f.header = 1
+			}
+			f.rows = append(f.rows, rows[next])
+			next++
+		} else {
+			ruled = true
+		}
+	}
+	flush(to)
+	return found
+}
+
+// tabRow splits a line at its tabs.
+func tabRow(s string, l int) row {
+	r := row{line: l, cells: make([]cell, 0, strings.Count(s, "\t")+1)}
+	for {
+		before, after, more := strings.Cut(s, "\t")
+		r.cells = append(r.cells, cellOf(before, l))
+		if !more {
+			return r
+		}
+		s = after
+	}
+}
+
+// tabular reports whether rows of tabbed text are a table's: several rows of
+// one width, and not an indent or the mark of a list item before prose.
+func tabular(rows []row) bool {
+	widths := map[int]int{}
+	lists, filled := 0, 0
+	for i := range rows {
+		n, first := 0, -1
+		for j := range rows[i].cells {
+			if len(rows[i].cells[j].pieces) > 0 {
+				n++
+				if first < 0 {
+					first = j
+				}
+			}
+		}
+		if n >= 2 {
+			widths[len(rows[i].cells)]++
+		}
+		if n == 2 && listMark.MatchString(rows[i].cells[first].pieces[0].text) {
+			lists++
+		}
+		filled = max(filled, n)
+	}
+	if filled < 2 || filled == 2 && lists > 0 && lists*10 >= len(rows)*9 {
+		return false
+	}
+	if len(rows) == 1 {
+		return filled >= 3
+	}
+	most, real := 0, 0
+	for w, n := range widths {
+		real += n
+		most = max(most, n+widths[w-1], n+widths[w+1])
+	}
+	return real >= 2 && most*2 >= real || filled >= 4
+}
+
+// markCuts says where one fragment ends and another begins at a page break:
+// nothing, or only what page breaks leave, stands between them.
+func markCuts(lines []line, found []fragment) {
+	for i := 1; i < len(found); i++ {
+		a, b := &found[i-1], &found[i]
+		if b.from-a.to > furnitureGap {
+			continue
+		}
+		between := true
+		for l := a.to; l < b.from; l++ {
+			between = between && pageMark.MatchString(trim(lines[l].text))
+		}
+		if between {
+			a.cutAfter, b.cutBefore = true, true
+			b.header = 0 // A rule under a page's first row makes it no header.
+		}
+	}
+}
