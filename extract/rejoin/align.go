@@ -1,0 +1,297 @@
+package rejoin
+
+import (
+	"math"
+
+	"zvit/extract/document"
+)
+
+// Costs of an alignment's steps, in nats beside the columns' own.
+const (
+	dropCost  = 0.7 // an empty cell that no column has
+	skipCost  = 0.6 // a column without a cell, beside being empty
+	mergeCost = 4.5 // two texts in one column
+	pushCost  = 1.5 // the same where a lost column is known to push texts together
+	shiftCost = 0.5 // a column's step of a continuation row's cell
+	// realign is by how much another alignment must be better than the one as
+	// read before it is taken, for a row as wide as the table.
+	realign = 5.0
+	// relocate is the same for a row that holds nothing but a few texts.
+	relocate = 1.5
+)
+
+// margin is by how much another alignment of the row must be better.
+func (g *grid) margin(r *row) float64 {
+	if r.loose() && r.cells[0].blank() {
+		return relocate
+	}
+	return realign
+}
+
+// alignRows puts the cells of ragged and shifted rows into the table's columns.
+// A row that is as wide as the table, or shorter, is touched only where its
+// cells are foreign to the columns that they stand in.
+func (g *grid) alignRows() {
+	if g.width < 2 {
+		return
+	}
+	g.body(func(_ int, r *row) {
+		if r.section || r.filled() == 0 {
+			return
+		}
+		if len(r.cells) == g.width && !g.suspect(r) || len(r.cells) > 4*g.width {
+			return
+		}
+		if len(r.cells) < g.width && !g.clash(r) {
+			return
+		}
+		to, cost := g.align(r, -1)
+		if to == nil {
+			return
+		}
+		if len(r.cells) <= g.width {
+			same := g.identity(r)
+			if cost > same-g.margin(r) || isIdentity(to) {
+				return
+			}
+			g.place(r, to, confidence(same-cost))
+			return
+		}
+		if g.trailing(r) && !g.clash(r) && cost > g.identity(r)-realign {
+			r.cells = r.cells[:g.width] // empty cells at the end: nothing stands there
+			r.changed = true
+			return
+		}
+		g.place(r, to, confidence(realign+2))
+	})
+}
+
+// confidence turns a margin in nats into a probability, never quite sure.
+func confidence(margin float64) float64 {
+	return math.Round(math.Min(0.99, 1/(1+math.Exp(-margin)))*1000) / 1000
+}
+
+// suspect reports whether a row as wide as the table holds cells that are
+// foreign to their columns: two of them, or one in a row that holds no figure
+// and no term at all, which only a cut leaves behind.
+func (g *grid) suspect(r *row) bool {
+	clashes, figures := 0, 0
+	for i := range r.cells {
+		f := r.cells[i].kind.family()
+		if f == numeric || f == temporal || r.cells[i].kind == year {
+			figures++
+		}
+		if g.columns[i].clashes(r.cells[i].kind) {
+			clashes++
+		}
+	}
+	return clashes >= 2 || clashes == 1 && figures == 0 && r.cells[0].blank()
+}
+
+func (g *grid) clash(r *row) bool {
+	for i := range r.cells {
+		if i < g.width && g.columns[i].clashes(r.cells[i].kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// trailing reports whether all cells beyond the table's width are empty.
+func (g *grid) trailing(r *row) bool {
+	for i := g.width; i < len(r.cells); i++ {
+		if !r.cells[i].blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// loose reports whether the row has no number, no figure and no term: what is
+// left of a row that a page cut, if anything. Its empty cells cost nothing.
+func (r *row) loose() bool {
+	for i := range r.cells {
+		switch r.cells[i].kind {
+		case empty, word, text:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// identity is the cost of the row as it was read.
+func (g *grid) identity(r *row) float64 {
+	loose := r.loose()
+	sum := 0.0
+	for i := range r.cells {
+		switch {
+		case i >= g.width:
+			if !r.cells[i].blank() {
+				sum += 2 * mergeCost
+			}
+		case loose && r.cells[i].blank():
+		default:
+			sum += g.columns[i].cost(&r.cells[i])
+		}
+	}
+	if !loose {
+		for i := len(r.cells); i < g.width; i++ {
+			sum -= math.Log(math.Max(g.columns[i].share(empty), 0.01))
+		}
+	}
+	return sum
+}
+
+// align finds the cheapest way to put the row's cells, in order, into columns:
+// each cell takes a column, or shares the one before with another text, or is
+// dropped when empty; a column may stay empty. lost is a column that must stay
+// empty; -1 for none. It returns the column of each cell, -1 where dropped, and
+// nil where no way exists.
+func (g *grid) align(r *row, lost int) ([]int, float64) {
+	m, n := len(r.cells), g.width
+	const inf = math.MaxFloat64 / 4
+	loose := r.loose()
+	best := make([]float64, (m+1)*(n+1))
+	step := make([]uint8, (m+1)*(n+1))
+	const (
+		take = iota + 1
+		skip
+		drop
+		merge
+	)
+	for i := range best {
+		best[i] = inf
+	}
+	best[0] = 0
+	at := func(i, c int) int { return i*(n+1) + c }
+	relax := func(k int, cost float64, by uint8) {
+		if cost < best[k]-1e-9 {
+			best[k], step[k] = cost, by
+		}
+	}
+	for i := 0; i <= m; i++ {
+		for c := 0; c <= n; c++ {
+			b := best[at(i, c)]
+			if b >= inf {
+				continue
+			}
+			if c < n {
+				cost := skipCost
+				if loose || c == lost {
+					cost = 0.05
+				} else {
+					cost -= math.Log(math.Max(g.columns[c].share(empty), 0.01))
+				}
+				relax(at(i, c+1), b+cost, skip)
+			}
+			if i == m {
+				continue
+			}
+			x := &r.cells[i]
+			if c < n && c != lost {
+				cost := 0.0
+				if !loose || !x.blank() {
+					cost = g.columns[c].cost(x)
+					if loose {
+						cost += shiftCost * math.Abs(float64(c-i))
+					}
+				}
+				relax(at(i+1, c+1), b+cost, take)
+			}
+			if x.blank() {
+				relax(at(i+1, c), b+dropCost, drop)
+			} else if c > 0 && c-1 != lost && x.kind.family() == textual && g.columns[c-1].prose() {
+				// The later the column, the likelier the overflow.
+				cost := mergeCost
+				if lost >= 0 {
+					cost = pushCost
+				}
+				relax(at(i+1, c), b+cost+0.01*float64(n-c), merge)
+			}
+		}
+	}
+	if best[at(m, n)] >= inf {
+		return nil, 0
+	}
+	to := make([]int, m)
+	for i, c := m, n; i > 0 || c > 0; {
+		switch step[at(i, c)] {
+		case take:
+			i, c = i-1, c-1
+			to[i] = c
+		case skip:
+			c--
+		case drop:
+			i--
+			to[i] = -1
+		case merge:
+			i--
+			to[i] = c - 1
+		default:
+			return nil, 0
+		}
+	}
+	return to, best[at(m, n)]
+}
+
+func isIdentity(to []int) bool {
+	for i, c := range to {
+		if c != i {
+			return false
+		}
+	}
+	return true
+}
+
+// place moves the row's cells to their columns and notes what moved.
+func (g *grid) place(r *row, to []int, confidence float64) {
+	cells := make([]cell, g.width)
+	moved, textMoved := 0, -1
+	var from document.Place
+	taken := make([]bool, g.width)
+	for i, c := range to {
+		x := &r.cells[i]
+		if c < 0 || x.blank() && taken[c] {
+			continue
+		}
+		parts := x.parts
+		if c != i && !x.blank() {
+			parts = asMoved(parts)
+			if moved == 0 {
+				from = parts[0].Place
+			}
+			moved++
+			textMoved = c
+		}
+		if !taken[c] || cells[c].blank() {
+			cells[c].set(parts)
+		} else {
+			seam := len(cells[c].parts)
+			parts = asMoved(parts)
+			parts[0].Join = document.Paragraphs
+			cells[c].set(append(cells[c].parts, parts...))
+			cells[c].seam = seam
+		}
+		taken[c] = true
+	}
+	r.cells = cells
+	r.changed = true
+	switch {
+	case moved == 0:
+	case r.loose() && moved == 1:
+		g.note(r, textMoved, document.TextMoved, from, confidence, "")
+	default:
+		g.note(r, textMoved, document.CellsShifted, from, confidence, "")
+	}
+}
+
+// asMoved copies the parts and marks them as moved.
+func asMoved(parts []document.Part) []document.Part {
+	out := make([]document.Part, len(parts))
+	copy(out, parts)
+	for i := range out {
+		out[i].Moved = true
+	}
+	return out
+}

@@ -1,0 +1,129 @@
+package rejoin
+
+import (
+	"math"
+	"strings"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+// continueRows appends the rows that a page cut off to the row that they go on,
+// column by column. Such a row has no number, figure or term of its own, stands
+// at a cut (or, having stood in a foreign column, shows one), and its texts go
+// on where the open row's end.
+func (g *grid) continueRows() {
+	var open *row
+	cut := false // between the open row and this one
+	for _, r := range g.rows {
+		if r.gone {
+			cut = cut || r.cut
+			continue
+		}
+		cut = cut || r.cut
+		if r.header || !r.plain || r.section || r.filled() == 0 {
+			open, cut = nil, false
+			continue
+		}
+		if open != nil && g.continues(open, r, cut) {
+			g.append(open, r)
+			continue
+		}
+		open, cut = r, false
+		r.open = true
+	}
+}
+
+// continues weighs, as a logarithm of odds, whether r is the rest of open.
+func (g *grid) continues(open, r *row, cut bool) bool {
+	if g.standsAlone(r) || isTotalRow(r) {
+		return false
+	}
+	shifted := r.changed // alignment found it off its columns
+	odds := -6.0
+	if cut {
+		odds = -1.5
+	} else if shifted {
+		odds = -2.5
+	}
+	// Columns that every row fills are empty here.
+	for i := range g.columns {
+		c := &g.columns[i]
+		if x := r.at(i); x == nil || x.blank() {
+			odds += math.Min(-math.Log(math.Max(1-c.fill(), 0.03)), 2.5) * 0.6
+		}
+	}
+	first := true
+	for i := range r.cells {
+		x := &r.cells[i]
+		if x.blank() {
+			continue
+		}
+		if i >= len(g.columns) || !(x.kind.family() == textual || x.kind == measured) || !g.columns[i].prose() && x.kind != word {
+			odds -= 3
+			continue
+		}
+		a := open.at(i)
+		before := ""
+		if a != nil {
+			before = a.text()
+		}
+		switch {
+		case strings.TrimSpace(before) == "":
+			odds--
+		case dangles(before):
+			odds += 3
+		case !wording.EndsSentence(before):
+			odds += 0.7
+		default:
+			odds -= 0.5
+		}
+		switch {
+		case wording.StartsInside(x.text()):
+			odds += 2.5
+		case first && i <= 1 && r.filled() == 1:
+			odds -= 3 // a heading of the rows below
+		default:
+			odds -= 0.5
+		}
+		first = false
+	}
+	return odds > 0
+}
+
+// append puts r's texts at the ends of open's cells.
+func (g *grid) append(open, r *row) {
+	g.widen(open)
+	for i := range r.cells {
+		x := &r.cells[i]
+		if x.blank() {
+			continue
+		}
+		parts := asMoved(x.parts)
+		a := &open.cells[i]
+		p := 0.95
+		if len(a.parts) > 0 && !a.blank() {
+			parts[0].Join = joinOf(a.text(), parts[0].Text)
+			if parts[0].Join == document.Space {
+				p = 0.98
+			}
+			parts = append(a.parts[:len(a.parts):len(a.parts)], parts...)
+		} else {
+			p = 0.9
+		}
+		g.note(open, i, document.RowContinued, r.src.Place, p, "")
+		a.set(parts)
+	}
+	open.changed = true
+	open.joined = true
+	r.gone, r.into = true, open
+}
+
+// joinOf says how a text goes on after another: within a sentence, or as a new
+// paragraph.
+func joinOf(before, after string) document.Join {
+	if wording.EndsSentence(before) && !wording.StartsInside(after) {
+		return document.Paragraphs
+	}
+	return document.Space
+}

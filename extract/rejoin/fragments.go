@@ -1,0 +1,340 @@
+package rejoin
+
+import (
+	"strings"
+	"unicode"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+// run is a whole table's fragments with the blocks that stand after each; a run
+// without fragments is blocks alone, in between[0].
+type run struct {
+	fragments []*document.Table
+	between   [][]document.Block
+	width     int // columns of a whole row
+	headers   int // header rows of the first fragment
+	header    int // columns of the header
+	widths    map[int]int
+	rows      int // counted in widths
+	form      []family
+	formOf    int // fragments that form was taken from
+}
+
+// gather goes over the blocks once and groups the fragments of each table.
+func gather(d *document.Document) []run {
+	var runs []run
+	open := -1 // index of the run that may still go on
+	var waiting []document.Block
+	flush := func() {
+		if len(waiting) == 0 {
+			return
+		}
+		if open >= 0 {
+			r := &runs[open]
+			r.between[len(r.between)-1] = append(r.between[len(r.between)-1], waiting...)
+		} else {
+			runs = append(runs, run{between: [][]document.Block{waiting}})
+		}
+		waiting = nil
+	}
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			waiting = append(waiting, b)
+			if !isFurniture(b) {
+				flush()
+				open = -1
+			}
+		case *document.Table:
+			goesOn := open >= 0 && runs[open].takes(b, d.Format)
+			if !goesOn {
+				flush()
+				runs = append(runs, run{})
+				open = len(runs) - 1
+			}
+			flush()
+			runs[open].add(b)
+		default:
+			waiting = append(waiting, b)
+			flush()
+			open = -1
+		}
+	}
+	flush()
+	return runs
+}
+
+// takes reports whether the table goes on in t: the source marks a page break
+// between them or, in plain text, nothing but blank lines stands there; t has
+// no heading of another table; and its rows have the table's form.
+func (r *run) takes(t *document.Table, format document.Format) bool {
+	last := r.fragments[len(r.fragments)-1]
+	if last.Place.Sheet != t.Place.Sheet || len(t.Rows) == 0 {
+		return false
+	}
+	marked := last.CutAfter || t.CutBefore || last.PageTo > 0 && t.PageFrom == last.PageTo+1
+	if !marked && format != document.Text {
+		return false
+	}
+	first := r.fragments[0]
+	if r.headers > 0 && sameRow(&first.Rows[0], &t.Rows[0]) {
+		return true // its own header again
+	}
+	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.Rows[0])) {
+		return false
+	}
+	return r.fits(t)
+}
+
+// fits reports whether most of t's rows have the width of the table's and, with
+// a column more or less, its kinds.
+func (r *run) fits(t *document.Table) bool {
+	if r.width == 0 {
+		return false
+	}
+	near, rows := 0, 0
+	for i := range t.Rows {
+		if isRule(&t.Rows[i]) {
+			continue
+		}
+		rows++
+		if w := slots(&t.Rows[i]); w >= r.width-1 && w <= r.width+1 || w == 1 {
+			near++
+		}
+	}
+	if rows == 0 {
+		return true
+	}
+	if near*3 < rows*2 {
+		return false
+	}
+	want := r.families()
+	agree, clash := 0, 0
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		w := len(row.Cells)
+		best, against := -1, 0
+		for shift := -1; shift <= 1; shift++ {
+			if shift != 0 && w == r.width && i > 0 {
+				continue
+			}
+			a, c := 0, 0
+			for j := range row.Cells {
+				f := kindOf(cellText(&row.Cells[j])).family()
+				if x := row.Cells[j].Col + shift; x >= 0 && x < len(want) && f != anything && want[x] != anything {
+					if f == want[x] {
+						a++
+					} else {
+						c++
+					}
+				}
+			}
+			if best < 0 || a-c > best-against {
+				best, against = a, c
+			}
+		}
+		agree += best
+		clash += against
+	}
+	return clash <= agree || agree == 0 && clash <= 2
+}
+
+// families says what most cells of each column are, over a sample of rows.
+func (r *run) families() []family {
+	if r.form != nil && (r.formOf == len(r.fragments) || r.formOf >= 8) && len(r.form) == r.width {
+		return r.form
+	}
+	count := make([][textual + 1]int, r.width)
+	for f, t := range r.fragments {
+		for i := range min(len(t.Rows), 40) {
+			if f == 0 && i < r.headers {
+				continue
+			}
+			if slots(&t.Rows[i]) != r.width {
+				continue
+			}
+			for j := range t.Rows[i].Cells {
+				c := &t.Rows[i].Cells[j]
+				if c.Col < r.width {
+					count[c.Col][kindOf(cellText(c)).family()]++
+				}
+			}
+		}
+		if f >= 8 {
+			break
+		}
+	}
+	want := make([]family, r.width)
+	for i := range count {
+		for f := numeric; f <= textual; f++ {
+			if n := count[i][f]; n > 0 && n*10 >= 7*(count[i][numeric]+count[i][temporal]+count[i][textual]) {
+				want[i] = f
+			}
+		}
+	}
+	r.form, r.formOf = want, len(r.fragments)
+	return want
+}
+
+// add appends a fragment and settles the number of columns of a whole row: the
+// header's, or what most rows have where few rows are as wide as the header.
+func (r *run) add(t *document.Table) {
+	r.fragments = append(r.fragments, t)
+	r.between = append(r.between, nil)
+	first := len(r.fragments) == 1
+	if first {
+		r.headers = headerRows(t, true)
+		r.widths = map[int]int{}
+	}
+	for i := range t.Rows {
+		w := slots(&t.Rows[i])
+		if first && i < r.headers {
+			r.header = max(r.header, w)
+			continue
+		}
+		if w > 1 && !isRule(&t.Rows[i]) {
+			r.widths[w]++
+			r.rows++
+		}
+	}
+	r.width = r.header
+	if r.header > 0 && r.widths[r.header]*3 >= r.rows {
+		return
+	}
+	for w, n := range r.widths {
+		if n > r.widths[r.width] || n == r.widths[r.width] && w > r.width {
+			r.width = w
+		}
+	}
+}
+
+func slots(r *document.Row) int {
+	n := 0
+	for i := range r.Cells {
+		n = max(n, r.Cells[i].Col+max(r.Cells[i].ColSpan, 1))
+	}
+	return n
+}
+
+// sameRow reports whether two rows say the same, and more than a number.
+func sameRow(a, b *document.Row) bool {
+	letters := 0
+	if len(a.Cells) != len(b.Cells) {
+		return false
+	}
+	for i := range a.Cells {
+		x, y := cellText(&a.Cells[i]), cellText(&b.Cells[i])
+		if x != y && squeeze(x) != squeeze(y) {
+			return false
+		}
+		letters += len(x)
+	}
+	return letters >= 2*len(a.Cells)
+}
+
+// squeeze folds a text and takes its spaces and hyphens out, for comparing
+// headings that were wrapped differently.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, wording.Fold(s))
+}
+
+// dropRepeated takes the header rows that a later fragment repeats out of the
+// table and returns them, for each fragment, as furniture.
+func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
+	furniture := make([][]*document.Paragraph, fragments)
+	var head []*row
+	for _, r := range g.rows {
+		if r.header {
+			head = append(head, r)
+		}
+	}
+	if len(head) == 0 {
+		return furniture
+	}
+	next, fragment := 0, 0
+	for i, r := range g.rows {
+		if r.fragment != fragment {
+			fragment, next = r.fragment, 0
+		}
+		if fragment == 0 || next < 0 {
+			continue
+		}
+		match := -1
+		for k := next; k < len(head); k++ {
+			if sameRow(&head[k].src, &r.src) || isNumbering(&head[k].src) && sameNumbering(&head[k].src, &r.src) {
+				match = k
+				break
+			}
+		}
+		if match < 0 {
+			next = -1
+			continue
+		}
+		next = match + 1
+		r.gone = true
+		furniture[fragment] = append(furniture[fragment], asFurniture(&r.src))
+		g.note(r, 0, document.RowDropped, r.src.Place, 0.99, "")
+		if i+1 < len(g.rows) && g.rows[i+1].fragment == fragment {
+			g.rows[i+1].cut = true
+		}
+	}
+	return furniture
+}
+
+func sameNumbering(a, b *document.Row) bool {
+	if len(a.Cells) != len(b.Cells) {
+		return false
+	}
+	for i := range a.Cells {
+		if cellText(&a.Cells[i]) != cellText(&b.Cells[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func asFurniture(r *document.Row) *document.Paragraph {
+	var s []string
+	for i := range r.Cells {
+		if x := cellText(&r.Cells[i]); x != "" {
+			s = append(s, x)
+		}
+	}
+	return &document.Paragraph{Kind: document.Furniture, Text: strings.Join(s, " "), Place: r.Place}
+}
+
+// isFurniture reports whether a paragraph between two fragments belongs to the
+// page and not to the text: marked so, a page number, or a note that the table
+// goes on.
+func isFurniture(p *document.Paragraph) bool {
+	if p.Kind == document.Furniture {
+		return true
+	}
+	s := strings.TrimSpace(p.Text)
+	if len(s) > 80 {
+		return false
+	}
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters == 0 {
+		return len(s) <= 12
+	}
+	folded := wording.Fold(s)
+	for _, stem := range []string{"продовж", "сторінк", "стор.", "ст.", "арк", "page"} {
+		if strings.HasPrefix(folded, stem) || strings.HasPrefix(folded, "закінчення") {
+			return true
+		}
+	}
+	return false
+}

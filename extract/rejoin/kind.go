@@ -1,0 +1,112 @@
+package rejoin
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"zvit/extract/wording"
+)
+
+// kind is what a cell holds, by its form alone.
+type kind uint8
+
+const (
+	empty    kind = iota
+	dash          // "-", "х": said to be absent
+	ordinal       // "1.", "1.1.": a row's number that is no numeral
+	integer       // "45"
+	decimal       // "162 331,35"
+	measured      // a numeral with words: "12 місце (за 2019 рік)"
+	year          // "2020": a term, or an integer
+	period        // "2018-2020"
+	word          // a short label: a unit, "так"
+	text          // anything longer
+	kinds
+)
+
+// family groups the kinds that one column mixes.
+type family uint8
+
+const (
+	anything family = iota // says nothing of its column
+	numeric
+	temporal
+	textual
+)
+
+// The limits are runes: a remark with a value stands in a line or two; a label
+// is shorter than a phrase.
+const (
+	longestMeasured = 40
+	longestWord     = 16
+)
+
+func (k kind) family() family {
+	switch k {
+	case ordinal, integer, decimal:
+		return numeric
+	case period:
+		return temporal
+	case text, word:
+		return textual
+	default:
+		return anything
+	}
+}
+
+func kindOf(s string) kind {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return empty
+	}
+	if len(s) > 6*longestMeasured {
+		return text
+	}
+	if wording.Absent(s) {
+		return dash
+	}
+	runes := utf8.RuneCountInString(s)
+	if startsWithDigit(s) {
+		if n, ok := wording.ParseNumeral(s); ok {
+			if n.Decimals > 0 || n.Grouped {
+				return decimal
+			}
+			if len(s) == 4 && s >= "1991" && s <= "2099" {
+				return year
+			}
+			return integer
+		}
+		if _, ok := wording.RowNumber(s); ok {
+			return ordinal
+		}
+		if wording.IsPeriod(s) {
+			return period
+		}
+		if runes <= longestMeasured {
+			return measured
+		}
+		return text
+	}
+	if n, ok := wording.ParseNumeral(s); ok { // a minus
+		if n.Decimals > 0 || n.Grouped {
+			return decimal
+		}
+		return integer
+	}
+	if _, ok := wording.RowNumber(s); ok {
+		return ordinal
+	}
+	if runes <= 60 && wording.IsPeriod(s) {
+		return period
+	}
+	if runes <= longestWord {
+		return word
+	}
+	return text
+}
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
+}

@@ -1,0 +1,189 @@
+package rejoin
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"zvit/extract/wording"
+)
+
+// gap is what stands before a piece of a cell's text.
+type gap uint8
+
+const (
+	noGap     gap = iota
+	sentence      // a sentence's end within a part
+	capital       // a capital letter after a word, in a column without full stops
+	paragraph     // a part of its own
+	seam          // a cell of its own
+)
+
+// piece is a sentence of a cell, or what stands for one.
+type piece struct {
+	part       int // of the cell
+	start, end int // bytes of the part's text
+	gap        gap
+	text       string
+	year       int // that the sentence begins with, or 0
+	stems      []stem
+}
+
+// pieces cuts a cell's text where a tail could end. capitals allows cuts before
+// capital letters within a sentence.
+func pieces(x *cell, capitals bool) []piece {
+	var out []piece
+	for i := range x.parts {
+		s := x.parts[i].Text
+		g := paragraph
+		if i == 0 {
+			g = noGap
+		} else if i == x.seam {
+			g = seam
+		}
+		start := 0
+		for start < len(s) {
+			end, next, by := cutAfter(s, start, capitals)
+			out = append(out, piece{part: i, start: start, end: end, gap: g, text: s[start:end], year: leadingYear(s[start:end])})
+			start, g = next, by
+		}
+	}
+	return out
+}
+
+// cutAfter finds the end of the piece that begins at start, where the next one
+// begins, and what is between.
+func cutAfter(s string, start int, capitals bool) (end, next int, by gap) {
+	words := 0
+	for i := start; i < len(s); i++ {
+		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
+			continue
+		}
+		j := i
+		for j < len(s) && (s[j] == ' ' || s[j] == '\n' || s[j] == '\t') {
+			j++
+		}
+		if j == len(s) {
+			break
+		}
+		words++
+		r, _ := utf8.DecodeRuneInString(s[j:])
+		opens := unicode.IsUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
+		last, _ := utf8.DecodeLastRuneInString(s[start:i])
+		if opens && strings.ContainsRune(".!?…/;»”)\"", last) && wording.EndsSentence(tailOf(s[start:i])) {
+			return i, j, sentence
+		}
+		if capitals && unicode.IsUpper(r) && words > 0 && (unicode.IsLetter(last) || last == '»' || last == ')') && !dangles(s[start:i]) {
+			return i, j, capital
+		}
+		i = j - 1
+	}
+	return len(s), len(s), noGap
+}
+
+// tailOf returns the last bytes of s, for tests that look at its end alone.
+func tailOf(s string) string {
+	const most = 96
+	if len(s) <= most {
+		return s
+	}
+	i := len(s) - most
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return s[i:]
+}
+
+// leadingYear is the year among a sentence's first words ("Протягом 2019
+// року"), or 0: years further on tell of other things.
+func leadingYear(s string) int {
+	words := 0
+	for i := 0; i < len(s) && words < 4 && i < 60; {
+		for i < len(s) && s[i] == ' ' {
+			i++
+		}
+		j := i
+		for j < len(s) && s[j] != ' ' {
+			j++
+		}
+		w := strings.TrimRight(s[i:j], ",.:;р")
+		if len(w) == 4 && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0') && isDigit(w[2]) && isDigit(w[3]) {
+			return int(w[0]-'0')*1000 + int(w[1]-'0')*100 + int(w[2]-'0')*10 + int(w[3]-'0')
+		}
+		words++
+		i = j
+	}
+	return 0
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// ladder lists the years that the pieces begin with.
+func ladder(ps []piece) []int {
+	var years []int
+	for i := range ps {
+		if ps[i].year > 0 {
+			years = append(years, ps[i].year)
+		}
+	}
+	return years
+}
+
+// descents counts how often the years go back.
+func descents(years []int) int {
+	n := 0
+	for i := 1; i < len(years); i++ {
+		if years[i] < years[i-1] {
+			n++
+		}
+	}
+	return n
+}
+
+// stem stands for the words that share their first letters: enough to tell
+// whether two texts speak of the same thing.
+type stem uint32
+
+const stemLetters = 6
+
+// eachStem calls f for the words of s of four letters and more.
+func eachStem(s string, f func(stem)) {
+	var h uint32
+	n := 0
+	flush := func() {
+		if n >= 4 {
+			f(stem(h))
+		}
+		h, n = 2166136261, 0
+	}
+	h = 2166136261
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			if n < stemLetters {
+				h = (h ^ uint32(unicode.ToLower(r))) * 16777619
+			}
+			n++
+		case r == '\'' || r == '’' || r == 'ʼ':
+		default:
+			flush()
+		}
+	}
+	flush()
+}
+
+// firstStem is the stem of the first word; short words count too.
+func firstStem(s string) stem {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	h, n := uint32(2166136261), 0
+	for _, r := range s {
+		if n++; n > stemLetters {
+			break
+		}
+		h = (h ^ uint32(unicode.ToLower(r))) * 16777619
+	}
+	return stem(h)
+}

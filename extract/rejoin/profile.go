@@ -1,0 +1,226 @@
+package rejoin
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"zvit/extract/wording"
+)
+
+// column is what a column of the table holds, learnt from its own rows: the
+// kinds of its cells, the length of its texts, the values that repeat, and how
+// its texts begin and end when nothing has cut them. The words of its heading
+// are one more clue, worth a few rows.
+type column struct {
+	heading wording.Column
+	count   [kinds]float64
+	total   float64
+	values  map[string]int // of short texts
+	repeats bool           // a few values stand in most rows
+	lengths moments        // of the logarithm of its texts' runes
+	style   style
+}
+
+// headingWeight is how many rows the words of a heading are worth, and smooth
+// how many a guess without any evidence is.
+const (
+	headingWeight = 6.0
+	smooth        = 1.5
+)
+
+// prior is how often a column holds each family by its heading.
+func prior(h wording.Column) (f [kinds]float64, ok bool) {
+	switch h {
+	case wording.ColumnNumber:
+		f[ordinal], f[integer], f[empty] = 0.45, 0.45, 0.1
+	case wording.ColumnMoney, wording.ColumnPercent, wording.ColumnPlanned, wording.ColumnActual:
+		f[integer], f[decimal], f[measured], f[empty], f[dash], f[year] = 0.28, 0.5, 0.06, 0.07, 0.07, 0.02
+	case wording.ColumnTerm, wording.ColumnYear:
+		f[period], f[year], f[empty], f[measured], f[text] = 0.6, 0.25, 0.07, 0.03, 0.05
+	case wording.ColumnUnit:
+		f[word], f[text], f[empty], f[dash] = 0.8, 0.1, 0.08, 0.02
+	case wording.ColumnTask, wording.ColumnMeasure, wording.ColumnInformation, wording.ColumnName,
+		wording.ColumnReason, wording.ColumnRemedy, wording.ColumnExecutor, wording.ColumnSource:
+		f[text], f[word], f[empty], f[dash] = 0.72, 0.1, 0.12, 0.06
+	default:
+		return f, false
+	}
+	return f, true
+}
+
+// flat is the prior of a column whose heading says nothing.
+var flat = [kinds]float64{0.14, 0.06, 0.08, 0.12, 0.14, 0.06, 0.04, 0.08, 0.1, 0.18}
+
+// share is the smoothed part of the column's cells that are of kind k.
+func (c *column) share(k kind) float64 {
+	p, ok := prior(c.heading)
+	if !ok {
+		return (c.count[k] + smooth*flat[k]) / (c.total + smooth)
+	}
+	return (c.count[k] + headingWeight*p[k] + 0.5*flat[k]) / (c.total + headingWeight + 0.5)
+}
+
+// holds is the part of the column's telling cells that are of family f.
+func (c *column) holds(f family) float64 {
+	var of, all float64
+	for k := range kinds {
+		if g := k.family(); g != anything {
+			s := c.share(k)
+			all += s
+			if g == f {
+				of += s
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return of / all
+}
+
+// fill is the part of the column's cells that hold anything.
+func (c *column) fill() float64 { return 1 - c.share(empty) }
+
+// prose reports whether the column holds texts that may run over lines.
+func (c *column) prose() bool { return c.holds(textual) > 0.6 && c.heading != wording.ColumnUnit }
+
+// clashes reports whether a cell of kind k is foreign to the column.
+func (c *column) clashes(k kind) bool {
+	f := k.family()
+	return f != anything && c.holds(f) < 0.15
+}
+
+// cost is the negative logarithm of how likely the column holds such a cell.
+func (c *column) cost(x *cell) float64 {
+	f := x.kind.family()
+	p := c.share(x.kind)
+	if f != anything {
+		// Kinds of one family mix freely: most of the cost is the family's.
+		var of float64
+		for k := range kinds {
+			if k.family() == f {
+				of += c.share(k)
+			}
+		}
+		p = 0.5*p + 0.5*of
+	} else if x.kind != empty {
+		p = math.Max(p, 0.08)
+	}
+	cost := -math.Log(math.Max(p, 0.0005))
+	if f == textual {
+		s := x.text()
+		if n := c.lengths; n.n >= 3 {
+			z := (math.Log(float64(utf8.RuneCountInString(s)+1)) - n.mean()) / math.Max(n.deviation(), 0.35)
+			cost += math.Min(z*z/2, 4)
+		}
+		if c.repeats {
+			if c.values[s] > 0 {
+				cost -= 2
+			} else {
+				cost += 1.5
+			}
+		}
+	}
+	return cost
+}
+
+// moments gives the mean and the deviation of what was added.
+type moments struct{ n, sum, squares float64 }
+
+func (m *moments) add(x float64) { m.n++; m.sum += x; m.squares += x * x }
+
+func (m *moments) mean() float64 { return m.sum / m.n }
+
+func (m *moments) deviation() float64 {
+	return math.Sqrt(math.Max(m.squares/m.n-m.mean()*m.mean(), 0))
+}
+
+// longestValue is how many bytes a value may have that is looked for elsewhere.
+const longestValue = 200
+
+// markKinds tells header and section rows from rows with data.
+func (g *grid) markKinds() {
+	for _, r := range g.rows {
+		if !r.plain || r.header {
+			continue
+		}
+		filled, last := 0, -1
+		for i := range r.cells {
+			if !r.cells[i].blank() {
+				filled++
+				last = i
+			}
+		}
+		k := empty
+		if last >= 0 {
+			k = r.cells[last].kind
+		}
+		if filled == 1 && (last == 0 || len(r.cells) == 1) && (k == text || k == word) {
+			s := r.cells[last].text()
+			r.section = !(r.cut && wording.StartsInside(s))
+		}
+	}
+}
+
+// learn takes the column profile from the rows that are whole.
+func (g *grid) learn() {
+	var head []*row
+	for _, r := range g.rows {
+		if r.header {
+			head = append(head, r)
+		}
+	}
+	g.headings = make([]wording.Column, g.width)
+	for i := range g.headings {
+		if path := headingPath(head, i); len(path) > 0 {
+			g.headings[i] = wording.ReadHeading(path).Column
+		}
+	}
+	var rows []*row
+	g.body(func(_ int, r *row) {
+		if !r.section {
+			rows = append(rows, r)
+		}
+	})
+	g.columns = g.profile(rows)
+}
+
+// profile is what the columns hold in the given rows, and by their headings.
+func (g *grid) profile(rows []*row) []column {
+	columns := make([]column, g.width)
+	for i := range columns {
+		columns[i].values = map[string]int{}
+		columns[i].heading = g.headings[i]
+	}
+	for _, r := range rows {
+		if len(r.cells) != g.width || r.filled()*5 < g.width*2 {
+			continue
+		}
+		for i := range r.cells {
+			c := &columns[i]
+			x := &r.cells[i]
+			c.count[x.kind]++
+			c.total++
+			if x.kind.family() == textual {
+				s := x.text()
+				c.lengths.add(math.Log(float64(utf8.RuneCountInString(s) + 1)))
+				if len(s) <= longestValue {
+					c.values[strings.TrimSpace(s)]++
+				}
+			}
+		}
+	}
+	for i := range columns {
+		c := &columns[i]
+		again, texts := 0, 0
+		for _, n := range c.values {
+			texts += n
+			if n > 1 {
+				again += n
+			}
+		}
+		c.repeats = texts >= 3 && again*10 >= texts*6
+	}
+	return columns
+}
