@@ -1,0 +1,251 @@
+package wording
+
+import (
+	"zvit/extract/record"
+)
+
+// moneyWords reports whether the level has a word for money.
+func moneyWords(l level) bool {
+	return len(l.units) > 0 || l.has("фінансув", "профінанс", "фінансов", "кошт", "коштів", "видатк", "витрат", "сума", "суми", "вартіст", "вартост",
+		"асигнув", "призначен", "бюджет", "надходж", "касов", "доход", "гривн", "заборгов", "кредит")
+}
+
+func anyMoney(levels []level) bool {
+	for _, l := range levels {
+		if moneyWords(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// The words of the roles. A plan's and an actual's may stand in one heading
+// ("Виконано до затвердженого плану"): the first one counts.
+var (
+	planStems = []string{"план", "заплан", "затвердж", "орієнтов", "орієнтован", "прогноз", "необхідн", "потреб", "передбач", "уточнен", "призначен",
+		"асигнуван", "очікув", "кошторис", "розпис", "річний обсяг", "річнийобсяг", "planned", "plan"}
+	actualStems = []string{"фактичн", "факт", "профінансов", "касов", "виконано", "виконаних", "використан", "освоєн", "витрачен", "сплачен", "спрямован",
+		"надійшл", "надходжен", "виділен", "перерахов", "проведен", "actual", "fact"}
+	deviationStems = []string{"відхилен", "залиш", "понадплан", "недофінанс", "ненадійшл", "перевикон", "недовикон", "різниц", "економі", "невикорист", "deviation"}
+)
+
+// readMoney reads level i as one of money or percent; levels above it help.
+func (h *Heading) readMoney(levels []level, i int) bool {
+	l := levels[i]
+	if !l.percent && l.only("у", "в", "тому", "числі", "т", "ч", "з", "них", "всього", "усього", "разом") {
+		return false
+	}
+	score := 0.6
+	if len(h.Units) > 0 || anyMoney(levels) {
+		score = 0.95
+	}
+	above := len(levels) - 1 - i
+	if l.percent && len(l.units) == 0 || l.has("відсот", "питомавага", "темпрост", "темпизрост", "рівеньвикон") {
+		h.Column, h.Role, h.Score = ColumnPercent, record.Actual, levelScore(above, 0.95)
+		if l.has("питомавага", "темп", "частк") {
+			h.Role = record.Other
+		} else if l.has("відхилен") {
+			h.Role = record.Deviation
+		}
+		return true
+	}
+	role, ok := roleOf(l)
+	if !ok {
+		// A leaf like "Сума" or "Обсяг видатків" is money whose role stands above.
+		if !moneyWords(l) && !l.has("обсяг") || len(l.units) == 0 && onlyScope(l) {
+			return false
+		}
+		for j := i - 1; j >= 0 && !ok; j-- {
+			if role, ok = roleOf(levels[j]); ok {
+				h.flags(levels[j])
+				above = max(above, 1)
+			}
+		}
+		if !ok {
+			role, above = record.Planned, 0
+			if score > 0.7 {
+				score = 0.75
+			}
+			if l.word("сума", "суми", "вартість", "кошти") {
+				score = 0.6
+			}
+		}
+	}
+	h.flags(l)
+	if counts(levels) && len(h.Units) == 0 && !anyMoney(levels) {
+		switch role {
+		case record.Actual:
+			h.Column, h.Score = ColumnActual, 0.7
+			return true
+		case record.Planned, record.Approved, record.Annual:
+			h.Column, h.Score = ColumnPlanned, 0.7
+			return true
+		}
+	}
+	h.money(role, levelScore(above, score))
+	if tariff(levels) {
+		h.Role = record.Tariff
+	}
+	return true
+}
+
+// onlyScope: the level names a fund, a source or a year, which say nothing of
+// plan or actual: "Обласний бюджет", "Загальний фонд".
+func onlyScope(l level) bool {
+	return (fundOf(l) != "" || sourceOf(l) != "" || len(Years(l.text)) > 0) && !l.has("обсяг", "фінансув", "сума", "видатк", "кошт", "витрат", "вартіст")
+}
+
+func roleOf(l level) (record.Role, bool) {
+	if l.has(deviationStems...) {
+		return record.Deviation, true
+	}
+	plan, actual := l.findAfter(planStems...), l.findAfter(actualStems...)
+	if at := l.findOne("виконан"); at >= 0 && at < actual && !l.has("термін", "заход", "захід") {
+		actual = at
+	}
+	annual := l.has("річн") && l.has("обсяг")
+	switch {
+	case plan == actual && !annual:
+		return "", false
+	case annual && actual > l.findAfter("річн"):
+		return record.Annual, true
+	case actual < plan:
+		return record.Actual, true
+	case l.has("затвердж") && !amended(l):
+		return record.Approved, true
+	}
+	return record.Planned, true
+}
+
+func amended(l level) bool {
+	return l.has("змін", "уточнен", "скоригов", "зізмінами")
+}
+
+func (h *Heading) flags(l level) {
+	h.Amended = h.Amended || amended(l)
+	h.WholePeriod = h.WholePeriod || l.has("орієнтов", "орієнтован", "загальнийобсяг") || l.all("весь", "період") || l.all("всього", "програм")
+	if h.Period == "" && l.has("план") && l.has("вказаний", "звітний") && l.has("період") {
+		h.Period = "звітний період"
+	}
+}
+
+// counts reports whether a level counts things: "осіб", "од.", "шт.".
+func counts(levels []level) bool {
+	for _, l := range levels {
+		if l.has("осіб", "кількіст", "шт", "чол", "значен", "показник") || l.word("од", "га", "км") {
+			return true
+		}
+	}
+	return false
+}
+
+func tariff(levels []level) bool {
+	for _, l := range levels {
+		if l.has("тариф", "розцінк") || l.has("ціна") && l.has("одиниц") {
+			return true
+		}
+		tokens := lex(l.text)
+		for i := range tokens {
+			if tokens[i].is("за", "на") && len(l.units) > 0 {
+				if _, to := perAt(tokens, i); to > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// readScope reads year, period, fund and source, each from the nearest level
+// that names one.
+func (h *Heading) readScope(levels []level) {
+	var period Period
+	for i := len(levels) - 1; i >= 0; i-- {
+		l := levels[i]
+		if h.Year == 0 {
+			if years := Years(l.text); len(years) == 1 {
+				h.Year = years[0]
+			}
+		}
+		if period.Within == "" {
+			if p, ok := FindPeriod(l.text); ok && p.Within != "" {
+				period = p
+			}
+		}
+		if h.Fund == "" {
+			h.Fund = fundOf(l)
+		}
+		if h.Source == "" {
+			h.Source = sourceOf(l)
+		}
+	}
+	if h.Year > 0 {
+		period = period.In(h.Year)
+	}
+	h.Period = period.Within
+}
+
+// fundOf reads the part of a budget (Budget Code of Ukraine, article 13).
+func fundOf(l level) record.Fund {
+	special := l.has("спеціальнийфонд", "спеціальногофонд", "спецфонд", "спеціальномуфонд") || l.word("спеціальний", "сф")
+	general := l.has("загальнийфонд", "загальногофонд", "загальномуфонд") || l.word("загальний", "зф")
+	development := l.has("бюджетрозвит", "бюджетурозвит")
+	switch {
+	case general && (special || development):
+		return ""
+	case development:
+		return record.Development
+	case special:
+		return record.Special
+	case general:
+		return record.General
+	}
+	return ""
+}
+
+// SourceOf reads whose budget a cell, a label or a heading names; empty where it
+// names none, or several.
+func SourceOf(text string) record.MoneySource {
+	for _, l := range headingLevels([]string{text}) {
+		return sourceOf(l)
+	}
+	return ""
+}
+
+// FundOf reads which fund a cell, a label or a heading names; empty where it
+// names none, or several.
+func FundOf(text string) record.Fund {
+	for _, l := range headingLevels([]string{text}) {
+		return fundOf(l)
+	}
+	return ""
+}
+
+func sourceOf(l level) record.MoneySource {
+	found := record.MoneySource("")
+	several := false
+	add := func(s record.MoneySource) {
+		several = several || found != "" && found != s
+		found = s
+	}
+	if !l.has("бюджет", "кошт", "джерел", "субвенц", "інші", "інше") {
+		return ""
+	}
+	budget := l.has("бюджет", "субвенц")
+	if budget && l.has("державн", "держбюдж") {
+		add(record.StateBudget)
+	}
+	if budget && l.has("обласн") {
+		add(record.OblastBudget)
+	}
+	if budget && l.has("місцев", "міськ", "районн", "сільськ", "селищ", "бюджетисіл", "бюджетгромад", "бюджетугромад", "територіальн") {
+		add(record.LocalBudget)
+	}
+	if l.has("іншіджерел", "іншихджерел", "іншікошт", "небюджет", "позабюджет", "спонсор", "власнікошт", "власнихкошт", "кредитн", "грант", "інвест") || l.word("інші", "інше") {
+		add(record.OtherSource)
+	}
+	if several {
+		return ""
+	}
+	return found
+}

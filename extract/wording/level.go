@@ -1,0 +1,146 @@
+package wording
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// level is one level of a heading path, prepared for matching.
+type level struct {
+	text    string
+	words   []string // folded; hyphens and footnote digits out
+	compact string   // the words without spaces: finds glued and cut words
+	units   []UnitSpan
+	number  bool // "№" stands in it
+	percent bool
+}
+
+// headingLevels drops empty levels, and levels that repeat the one above (a
+// cell that spans rows of the heading).
+func headingLevels(path []string) []level {
+	levels := make([]level, 0, len(path))
+	last := ""
+	for _, text := range path {
+		folded := Fold(text)
+		if folded == "" || folded == last || len(folded) > 2000 {
+			continue
+		}
+		last = folded
+		l := level{text: text, units: FindUnits(text), number: strings.ContainsAny(folded, "№#"), percent: strings.Contains(folded, "%")}
+		for _, w := range Words(folded) {
+			w = strings.ReplaceAll(w, "-", "")
+			if t := strings.TrimRight(w, "0123456789"); len(t) >= 6 {
+				w = t
+			}
+			l.words = append(l.words, w)
+		}
+		l.compact = strings.Join(l.words, "")
+		levels = append(levels, l)
+	}
+	return levels
+}
+
+// find returns the position (in bytes of compact) of the first word that begins
+// with a stem, or -1. Stems of six letters and more are also found inside glued
+// and cut words, and with one letter wrong, missing or extra.
+func (l level) find(stems ...string) int {
+	best := -1
+	for _, stem := range stems {
+		if at := l.findOne(stem); at >= 0 && (best < 0 || at < best) {
+			best = at
+		}
+	}
+	return best
+}
+
+func (l level) has(stems ...string) bool { return l.find(stems...) >= 0 }
+
+func (l level) findOne(stem string) int {
+	at := 0
+	for _, w := range l.words {
+		if strings.HasPrefix(w, stem) {
+			return at
+		}
+		at += len(w)
+	}
+	if utf8.RuneCountInString(stem) < 6 {
+		return -1
+	}
+	if at := strings.Index(l.compact, stem); at >= 0 {
+		return at
+	}
+	at = 0
+	for _, w := range l.words {
+		if nearPrefix(w, stem) {
+			return at
+		}
+		at += len(w)
+	}
+	return -1
+}
+
+// word reports whether the level is just one of the words.
+func (l level) word(words ...string) bool {
+	if len(l.words) != 1 {
+		return false
+	}
+	for _, w := range words {
+		if l.words[0] == w {
+			return true
+		}
+	}
+	return false
+}
+
+// all reports whether the level has every stem.
+func (l level) all(stems ...string) bool {
+	for _, s := range stems {
+		if l.findOne(s) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// only reports whether every word is one of the given.
+func (l level) only(words ...string) bool {
+next:
+	for _, w := range l.words {
+		for _, o := range words {
+			if w == o {
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// nearPrefix reports whether w begins with stem but for one letter, which is
+// wrong, missing or extra; the first letter must hold.
+func nearPrefix(w, stem string) bool {
+	a, b := []rune(w), []rune(stem)
+	if len(a)+1 < len(b) || a[0] != b[0] {
+		return false
+	}
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if i == len(b) {
+		return true
+	}
+	return prefixAt(a, i+1, b[i+1:]) || prefixAt(a, i, b[i+1:]) || prefixAt(a, i+1, b[i:])
+}
+
+func prefixAt(a []rune, at int, b []rune) bool {
+	if at > len(a) || len(a)-at < len(b) {
+		return false
+	}
+	for i, r := range b {
+		if a[at+i] != r {
+			return false
+		}
+	}
+	return true
+}
