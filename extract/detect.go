@@ -25,11 +25,8 @@ func Detect(name string, data []byte) (document.Format, error) {
 	if promised == "" || format == promised {
 		return format, err
 	}
-	switch document.CategoryOf(err) {
-	case document.Empty, document.Damaged:
-		if err != nil {
-			return "", err
-		}
+	if c := document.CategoryOf(err); err != nil && (c == document.Empty || c == document.Damaged) {
+		return "", err
 	}
 	found := "unknown content"
 	if format != "" {
@@ -121,7 +118,7 @@ func detectZip(data []byte) (document.Format, error) {
 var (
 	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|ul|ol|center|font|span|section|article|main|br|style|script)\b`)
 	htmlPage  = regexp.MustCompile(`(?i)<(?:html|body)\b[^>]*>`)
-	htmlTable = regexp.MustCompile(`(?i)<table\b[^>]*>[\s\S]{0,2000}?<t[rhd]\b`)
+	htmlTable = regexp.MustCompile(`(?i)<table\b[^>]*>[\s\S]{0,800}?<t[rhd]\b`)
 	hocrClass = regexp.MustCompile(`(?i)class\s*=\s*["']?\s*ocr(?:_page|_carea|_line|x_word|_par)\b`)
 	altoRoot  = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:\w+:)?alto\b`)
 	// The header of `tesseract IMAGE OUT tsv`.
@@ -165,12 +162,10 @@ func sniff(data []byte) (head string, wide bool) {
 	var b strings.Builder
 	for i := 0; i+1 < len(head); i += 2 {
 		c, hi := head[i+low], head[i+1-low]
-		switch {
-		case hi == 0:
-			b.WriteByte(c)
-		default:
-			b.WriteByte('.')
+		if hi != 0 {
+			c = '.'
 		}
+		b.WriteByte(c)
 	}
 	return b.String(), true
 }
@@ -191,7 +186,7 @@ func evenNUL(s string, at int) bool {
 			other++
 		}
 	}
-	return high*20 >= n*19 && other*20 <= n && strings.IndexByte(s[:2*n], 0)+strings.IndexByte(s[:2*n], 4) > -2
+	return high*20 >= n*19 && other*20 <= n
 }
 
 // binary reports whether data cannot be text of any encoding: NUL bytes, or more

@@ -19,6 +19,7 @@ import (
 	"zvit/extract/document"
 	"zvit/extract/recognise"
 	"zvit/extract/record"
+	"zvit/extract/rejoin"
 )
 
 // version is raised by hand whenever a reader, rejoining or recognising changes
@@ -98,7 +99,7 @@ func ReadBytes(ctx context.Context, name string, data []byte, opts Options) (*Re
 // abandoned run shares nothing with its caller.
 func run(ctx context.Context, head *Result, data []byte, opts Options) (*Result, error) {
 	res := &Result{Raw: &document.Document{ID: head.Raw.ID, Bytes: head.Raw.Bytes, Format: head.Raw.Format}}
-	read := readers[head.Raw.Format]
+	read := reader(head.Raw.Format)
 	if read == nil {
 		return res, &document.Failure{
 			Category: document.NotText, Op: "read the document",
@@ -111,7 +112,7 @@ func run(ctx context.Context, head *Result, data []byte, opts Options) (*Result,
 	}
 	doc.ID, doc.Bytes, doc.Format = head.Raw.ID, head.Raw.Bytes, head.Raw.Format
 	res.Raw = doc
-	whole, err := rejoinStage(ctx, doc)
+	whole, err := rejoin.Rejoin(ctx, doc)
 	if err != nil {
 		return res, asFailure(ctx, "rejoin tables", err)
 	}

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"context"
+	"math"
 
 	"zvit/extract/document"
+	"zvit/extract/textdoc"
 )
 
 // Reader reads one format family. It honours ctx, keeps every letter and digit
@@ -11,11 +13,25 @@ import (
 // It leaves the document's ID, Bytes and Format to the pipeline.
 type Reader func(ctx context.Context, data []byte, opts Options) (*document.Document, error)
 
-// readers has the reader of each format: the one place where a new reader is
-// named. It is never written to.
-var readers = map[document.Format]Reader{}
+// reader returns the reader of a format, or nil: the one place where a new reader
+// is named.
+func reader(format document.Format) Reader {
+	switch format {
+	case document.Text:
+		return readText
+	}
+	return nil
+}
 
-// rejoinStage puts fragments, rows and cells back together.
-func rejoinStage(_ context.Context, doc *document.Document) (*document.Document, error) {
-	return doc, nil
+func readText(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	return textdoc.Read(ctx, data, textdoc.Options{Encoding: opts.Encoding, MaxBytes: opts.readerLimit()})
+}
+
+// readerLimit is the size limit for readers that have their own: the pipeline
+// has checked the size already.
+func (o Options) readerLimit() int64 {
+	if limit := o.maxBytes(); limit >= 0 {
+		return limit
+	}
+	return math.MaxInt64
 }

@@ -1,19 +1,75 @@
 // Package recognise turns a rejoined document into typed records, by the words
 // of its headings, never by the position of a column.
+//
+// A document is split into reports (split.go); of each report the blocks are
+// laid out as lines and analysed tables (Context); the form that claims the
+// report most fills its head, and each table goes to the first form that takes
+// it (Recogniser). A new form is a file of its own and a line in recognisers.
 package recognise
 
 import (
 	"context"
+	"fmt"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
 )
 
 // Recognise returns the reports of doc in order, and the findings that belong to
-// no report. doc is left untouched.
+// no report. doc is left untouched. A document with any text gives at least one
+// report; its kind is record.Unknown where no form is known.
 func Recognise(ctx context.Context, doc *document.Document) ([]*record.Report, []record.Finding, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
+	forms := recognisers()
+	var reports []*record.Report
+	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}}
+	for _, b := range doc.Blocks {
+		if t, ok := b.(*document.Table); ok {
+			shared.tables[t] = len(shared.tables) + 1
+		}
 	}
-	return nil, nil, nil
+	for i, blocks := range split(doc.Blocks, forms) {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, fmt.Errorf("recognise report %d: %w", i+1, err)
+		}
+		c := newContext(doc, blocks, i+1, shared)
+		recogniseReport(c, forms)
+		reports = append(reports, c.Report)
+		if shared.authority == "" {
+			shared.authority = c.Report.Authority
+		}
+	}
+	contradictDates(doc.ID, reports, shared)
+	return reports, nil, nil
+}
+
+// recogniseReport fills one report.
+func recogniseReport(c *Context, forms []Recogniser) {
+	winner, best := forms[len(forms)-1], -1.0
+	for _, f := range forms {
+		if claim := f.Claim(c); claim > best {
+			winner, best = f, claim
+		}
+	}
+	winner.Head(c)
+	for _, t := range c.Tables {
+		form, ok := "signature", t.Signature
+		if !ok {
+			form, ok = winner.Table(c, t)
+		}
+		for i := 0; !ok && i < len(forms); i++ {
+			form, ok = forms[i].Table(c, t)
+		}
+		c.Report.Tables = append(c.Report.Tables, record.Table{
+			ID: t.ID, Number: t.Place.Table, Ordinal: t.Ordinal, Form: form, Caption: t.CaptionText(),
+		})
+		c.repairs(t)
+	}
+	winner.Prose(c)
+}
+
+// shared is what the reports of one document share.
+type shared struct {
+	tables    map[*document.Table]int // ordinals of whole tables
+	ids       map[string]int          // how often an id was given
+	authority string                  // of the first report that names one
 }

@@ -1,0 +1,236 @@
+package recognise
+
+import (
+	"strings"
+	"unicode"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// CellAmount is one figure of money in a cell.
+type CellAmount struct {
+	Printed string // the numeral, or the whole text where no numeral is in it
+	Words   string // the amount in words beside it
+	Label   string // words of the cell that stand before it
+	Beside  *record.UnitMention
+	Per     string // what the money is for one of; then it is a tariff
+	// Part says that another figure of the cell is the sum, or the first: this
+	// one is said beside it.
+	Part  bool
+	Place document.Place
+}
+
+// CellAmounts reads the figures of a cell that holds money: a numeral; numerals
+// with their units, words or labels; a sum written out ("2394,00+417,00=2811,00").
+// Absent cells give none; a text without a numeral gives itself.
+func (t *Table) CellAmounts(row, col int) []CellAmount {
+	cell := t.Cell(row, col)
+	if cell == nil {
+		return nil
+	}
+	text := strings.TrimSpace(cell.Text())
+	if wording.Absent(text) {
+		return nil
+	}
+	at := t.CellPlace(row, col)
+	if _, ok := wording.ParseNumeral(text); ok {
+		return []CellAmount{{Printed: text, Place: at}}
+	}
+	list := amountsIn(text, at)
+	if len(list) == 0 || garbled(text, list) {
+		return []CellAmount{{Printed: oneLine(text), Place: at}}
+	}
+	sum := strings.LastIndexByte(text, '=')
+	for i := range list {
+		switch {
+		case sum >= 0 && strings.ContainsRune(text[:sum], '+'):
+			list[i].Part = list[i].start < sum
+		case i > 0 && list[i].Label == "":
+			list[i].Part = true
+		}
+	}
+	out := make([]CellAmount, len(list))
+	for i := range list {
+		out[i] = list[i].CellAmount
+	}
+	return out
+}
+
+type foundAmount struct {
+	CellAmount
+	start, end int
+}
+
+// amountsIn finds the figures of a text, with units or without, in order.
+func amountsIn(text string, at document.Place) []foundAmount {
+	var list []foundAmount
+	money := wording.FindMoney(text)
+	for _, m := range money {
+		list = append(list, foundAmount{CellAmount{
+			Printed: m.Printed, Words: m.Words, Place: at,
+			Beside: &record.UnitMention{Unit: m.Unit, Source: record.Beside, Text: m.UnitText, Place: at},
+		}, m.Start, m.End})
+	}
+	for _, n := range wording.FindNumerals(text) {
+		inside := false
+		for _, m := range money {
+			inside = inside || n.Start < m.End && n.End > m.Start
+		}
+		if inside || isYear(text[n.Start:n.End]) || percentAfter(text[n.End:]) {
+			continue
+		}
+		f := foundAmount{CellAmount{Printed: text[n.Start:n.End], Place: at}, n.Start, n.End}
+		i := len(list)
+		for i > 0 && list[i-1].start > f.start {
+			i--
+		}
+		list = append(list[:i], append([]foundAmount{f}, list[i:]...)...)
+	}
+	end := 0
+	for i := range list {
+		list[i].Label = labelOf(text[end:list[i].start])
+		end = list[i].end
+	}
+	return list
+}
+
+func percentAfter(s string) bool {
+	return strings.HasPrefix(strings.TrimLeft(s, " \u00a0"), "%")
+}
+
+// labelOf takes the words that lead to a figure from the text before it.
+func labelOf(s string) string {
+	if i := strings.LastIndexAny(s, "\n;"); i >= 0 {
+		if rest := strings.TrimSpace(s[i+1:]); rest != "" {
+			s = rest
+		}
+	}
+	s = oneLine(strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("-–—:;,.()+=•", r)
+	}))
+	if !strings.ContainsFunc(s, unicode.IsLetter) && !strings.ContainsFunc(s, unicode.IsDigit) {
+		return ""
+	}
+	return s
+}
+
+// garbled reports whether digits are left over between the figures of a short
+// text without words: a misread figure, of which no part may be taken for it.
+func garbled(text string, list []foundAmount) bool {
+	var rest strings.Builder
+	end := 0
+	for _, f := range list {
+		rest.WriteString(text[end:f.start])
+		end = f.end
+	}
+	rest.WriteString(text[end:])
+	letters, digits := 0, 0
+	for _, r := range rest.String() {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return digits > 0 && letters <= 3
+}
+
+// AddCellAmounts adds the figures of a money cell. proto gives the subject, and
+// what the row says (source, year, label, total, level); the column's heading
+// says the rest. It returns how many it added.
+func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) int {
+	h := &t.Columns[col].Heading
+	n := 0
+	for _, f := range t.CellAmounts(row, col) {
+		a := proto
+		a.Printed, a.Words, a.Place = f.Printed, f.Words, f.Place
+		a.TableID, a.Row, a.Col = t.ID, row, col
+		a.HeaderPath = t.Columns[col].HeaderPath()
+		if a.Role == "" {
+			a.Role = h.Role
+		}
+		a.Year, a.Period = or(h.Year, a.Year), or(h.Period, a.Period)
+		a.Fund, a.Source = or(h.Fund, a.Fund), or(h.Source, a.Source)
+		if f.Label != "" {
+			in := wording.ReadHeading([]string{f.Label})
+			a.Year, a.Fund, a.Source = or(in.Year, a.Year), or(in.Fund, a.Fund), or(in.Source, a.Source)
+			if a.Year == 0 && isYear(f.Label) {
+				a.Year = wording.Years(f.Label)[0]
+			}
+			a.Label = joinWords(a.Label, f.Label)
+		}
+		a.Mentions = c.units(t, row, col, f.Beside)
+		switch {
+		case f.Per != "" || c.tariff(t, row, col):
+			a.Role = record.Tariff
+		case f.Part:
+			a.Role, a.Label = record.Other, joinWords(a.Label, "частина запису")
+		case a.Role == "":
+			a.Role = record.Other
+		}
+		if a.Role == record.Other && a.Label == "" && len(t.Columns[col].Path) > 0 {
+			a.Label = t.Columns[col].Path[len(t.Columns[col].Path)-1]
+		}
+		c.AddAmount(a)
+		n++
+	}
+	return n
+}
+
+// AddRowMoney adds the amounts of all money columns of a row, and its printed
+// percentages. It returns how many amounts it added.
+func (c *Context) AddRowMoney(t *Table, row int, proto record.Amount) int {
+	n := 0
+	for col := range t.Columns {
+		switch t.Columns[col].Heading.Column {
+		case wording.ColumnMoney:
+			if t.coveredFromLeft(row, col) {
+				continue
+			}
+			n += c.AddCellAmounts(t, row, col, proto)
+		case wording.ColumnPercent:
+			c.AddRatio(t, row, col, proto.SubjectID)
+		}
+	}
+	return n
+}
+
+// AddRatio keeps a printed percentage of execution.
+func (c *Context) AddRatio(t *Table, row, col int, subjectID string) {
+	text := t.Text(row, col)
+	if t.Own(row, col) == nil || wording.Absent(text) {
+		return
+	}
+	h := &t.Columns[col].Heading
+	c.Report.Ratios = append(c.Report.Ratios, record.Ratio{
+		SubjectID: subjectID, TableID: t.ID, Row: row, Col: col, Year: h.Year, Fund: h.Fund,
+		HeaderPath: t.Columns[col].HeaderPath(), Printed: oneLine(text), Place: t.CellPlace(row, col),
+	})
+}
+
+// coveredFromLeft reports whether the slot belongs to a cell that another slot
+// already gives: a span over several money columns is one figure, and one that
+// comes down from the row above was read there.
+func (t *Table) coveredFromLeft(row, col int) bool {
+	cell := t.Cell(row, col)
+	return cell != nil && (cell.Col < col || t.Cell(row-1, col) == cell && row > t.BodyFrom)
+}
+
+// or returns a where it is set, else b.
+func or[T comparable](a, b T) T {
+	var zero T
+	if a != zero {
+		return a
+	}
+	return b
+}
+
+func joinWords(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ", " + b
+}

@@ -1,0 +1,274 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// decisionNumber is a number with its sign: "№879", "№ 3-6/VІІІ", "№ 253 - VII",
+// "№ 4445 - МР", "N 520/2589". Letters of the session may be of either alphabet.
+var decisionNumber = regexp.MustCompile(`(?:№|Nº|N°|\bNo?)\.?\s*(\d+(?:\s?[-–/]\s?(?:\d+|[IVXLCІХМA-ZА-ЯҐЄІЇ]{1,5}))*)`)
+
+var (
+	dateThenNumber = regexp.MustCompile(`^[\s,]*(?:р(?:оку|\.)?)?[\s,/]*(?:за\s+)?$`)
+	numberThenDate = regexp.MustCompile(`^[\s,]*(?:(?:від|вiд|/)\s*)$`)
+)
+
+// decisionSpan is one mention of a decision in a text, by bytes.
+type decisionSpan struct {
+	number, date string
+	start, end   int
+}
+
+// findDecisions pairs the numbers of a text with the dates right before or right
+// after them ("від 18.12.2017 №879", "№ 1429 від 23.04.2019"). A number without
+// a date counts where it follows the word "рішення".
+func findDecisions(s string) []decisionSpan {
+	dates := wording.FindDates(s)
+	used := make([]bool, len(dates))
+	var list []decisionSpan
+	for _, m := range decisionNumber.FindAllStringSubmatchIndex(s, -1) {
+		d := decisionSpan{number: tight(s[m[2]:m[3]]), start: m[0], end: m[1]}
+		for i := range dates {
+			switch {
+			case used[i]:
+			case dates[i].End <= m[0] && dateThenNumber.MatchString(s[dates[i].End:m[0]]):
+				d.date, d.start = dates[i].ISO, dates[i].Start
+				used[i] = true
+			case d.date == "" && dates[i].Start >= m[1] && numberThenDate.MatchString(s[m[1]:dates[i].Start]):
+				d.date, d.end = dates[i].ISO, dates[i].End
+				used[i] = true
+			}
+			if d.date != "" {
+				break
+			}
+		}
+		if d.date == "" {
+			before := wording.Fold(s[max(0, d.start-160):d.start])
+			if !strings.Contains(last2(before), "рішен") {
+				continue
+			}
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// last2 returns the last four words of a folded text.
+func last2(folded string) string {
+	words := strings.Fields(folded)
+	return strings.Join(words[max(0, len(words)-4):], " ")
+}
+
+// tight takes the white space out of a number and makes its dashes plain.
+func tight(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return -1
+		case r == '–':
+			return '-'
+		}
+		return r
+	}, s)
+}
+
+// readDecisions adds every mention of a council's decision in the report's text
+// and tables, with its role.
+func (c *Context) readDecisions() {
+	for _, run := range runs(c.Lines) {
+		if !c.letterhead(run) {
+			c.decisionsIn(run.Text, func(i int) document.Place { return run.At(i).Place })
+		}
+	}
+	for _, t := range c.Tables {
+		for r := t.HeadFrom; r < t.BodyTo; r++ {
+			c.rowDecisions(t, r)
+		}
+	}
+}
+
+// rowDecisions reads a row's cells; the cell before gives a bare decision its
+// words ("Дата і номер рішення" beside "18.12.2017 №879").
+func (c *Context) rowDecisions(t *Table, row int) {
+	before := ""
+	for i := range t.Rows[row].Cells {
+		cell := &t.Rows[row].Cells[i]
+		for _, p := range cell.Parts {
+			if !strings.ContainsAny(p.Text, "№N") {
+				continue
+			}
+			text := p.Text
+			if cell.Col < len(t.Columns) && t.Columns[cell.Col].Heading.Column == wording.ColumnDecision {
+				before = t.Columns[cell.Col].HeaderPath()
+			}
+			if len(before) < 400 && before != "" {
+				text = before + ": " + p.Text
+			}
+			at := p.Place
+			c.decisionsIn(text, func(int) document.Place { return at })
+		}
+		before = oneLine(cell.Text())
+	}
+}
+
+// letterhead reports whether a run is the letter's own number and date, or
+// stands above the title as an address does.
+func (c *Context) letterhead(run *Run) bool {
+	return len(run.Lines) == 1 && letterLine.MatchString(run.Text) && len(run.Text) < 160
+}
+
+// decisionsIn adds the decisions of one text. at gives the place of a byte.
+//
+// The words that stand between one mention and the next say what the next one
+// is; where they say nothing, it goes on as the one before, as in a list. What a
+// decision's own title says in quotes after it ("Про внесення змін") counts where
+// the words before it are silent.
+func (c *Context) decisionsIn(text string, at func(int) document.Place) {
+	found := findDecisions(text)
+	if len(found) == 0 || !ofDecisions(text) {
+		return
+	}
+	role, listed := record.Mentions, false
+	end := 0
+	for i, d := range found {
+		gap := outsideQuotes(text[end:d.start])
+		next := len(text)
+		if i+1 < len(found) {
+			next = found[i+1].start
+		}
+		switch r, both := roleWords(gap); {
+		case r == record.Amends && role == record.Repealed && i > 0 && listGap(gap):
+			// "втратило чинність рішення … №1, а також зміни від … №2": both go.
+		case otherAct(gap):
+			end = d.end
+			role, listed = record.Mentions, false
+			continue
+		case both:
+			role, listed = record.Approves, true
+		case r != "":
+			role, listed = r, false
+		case listed:
+			role = record.Amends
+		case i == 0 || !listGap(gap):
+			role = record.Mentions
+		}
+		own := role
+		if own == record.Mentions {
+			if name, stop := quoted(text[d.end:next]); name != "" && stop < 600 {
+				if r, _ := roleWords(name); r != "" {
+					own = r
+				}
+			}
+		}
+		if own == record.Approves && c.later(text[d.end:next]) {
+			own = record.Succeeds
+		}
+		c.Report.Decisions = append(c.Report.Decisions, record.Decision{
+			Role: own, Number: d.number, DecidedOn: d.date, Printed: oneLine(text[d.start:d.end]), Place: at(d.start),
+		})
+		end = d.end
+	}
+}
+
+// ofDecisions reports whether a text speaks of a council's decisions at all.
+func ofDecisions(text string) bool {
+	f := wording.Fold(text)
+	return strings.Contains(f, "рішен") || strings.Contains(f, "затвердж") || strings.Contains(f, "змін") && strings.Contains(f, "програм")
+}
+
+// otherAct reports whether the last act named before a number is no council's
+// decision: a law, an order, a letter, a contract.
+func otherAct(gap string) bool {
+	words := wording.Words(wording.Fold(gap))
+	for i := len(words) - 1; i >= max(0, len(words)-12); i-- {
+		w := words[i]
+		for _, act := range []string{"рішен", "змін"} {
+			if strings.HasPrefix(w, act) {
+				return false
+			}
+		}
+		for _, act := range []string{"закон", "наказ", "постанов", "розпорядж", "лист", "догов", "указ", "протокол", "акт"} {
+			if strings.HasPrefix(w, act) && !strings.HasPrefix(w, "листопад") && !strings.HasPrefix(w, "актив") && !strings.HasPrefix(w, "актуал") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// roleWords returns the role that the words of a text give: the last of them
+// that speaks. both says that it names the approval and the changes in one
+// breath, as the label over a list does.
+func roleWords(text string) (role record.DecisionRole, both bool) {
+	approve, amend, repeal := -1, -1, -1
+	folded := wording.Fold(text)
+	words := wording.Words(folded)
+	for i, w := range words {
+		switch {
+		case strings.HasPrefix(w, "затвердж"):
+			approve = i
+		case strings.HasPrefix(w, "змін") && !strings.HasPrefix(w, "змінюв"), strings.HasPrefix(w, "доповнен"), strings.HasPrefix(w, "коригув"):
+			amend = i
+		case strings.HasPrefix(w, "скасов"), strings.HasPrefix(w, "скасув"), strings.HasPrefix(w, "чинн") && i > 0 && strings.HasPrefix(words[i-1], "втра"),
+			strings.HasPrefix(w, "нечинн"):
+			repeal = i
+		}
+	}
+	switch {
+	case repeal >= 0:
+		return record.Repealed, false
+	case approve >= 0 && amend > approve && strings.HasSuffix(strings.TrimSpace(text), ":"):
+		return record.Approves, true
+	case approve >= 0 && amend > approve && strings.Contains(folded, ":") && !strings.Contains(folded, "змінами"):
+		return record.Approves, true
+	case amend > approve:
+		return record.Amends, false
+	case approve >= 0:
+		return record.Approves, false
+	}
+	return "", false
+}
+
+// listGap reports whether the text between two mentions only lists them.
+func listGap(gap string) bool {
+	f := strings.TrimSpace(wording.Fold(gap))
+	if len([]rune(f)) > 70 {
+		return false
+	}
+	return !strings.Contains(f, ". ") || strings.HasSuffix(f, "р.")
+}
+
+// later reports whether the title of a decision names years after the report's
+// period: it approves what comes after this programme.
+func (c *Context) later(after string) bool {
+	name, _ := quoted(after)
+	if name == "" {
+		return false
+	}
+	// A title with inner quotes of the same kind ends at the first of them.
+	years := wording.Years(after[:min(len(after), 600)])
+	to := wording.Years(c.Report.PeriodTo)
+	return len(years) > 0 && len(to) > 0 && years[0] > to[0]
+}
+
+// outsideQuotes leaves the quoted parts of a text out.
+func outsideQuotes(s string) string {
+	for range 8 {
+		i := strings.IndexAny(s, "«“„\"")
+		if i < 0 {
+			return s
+		}
+		_, end := quoted(s[i:])
+		if end == 0 {
+			return s
+		}
+		s = s[:i] + " " + s[min(len(s), i+end):]
+	}
+	return s
+}

@@ -1,0 +1,197 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// ReadHead fills what every form has in common: title, programme, letterhead,
+// labels, period, decisions and signature. kind is set where the form knows it.
+// A form that knows a field better sets it afterwards.
+func (c *Context) ReadHead(kind record.ReportKind) {
+	r := c.Report
+	r.Kind = kind
+	r.Title = c.TitleText()
+	r.Programme = programmeName(r.Title)
+	c.readLetterhead()
+	c.readLabels()
+	c.readPeriod()
+	c.readDecisions()
+	c.readSignature()
+	if r.Programme == "" {
+		r.Programme = c.programmeElsewhere()
+	}
+	if r.Territory == "" {
+		r.Territory = territory(r.Title)
+	}
+	if r.Authority == "" {
+		r.Authority = councilIn(r.Title)
+	}
+	if r.Programme != "" {
+		r.ProgrammeKey = wording.Key(r.Programme, or(r.Authority, or(c.shared.authority, c.authorityInText())))
+	}
+}
+
+// Labelled returns the value of the first label whose words begin with the
+// stems, in order: after the colon of a line, on the line below a label that
+// ends with its colon, or in the next cell of a row.
+func (c *Context) Labelled(stems ...string) (value string, at *Line) {
+	const longest = 160 // letters of a label
+	for i, l := range c.Lines {
+		if l.Kind == document.Furniture {
+			continue
+		}
+		colon := strings.Index(l.Text, ":")
+		if colon < 0 || len([]rune(l.Text[:colon])) > longest {
+			continue
+		}
+		if !wording.HasStems(wording.Fold(l.Text[:colon]), stems...) {
+			continue
+		}
+		if v := labelValue(l.Text[colon+1:]); v != "" {
+			return v, l
+		}
+		if i+1 < len(c.Lines) && !strings.Contains(c.Lines[i+1].Text, ":") {
+			return labelValue(c.Lines[i+1].Text), c.Lines[i+1]
+		}
+	}
+	for _, t := range c.Tables {
+		if len(t.Columns) > 4 {
+			continue
+		}
+		for r := range t.Rows {
+			texts, _ := t.texts(r)
+			for i := 0; i+1 < len(texts); i++ {
+				if len([]rune(texts[i])) <= longest && wording.HasStems(wording.Fold(texts[i]), stems...) {
+					return labelValue(oneLine(texts[i+1])), &Line{Text: oneLine(texts[i+1]), Place: t.RowPlace(r), Table: t, Row: r}
+				}
+			}
+		}
+	}
+	return "", nil
+}
+
+// labelValue trims a label's value: the final full stop is the sentence's.
+func labelValue(s string) string {
+	s = oneLine(s)
+	s = strings.TrimLeft(s, "–—- ")
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "р.") {
+		s = strings.TrimSuffix(s, ".")
+	}
+	return strings.Trim(s, " _;")
+}
+
+func (c *Context) readLabels() {
+	r := c.Report
+	for _, stems := range [][]string{{"відповідальн", "виконав"}, {"головн", "розпорядн"}, {"виконав", "програм"}} {
+		if v, _ := c.Labelled(stems...); v != "" {
+			r.Responsible = v
+			break
+		}
+	}
+	if r.Programme == "" {
+		for _, stems := range [][]string{{"назв", "програм"}, {"найменув", "програм"}} {
+			if v, _ := c.Labelled(stems...); v != "" {
+				r.Programme = withoutYears(strings.Trim(unquote(v), " "))
+				break
+			}
+		}
+	}
+}
+
+// unquote takes the quotes off a text that is wholly in quotes.
+func unquote(s string) string {
+	if name, end := quoted(s); name != "" && strings.HasPrefix(s, s[:len(s)-len(strings.TrimLeft(s, "«“„\"”"))]) {
+		if strings.IndexAny(s, "«“„\"”") == 0 && end >= len(s)-1 {
+			return name
+		}
+	}
+	return s
+}
+
+// programmeElsewhere looks for the programme's name in the running text where
+// the title has none.
+func (c *Context) programmeElsewhere() string {
+	for _, l := range c.Lines {
+		if l.Kind == document.Furniture {
+			continue
+		}
+		i := programmeWord(l.Text)
+		if i < 0 {
+			continue
+		}
+		rest := l.Text[i:]
+		if j := strings.IndexAny(rest, "«“„\""); j >= 0 && j < 60 {
+			if name, _ := quoted(rest[j:]); name != "" {
+				return withoutYears(name)
+			}
+		}
+	}
+	return ""
+}
+
+var afterFor = regexp.MustCompile(`(?i)(?:^|\s)(?:за|станом\s+на|у|в)\s+((?:\S+\s+){0,5}?(?:19|20)\d\d.*)$`)
+var afterOn = regexp.MustCompile(`(?i)(?:^|\s)на\s+(?:період\s+)?((?:19|20)\d\d.*)$`)
+
+// readPeriod fills the period that the report is of: what the title says after
+// "за" or "станом на"; a label of the reporting period; the programme's term by
+// its label; the title's years after "на", those of the programme's name too.
+func (c *Context) readPeriod() {
+	r := c.Report
+	try := func(s string) bool {
+		p, ok := wording.FindPeriod(s)
+		if !ok {
+			return false
+		}
+		r.PeriodFrom, r.PeriodTo = p.From, p.To
+		if from, to, ok := strings.Cut(p.Within, "/"); ok && !strings.Contains(p.From, "-") {
+			r.PeriodFrom, r.PeriodTo = from, to
+		}
+		return true
+	}
+	outside := r.Title
+	if i := strings.IndexAny(outside, "«“„\""); i >= 0 {
+		if _, end := quoted(outside[i:]); end > 0 {
+			outside = outside[:i] + outside[i+end:]
+		}
+	}
+	if m := afterFor.FindStringSubmatch(outside); m != nil && try(m[1]) {
+		return
+	}
+	if v, _ := c.Labelled("звітн", "період"); v != "" && try(v) {
+		return
+	}
+	for _, stems := range [][]string{{"термін", "реаліз"}, {"строк", "реаліз"}, {"термін", "викон", "програм"}, {"строк", "викон", "програм"}, {"термін", "дії"}, {"строк", "дії"}, {"період", "реаліз"}, {"період", "викон"}} {
+		if v, _ := c.Labelled(stems...); v != "" && try(v) {
+			return
+		}
+	}
+	if m := afterOn.FindStringSubmatch(outside); m != nil && try(m[1]) {
+		return
+	}
+	try(r.Title)
+}
+
+// territory returns the community or place that a title names after the
+// programme, in the nominative.
+func territory(title string) string {
+	m := territoryName.FindString(afterQuotes(title))
+	return nominative(strings.TrimSpace(m))
+}
+
+var territoryName = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької|ної)\s+(?:[а-яґєії'’ʼ-]+ої\s+){0,4}громади|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ського|цького|зького)\s+району|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької)\s+області`)
+
+func afterQuotes(s string) string {
+	i := strings.IndexAny(s, "«“„\"")
+	if i < 0 {
+		return s
+	}
+	if _, end := quoted(s[i:]); end > 0 && i+end < len(s) {
+		return s[i+end:]
+	}
+	return ""
+}

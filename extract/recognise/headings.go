@@ -1,0 +1,269 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+const (
+	headingDepth = 5  // the most heading rows above a numbering row
+	headingReach = 24 // how far down a table its headings are looked for
+)
+
+// findHeadings sets HeadFrom, BodyFrom and NumberRow. The row that numbers the
+// columns says surely where the headings end; the format's own header rows come
+// next; then the words.
+func (t *Table) findHeadings() {
+	for r := 0; r < min(len(t.Rows), headingReach); r++ {
+		if t.numbersColumns(r) {
+			t.NumberRow, t.BodyFrom = r, r+1
+			t.HeadFrom = t.headingsUp(r)
+			return
+		}
+	}
+	if h := min(t.HeaderRows, len(t.Rows)); h > 0 && h < len(t.Rows) {
+		t.HeadFrom, t.BodyFrom = t.headingsUp(h), h
+		return
+	}
+	for r := 0; r < min(len(t.Rows), headingReach); r++ {
+		if t.headingLike(r) {
+			t.HeadFrom, t.BodyFrom = r, r+1
+			for t.BodyFrom < len(t.Rows) && t.BodyFrom-r < headingDepth && t.headingGoesOn(t.BodyFrom) {
+				t.BodyFrom++
+			}
+			return
+		}
+	}
+}
+
+// headingsUp returns the first heading row above row end: rows of one text at
+// the top are the table's title, its decision, its unit.
+func (t *Table) headingsUp(end int) int {
+	from := end
+	for r := end - 1; r >= max(0, end-headingDepth); r-- {
+		if t.distinct(r) < 2 {
+			continue
+		}
+		if from < end && t.hasFigures(r) {
+			break
+		}
+		from = r
+	}
+	return from
+}
+
+// distinct counts the different non-empty cells that cover a row.
+func (t *Table) distinct(row int) int {
+	n := 0
+	var last *document.Cell
+	for col := range t.Grid[row] {
+		c := t.Grid[row][col]
+		if c == nil || c == last {
+			continue
+		}
+		last = c
+		if strings.TrimSpace(c.Text()) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// columnNumber is what numbers a column: "6", "6.", "6=3+4", "6 = (гр.3+гр.4)",
+// "3а", and the Roman І that some forms begin with.
+var columnNumber = regexp.MustCompile(`^(?:\(?(\d{1,2})\)?\.?(?:\s*[=(].{0,60})?|[IІVХX]{1,4}|[А-ГA-D]|\d{1,2}[абвг])$`)
+
+// numbersColumns reports whether a row numbers the columns: small numbers in
+// nearly all of its cells, rising by one but for slips ("1 2 3 5 5 6 8 8 12 14").
+func (t *Table) numbersColumns(row int) bool {
+	texts, _ := t.texts(row)
+	if len(texts) < 3 && (len(texts) < 2 || len(texts) < t.Table.Columns) {
+		return false
+	}
+	if len(texts)*10 < len(t.Rows[row].Cells)*7 {
+		return false
+	}
+	rising, last := 0, 0
+	for i, s := range texts {
+		m := columnNumber.FindStringSubmatch(s)
+		if m == nil {
+			return false
+		}
+		n := atoi(m[1])
+		if m[1] == "" {
+			n = i + 1
+		}
+		if n > last && n <= last+2 {
+			rising++
+		}
+		if i == 0 && n > 2 {
+			return false
+		}
+		last = n
+	}
+	return rising*10 >= len(texts)*7
+}
+
+// headingLike reports whether the words of a row are those of headings.
+func (t *Table) headingLike(row int) bool {
+	texts, _ := t.texts(row)
+	if len(texts) < 2 {
+		return false
+	}
+	known := 0
+	for _, s := range texts {
+		if isFigure(s) {
+			return false
+		}
+		h := wording.ReadHeading([]string{s})
+		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 {
+			known++
+		}
+	}
+	return known >= 2 && known*2 >= len(texts)
+}
+
+// headingGoesOn reports whether a row is a further level of the headings above
+// it: it stands under a heading that spans several columns, or fills slots that
+// the row above left empty, and has no figures and no row number of its own.
+func (t *Table) headingGoesOn(row int) bool {
+	texts, cols := t.texts(row)
+	if len(texts) == 0 || t.hasFigures(row) {
+		return false
+	}
+	if _, ok := wording.RowNumber(texts[0]); ok && len(texts) > 1 && cols[0] == 0 && !isYear(texts[0]) {
+		return false
+	}
+	known, under := 0, 0
+	for i, s := range texts {
+		h := wording.ReadHeading([]string{s})
+		if h.Column != wording.ColumnUnknown || h.Year != 0 || h.Fund != "" || h.Source != "" || wording.IsPart(s) || wording.IsTotal(s) {
+			known++
+		}
+		up := t.Cell(row-1, cols[i])
+		if up != nil && (up.ColSpan > 1 || strings.TrimSpace(up.Text()) == "") {
+			under++
+		}
+	}
+	if under == 0 {
+		return false
+	}
+	spans := t.Cell(row, 0) != nil && t.Cell(row, 0) == t.Cell(row-1, 0)
+	return known*2 > len(texts) || spans && known > 0 || spans && under == len(texts)
+}
+
+// hasFigures reports whether a cell of the row holds a number that is no year.
+func (t *Table) hasFigures(row int) bool {
+	texts, _ := t.texts(row)
+	for _, s := range texts {
+		if isFigure(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func isFigure(s string) bool {
+	if isYear(s) {
+		return false
+	}
+	_, ok := wording.ParseNumeral(s)
+	return ok
+}
+
+var yearCell = regexp.MustCompile(`^(?:19|20)\d\d\s*(?:р(?:\.|ік|оку)?)?$`)
+
+func isYear(s string) bool { return yearCell.MatchString(strings.TrimSpace(s)) }
+
+// readColumns gives each column its heading path and meaning.
+func (t *Table) readColumns() {
+	t.Columns = make([]Column, t.Table.Columns)
+	end := t.BodyFrom
+	if t.NumberRow >= 0 {
+		end = t.NumberRow
+	}
+	for col := range t.Columns {
+		c := &t.Columns[col]
+		c.Index = col
+		for r := t.HeadFrom; r < end; r++ {
+			cell := t.headingAt(r, col, end)
+			if cell == nil {
+				continue
+			}
+			text := oneLine(cell.Text())
+			if text == "" || len(c.Path) > 0 && c.Path[len(c.Path)-1] == text {
+				continue
+			}
+			c.Path = append(c.Path, text)
+			c.Cells = append(c.Cells, cell)
+		}
+		if len(c.Path) > 0 {
+			c.Heading = wording.ReadHeading(c.Path)
+		}
+		if t.NumberRow >= 0 {
+			c.Number = t.Text(t.NumberRow, col)
+		}
+	}
+	t.settleRoles()
+}
+
+// headingAt returns the cell that heads a column at a level. Where flattening
+// lost the spans, an empty slot belongs to the heading at its left, as long as
+// both have headings below.
+func (t *Table) headingAt(row, col, end int) *document.Cell {
+	c := t.Cell(row, col)
+	if c != nil && strings.TrimSpace(c.Text()) != "" {
+		return c
+	}
+	if t.spans(row) || !t.headedBelow(row, col, end) {
+		return nil
+	}
+	for left := col - 1; left >= 0; left-- {
+		l := t.Cell(row, left)
+		if l == nil || strings.TrimSpace(l.Text()) == "" {
+			continue
+		}
+		if t.headedBelow(row, left, end) {
+			return l
+		}
+		return nil
+	}
+	return nil
+}
+
+// headedBelow reports whether a heading row below has a text of its own there.
+func (t *Table) headedBelow(row, col, end int) bool {
+	for r := row + 1; r < end; r++ {
+		if c := t.Cell(r, col); c != nil && c != t.Cell(row, col) && strings.TrimSpace(c.Text()) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// spans reports whether the source tells spans in a row.
+func (t *Table) spans(row int) bool {
+	for i := range t.Rows[row].Cells {
+		if c := &t.Rows[row].Cells[i]; c.ColSpan > 1 || c.RowSpan > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// oneLine puts a text on one line.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, r := range s {
+		n = n*10 + int(r-'0')
+	}
+	return n
+}

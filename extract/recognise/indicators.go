@@ -1,0 +1,209 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// indicatorsTable reports whether the headings are those of results: a name,
+// with planned and actual values, or with units and rows that name the sections.
+func indicatorsTable(t *Table) bool {
+	if !t.Has(wording.ColumnName) || t.Has(wording.ColumnCode) {
+		return false
+	}
+	if t.Has(wording.ColumnPlanned) && t.Has(wording.ColumnActual) {
+		return true
+	}
+	if !t.Has(wording.ColumnUnit) && !t.Has(wording.ColumnPlanned) && !t.Has(wording.ColumnActual) {
+		return false
+	}
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		if t.Kind(r) == RowSection {
+			if label, _ := t.Label(r); sectionOf(label) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sectionOf returns the section that a row's text names, or "".
+func sectionOf(label string) record.Section {
+	words := wording.Words(wording.Fold(label))
+	if len(words) > 6 {
+		return ""
+	}
+	for _, w := range words {
+		switch {
+		case strings.HasPrefix(w, "затрат"), strings.HasPrefix(w, "витрат"):
+			return record.Cost
+		case strings.HasPrefix(w, "продукт") && !strings.HasPrefix(w, "продуктив"):
+			return record.Product
+		case strings.HasPrefix(w, "ефективн"):
+			return record.Efficiency
+		case strings.HasPrefix(w, "якост"), strings.HasPrefix(w, "якіст"):
+			return record.Quality
+		}
+	}
+	return ""
+}
+
+// readIndicators reads one table of results.
+func (c *Context) readIndicators(t *Table) {
+	number, name, unit := t.First(wording.ColumnNumber), t.First(wording.ColumnName), t.First(wording.ColumnUnit)
+	planned, actual := t.value(wording.ColumnPlanned, record.Planned), t.value(wording.ColumnActual, record.Actual)
+	reason, remedy := t.First(wording.ColumnReason), t.First(wording.ColumnRemedy)
+	if reason < 0 {
+		reason = t.First(wording.ColumnInformation)
+	}
+	var section record.Section
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		switch t.Kind(r) {
+		case RowBlank, RowHeading:
+			continue
+		case RowSection:
+			label, _ := t.Label(r)
+			if s := sectionOf(label); s != "" {
+				section = s
+				continue
+			}
+		case RowTotal:
+			label, _ := t.Label(r)
+			line := c.AddLine(t, r, record.Line{Name: oneLine(label), IsTotal: true})
+			c.AddRowMoney(t, r, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true})
+			continue
+		case RowData, RowPart:
+		}
+		text := func(col int) string {
+			if col < 0 {
+				return ""
+			}
+			if s := t.Text(r, col); !wording.Absent(s) {
+				return s
+			}
+			return ""
+		}
+		rec := record.Indicator{
+			Section: section, Name: oneLine(text(name)), Unit: oneLine(text(unit)),
+			Reason: text(reason), Remedy: text(remedy),
+		}
+		rec.Number, rec.NumberPrinted = t.numbers(r, number)
+		rec.PlannedPrinted = oneLine(text(planned))
+		rec.PlannedValue = plainValue(rec.PlannedPrinted)
+		rec.ActualPrinted, rec.ActualNote = c.actualValue(t, r, actual)
+		rec.ActualValue = plainValue(rec.ActualPrinted)
+		if rec.Name == "" && rec.PlannedPrinted == "" && rec.ActualPrinted == "" {
+			continue
+		}
+		added := c.AddIndicator(t, r, rec)
+		c.indicatorMoney(t, r, added.ID)
+		for col := range t.Columns {
+			if t.Columns[col].Heading.Column == wording.ColumnPercent {
+				c.AddRatio(t, r, col, added.ID)
+			}
+		}
+	}
+}
+
+// value returns the column of an indicator's planned or actual value: that of
+// the meaning without a year, else its last; else the money column of the role,
+// for tables whose headings speak of money alone.
+func (t *Table) value(meaning wording.Column, role record.Role) int {
+	found := -1
+	for _, c := range t.Find(meaning) {
+		if c.Heading.Year == 0 {
+			return c.Index
+		}
+		found = c.Index
+	}
+	if found >= 0 {
+		return found
+	}
+	for _, c := range t.Find(wording.ColumnMoney) {
+		if c.Heading.Role == role {
+			return c.Index
+		}
+	}
+	return -1
+}
+
+// actualValue returns the actual value as printed, and the remark that has lost
+// its column and was joined to it.
+func (c *Context) actualValue(t *Table, row, col int) (printed, note string) {
+	cell := t.Cell(row, col)
+	if cell == nil {
+		return "", ""
+	}
+	text := cell.Text()
+	if wording.Absent(text) {
+		return "", ""
+	}
+	if len(cell.Parts) < 2 || plainValue(cell.Parts[0].Text) == "" {
+		return oneLine(text), ""
+	}
+	first := *cell
+	n := 1
+	for n < len(cell.Parts) && !cell.Parts[n].Moved && !beginsSentence(cell.Parts[n].Text) {
+		n++
+	}
+	first.Parts = cell.Parts[:n]
+	rest := *cell
+	rest.Parts = cell.Parts[n:]
+	return oneLine(first.Text()), oneLine(rest.Text())
+}
+
+// beginsSentence reports whether a part of a value's cell is a sentence of its
+// own and no more of the value.
+func beginsSentence(s string) bool {
+	return wording.EndsSentence(s) && !wording.StartsInside(s) && len(strings.Fields(s)) > 3
+}
+
+// plainValue returns the number that a value begins with as a plain decimal with
+// a dot; "" where it begins with none.
+func plainValue(s string) string {
+	if n, ok := wording.ParseNumeral(s); ok {
+		return strings.Replace(n.String(), ",", ".", 1)
+	}
+	for _, n := range wording.FindNumerals(s) {
+		if strings.TrimSpace(s[:n.Start]) != "" {
+			return ""
+		}
+		return strings.Replace(n.Numeral.String(), ",", ".", 1)
+	}
+	return ""
+}
+
+// indicatorMoney adds the amounts of an indicator that is money: by its unit
+// cell, by the unit that ends its name, or by the headings of its values.
+func (c *Context) indicatorMoney(t *Table, row int, id string) {
+	unit := t.First(wording.ColumnUnit)
+	name := t.First(wording.ColumnName)
+	money := unit >= 0 && len(wording.FindUnits(t.Text(row, unit))) > 0
+	if !money && (unit < 0 || t.Text(row, unit) == "") && name >= 0 {
+		_, money = unitAtEnd(t.Text(row, name))
+	}
+	for col := range t.Columns {
+		h := &t.Columns[col].Heading
+		role := h.Role
+		switch h.Column {
+		case wording.ColumnPlanned:
+			role = or(role, record.Planned)
+		case wording.ColumnActual:
+			role = or(role, record.Actual)
+		case wording.ColumnMoney:
+			// Where the row has a unit of its own that is no money, the heading's
+			// unit is not the row's.
+			if unit >= 0 && t.Text(row, unit) != "" && !money {
+				continue
+			}
+		default:
+			continue
+		}
+		if h.Column != wording.ColumnMoney && !money && len(h.Units) == 0 || t.coveredFromLeft(row, col) {
+			continue
+		}
+		c.AddCellAmounts(t, row, col, record.Amount{Subject: record.SubjectIndicator, SubjectID: id, Role: role})
+	}
+}

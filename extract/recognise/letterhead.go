@@ -1,0 +1,158 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+// letterLine is the line of a letter's date and number, in either order:
+// "22.01.2021 № 18", "№ 01-12/45 від 3 лютого 2021 р.", "Вих. № 7 від ...".
+var letterLine = regexp.MustCompile(`(?i)^\s*(?:вих\.?\s*|від\s*)?(?:` +
+	`(?:«|")?\d{1,2}(?:»|")?[\s.]+(?:\d{1,2}|[а-яі]{5,9})[\s.]+\d{4}\s*(?:р(?:оку|\.)?)?\s*(?:№|N)\s*\S+|` +
+	`(?:№|N)\s*\S+\s+від\s+\S.*\d{4}.*)`)
+
+var numberMark = regexp.MustCompile(`(?:№|Nº|N°|N)\s*([\p{L}\d][\p{L}\d/.\-–]*)`)
+
+// readLetterhead fills the authority, the issuer, the letter's number and date
+// and the addressee from the lines above the title.
+func (c *Context) readLetterhead() {
+	r := c.Report
+	lines := c.Lines[:c.titleAt]
+	if len(c.Title) == 0 {
+		lines = c.Lines[:min(len(c.Lines), headReach)]
+	}
+	annex, council, letter := false, -1, -1
+	for i, l := range lines {
+		if l.Kind == document.Furniture {
+			continue
+		}
+		if l.Gap {
+			annex = false
+		}
+		if strings.HasPrefix(l.Folded, "додаток") || strings.HasPrefix(l.Folded, "затверджен") || strings.HasPrefix(l.Folded, "погоджен") {
+			annex = true
+		}
+		if annex {
+			continue
+		}
+		words := wording.Words(l.Folded)
+		switch {
+		case len(words) == 0:
+		case r.LetterNumber == "" && len(l.Text) < 160 && letterLine.MatchString(l.Text):
+			if dates := wording.FindDates(l.Text); len(dates) > 0 {
+				r.LetterDate = dates[0].ISO
+			}
+			if m := numberMark.FindStringSubmatch(l.Text); m != nil {
+				r.LetterNumber = strings.TrimRight(m[1], ".")
+			}
+			letter = i
+		case letter < 0 && r.Authority == "" && isCouncil(l.Folded):
+			r.Authority = oneLine(l.Text)
+			council = i
+		case letter < 0 && isBody(words[0]) && len(words) < 14:
+			r.Issuer = oneLine(l.Text)
+			if r.Authority == "" {
+				r.Authority = councilIn(l.Text)
+			}
+			c.issuerGoesOn(lines, i)
+		}
+	}
+	if letter < 0 {
+		letter = max(council, -1)
+		c.readAddressee(lines[letter+1:], true)
+		return
+	}
+	c.readAddressee(lines[letter+1:], false)
+}
+
+// issuerGoesOn joins the lines that an issuer's name is broken over.
+func (c *Context) issuerGoesOn(lines []*Line, i int) {
+	for j := i + 1; j < len(lines) && !lines[j].Gap; j++ {
+		first := []rune(lines[j].Text)
+		if len(first) == 0 || strings.ToUpper(string(first[0])) == string(first[0]) {
+			return
+		}
+		low := lines[j].Folded
+		if strings.ContainsAny(low, "@0123456789") {
+			return
+		}
+		c.Report.Issuer += " " + oneLine(lines[j].Text)
+	}
+}
+
+// readAddressee joins the lines after the letter's number, up to a gap. Where
+// the letter has no number, they must stand in the dative, as an address does.
+func (c *Context) readAddressee(lines []*Line, dative bool) {
+	var parts []string
+	for _, l := range lines {
+		if l.Kind == document.Furniture || l.Table != nil {
+			break
+		}
+		if len(parts) > 0 && l.Gap {
+			break
+		}
+		if len([]rune(l.Text)) > 120 || letterLine.MatchString(l.Text) || strings.HasPrefix(l.Folded, "на №") ||
+			strings.HasPrefix(l.Folded, "додаток") || strings.ContainsAny(l.Text, "@") {
+			continue
+		}
+		if dative && len(parts) == 0 && !inDative(l.Folded) {
+			continue
+		}
+		parts = append(parts, oneLine(l.Text))
+		if len(parts) == 4 {
+			break
+		}
+	}
+	c.Report.Addressee = strings.Join(parts, " ")
+}
+
+func inDative(folded string) bool {
+	for i, w := range wording.Words(folded) {
+		if i > 3 {
+			return false
+		}
+		switch w {
+		case "голові", "департаменту", "управлінню", "відділу", "комісії", "комітету", "депутатам", "раді", "начальнику", "директору", "секретарю", "заступнику":
+			return true
+		}
+	}
+	return false
+}
+
+// isCouncil reports whether a folded line is a council's name in the nominative,
+// alone: "вигаданська міська рада", with its region or not.
+func isCouncil(folded string) bool {
+	words := wording.Words(folded)
+	if len(words) < 2 || len(words) > 9 {
+		return false
+	}
+	for i, w := range words {
+		if w == "рада" && i > 0 {
+			prev := words[i-1]
+			return strings.HasSuffix(prev, "ська") || strings.HasSuffix(prev, "цька") || strings.HasSuffix(prev, "зька") ||
+				strings.HasSuffix(prev, "сна") || strings.HasSuffix(prev, "нна")
+		}
+	}
+	return false
+}
+
+var councilGenitive = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької|ською|цькою)\s+(?:[а-яґєії-]+(?:ої|ою)\s+){1,2}(?:ради|радою)`)
+
+// councilIn returns the council that a text names in the genitive or the
+// instrumental, in the nominative; "" where it names none in full.
+func councilIn(text string) string {
+	return nominative(oneLine(councilGenitive.FindString(text)))
+}
+
+// authorityInText returns the council that the running text names first.
+func (c *Context) authorityInText() string {
+	for _, l := range c.Lines {
+		if a := councilIn(l.Text); a != "" {
+			return a
+		}
+	}
+	return ""
+}

@@ -1,0 +1,138 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+// Line is a line of text outside the bodies of tables: a paragraph, or a row of
+// a table above its headings or below its body (a spreadsheet has its title and
+// its signature there).
+type Line struct {
+	Text   string // without marks of emphasis around it
+	Folded string
+	Place  document.Place
+	Kind   document.ParagraphKind
+	Block  int    // index in Context.Blocks
+	Table  *Table // whose row it is; nil for a paragraph
+	Row    int
+	// Gap says that the source leaves space before the line: it begins a run.
+	Gap bool
+	// Parts are the texts of the cells, for a line that is a row of a table.
+	Parts []string
+}
+
+// cleanLine takes the marks of Markdown emphasis and headings off a line's ends.
+func cleanLine(s string) string {
+	s = strings.TrimSpace(s)
+	s = strings.TrimLeft(s, "#")
+	s = strings.Trim(s, "*_ \t\u00a0")
+	return strings.TrimSpace(s)
+}
+
+// layLines lists the lines of a report in reading order.
+func layLines(blocks []document.Block, tables map[*document.Table]*Table) []*Line {
+	var lines []*Line
+	last := 0 // the source line of the paragraph before, 0 after a table
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			texts := strings.Split(b.Text, "\n")
+			for j, s := range texts {
+				s = cleanLine(s)
+				if s == "" {
+					continue
+				}
+				gap := j == 0 && (b.Place.Line == 0 || b.Place.Line != last+1)
+				lines = append(lines, &Line{
+					Text: s, Folded: wording.Fold(s), Place: b.Place, Kind: b.Kind, Block: i, Gap: gap,
+				})
+			}
+			last = b.Place.Line
+		case *document.Table:
+			t := tables[b]
+			for _, r := range t.textRows() {
+				if l := t.rowLine(r, i); l != nil {
+					lines = append(lines, l)
+				}
+			}
+			last = 0
+		}
+	}
+	return lines
+}
+
+// rowLine makes a line of a row's texts.
+func (t *Table) rowLine(row, block int) *Line {
+	var parts []string
+	var at document.Place
+	for i := range t.Rows[row].Cells {
+		c := &t.Rows[row].Cells[i]
+		s := strings.TrimSpace(c.Text())
+		if s == "" {
+			continue
+		}
+		if len(parts) == 0 {
+			at = c.Parts[0].Place
+		}
+		parts = append(parts, s)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	text := cleanLine(strings.ReplaceAll(strings.Join(parts, " "), "\n", " "))
+	return &Line{
+		Text: text, Folded: wording.Fold(text), Place: at, Kind: document.Body,
+		Block: block, Table: t, Row: row, Gap: true, Parts: parts,
+	}
+}
+
+// Run is lines that follow one another without a gap, joined by spaces: what a
+// sentence broken over lines needs.
+type Run struct {
+	Text   string
+	Lines  []*Line
+	starts []int // byte offset of each line in Text
+}
+
+// At returns the line that byte offset i of the run's text stands in.
+func (r *Run) At(i int) *Line {
+	n := 0
+	for n+1 < len(r.starts) && r.starts[n+1] <= i {
+		n++
+	}
+	return r.Lines[n]
+}
+
+// runs joins lines into runs. Furniture is left out.
+func runs(lines []*Line) []*Run {
+	var list []*Run
+	var text strings.Builder
+	var run *Run
+	flush := func() {
+		if run != nil {
+			run.Text = text.String()
+			list = append(list, run)
+		}
+		run = nil
+		text.Reset()
+	}
+	for _, l := range lines {
+		if l.Kind == document.Furniture {
+			continue
+		}
+		if l.Gap || run == nil {
+			flush()
+			run = &Run{}
+		} else {
+			text.WriteByte(' ')
+		}
+		run.starts = append(run.starts, text.Len())
+		run.Lines = append(run.Lines, l)
+		text.WriteString(l.Text)
+	}
+	flush()
+	return list
+}

@@ -1,0 +1,267 @@
+package recognise
+
+import (
+	"strconv"
+	"strings"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// measuresTable reports whether the headings are those of a programme's
+// measures: a task or a measure, with money or what was done, and no code of the
+// budget's classification, which other forms have.
+func measuresTable(t *Table) bool {
+	if !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) || t.Has(wording.ColumnCode) {
+		return false
+	}
+	if t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnMoney) {
+		return true
+	}
+	with := 0
+	for _, m := range []wording.Column{wording.ColumnMoney, wording.ColumnInformation, wording.ColumnExecutor, wording.ColumnTerm} {
+		if t.Has(m) {
+			with++
+		}
+	}
+	return with >= 2
+}
+
+// measureTable reads one table of measures.
+type measureTable struct {
+	*Table
+	c                                              *Context
+	number, task, measure, term, executor, info, source int
+	open                                           string // id of the measure whose rows go on
+	openAt                                         int    // index of it in Report.Measures
+	section                                        string // text of the last section row
+	partOf                                         string // id of the total line whose parts follow
+}
+
+func (c *Context) readMeasures(t *Table) {
+	m := &measureTable{
+		Table: t, c: c,
+		number: t.First(wording.ColumnNumber), task: t.First(wording.ColumnTask), measure: t.First(wording.ColumnMeasure),
+		term: t.First(wording.ColumnTerm), executor: t.First(wording.ColumnExecutor),
+		info: t.First(wording.ColumnInformation), source: t.First(wording.ColumnSource),
+	}
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		switch t.Kind(r) {
+		case RowBlank, RowHeading:
+		case RowTotal:
+			m.total(r)
+		case RowPart:
+			m.part(r)
+		case RowSection:
+			m.head(r)
+		case RowData:
+			m.data(r)
+		}
+	}
+}
+
+// head is a row of one text: the task of the measures below where the table has
+// no task column. A text that stands in a column of the open measure goes on
+// with it.
+func (m *measureTable) head(row int) {
+	label, _ := m.Label(row)
+	m.section = oneLine(label)
+	m.open, m.partOf = "", ""
+}
+
+func (m *measureTable) total(row int) {
+	label, _ := m.Label(row)
+	line := m.c.AddLine(m.Table, row, record.Line{Name: oneLine(label), IsTotal: true})
+	m.open, m.partOf = "", line.ID
+	m.c.AddRowMoney(m.Table, row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true})
+}
+
+// part is "у тому числі": with money of its own, parts of the row above.
+func (m *measureTable) part(row int) {
+	if !m.hasMoney(row) {
+		return
+	}
+	m.within(row)
+}
+
+// within adds the money of a row that belongs to the record above it.
+func (m *measureTable) within(row int) {
+	label := oneLine(m.partLabel(row))
+	h := wording.ReadHeading([]string{label})
+	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: h.Year}
+	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
+		proto.Year = years[0]
+	}
+	switch {
+	case m.open != "":
+		proto.Subject, proto.SubjectID = record.SubjectMeasure, m.open
+		m.c.AddRowMoney(m.Table, row, proto)
+	case m.partOf != "":
+		line := m.c.AddLine(m.Table, row, record.Line{Level: 1, Name: label, PartOf: m.partOf})
+		proto.Subject, proto.SubjectID = record.SubjectLine, line.ID
+		m.c.AddRowMoney(m.Table, row, proto)
+	default:
+		line := m.c.AddLine(m.Table, row, record.Line{Level: 1, Name: label})
+		proto.Subject, proto.SubjectID = record.SubjectLine, line.ID
+		m.c.AddRowMoney(m.Table, row, proto)
+	}
+}
+
+// partLabel is what tells a row from the rest of its measure: its source, else
+// its own label.
+func (m *measureTable) partLabel(row int) string {
+	if m.source >= 0 && m.Own(row, m.source) != nil {
+		if s := m.Text(row, m.source); s != "" {
+			return s
+		}
+	}
+	label, _ := m.Label(row)
+	return label
+}
+
+func (m *measureTable) data(row int) {
+	if m.belongs(row) {
+		m.within(row)
+		return
+	}
+	text := func(col int) string {
+		if col < 0 {
+			return ""
+		}
+		if s := m.Text(row, col); !wording.Absent(s) {
+			return s
+		}
+		return ""
+	}
+	rec := record.Measure{
+		Task: text(m.task), Measure: text(m.measure), Term: oneLine(text(m.term)),
+		Executor: oneLine(text(m.executor)), Information: text(m.info),
+	}
+	rec.Number, rec.NumberPrinted = m.numbers(row, m.number)
+	if m.task < 0 {
+		rec.Task = m.section
+	}
+	if rec.Task == "" && rec.Measure == "" && rec.Number == "" {
+		m.within(row)
+		return
+	}
+	added := m.c.AddMeasure(m.Table, row, rec)
+	m.open, m.openAt, m.partOf = added.ID, len(m.c.Report.Measures)-1, ""
+	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID}
+	if s := text(m.source); s != "" {
+		h := wording.ReadHeading([]string{oneLine(s)})
+		proto.Source, proto.Label = h.Source, oneLine(s)
+		if m.wholeSource(row) {
+			// The only source of the measure: its money is the whole of it.
+			proto.Source = ""
+		}
+	}
+	m.c.AddRowMoney(m.Table, row, proto)
+	m.c.cellProse(m.Table, row, m.info)
+}
+
+// belongs reports whether a row is a further row of the open measure: its cells
+// of measure and task come down from it by a span, or it says nothing of its own
+// but a source or a year with money.
+func (m *measureTable) belongs(row int) bool {
+	if m.open == "" {
+		return false
+	}
+	text := m.measure
+	if text < 0 {
+		text = m.task
+	}
+	if c := m.Cell(row, text); c != nil && m.Cell(row-1, text) == c && strings.TrimSpace(c.Text()) != "" {
+		number := m.number < 0 || m.Own(row, m.number) == nil || m.Text(row, m.number) == ""
+		return number
+	}
+	if m.number >= 0 && m.Text(row, m.number) != "" && m.Own(row, m.number) != nil {
+		return false
+	}
+	if m.repairAt(row, document.NumberMissing) != nil || m.repairAt(row, document.NumberSlid) != nil {
+		return false
+	}
+	if m.task >= 0 && m.Own(row, m.task) != nil && m.Text(row, m.task) != "" || m.measure >= 0 && m.Text(row, m.measure) != "" && m.isNewMeasure(row) {
+		return false
+	}
+	return true
+}
+
+// isNewMeasure reports whether a row without a number has a measure of its own,
+// and not the name of a source in the measure's column.
+func (m *measureTable) isNewMeasure(row int) bool {
+	h := wording.ReadHeading([]string{oneLine(m.Text(row, m.measure))})
+	return h.Source == "" && h.Fund == ""
+}
+
+// wholeSource reports whether the row's measure has no further rows.
+func (m *measureTable) wholeSource(row int) bool {
+	if row+1 >= m.BodyTo {
+		return true
+	}
+	open, at := m.open, m.openAt
+	defer func() { m.open, m.openAt = open, at }()
+	k := m.Kind(row + 1)
+	if k == RowPart {
+		return false
+	}
+	return k != RowData || !m.belongs(row+1)
+}
+
+func (m *measureTable) hasMoney(row int) bool {
+	for _, col := range m.Find(wording.ColumnMoney) {
+		if len(m.CellAmounts(row, col.Index)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// numbers returns a row's number, and what the source prints for it in that row.
+// A number that rejoining dealt to the row or inferred is not printed there; one
+// that it took from the row still is.
+func (t *Table) numbers(row, col int) (number, printed string) {
+	if col >= 0 {
+		if c := t.Own(row, col); c != nil {
+			number = rowNumber(oneLine(c.Text()))
+		}
+		printed = t.printedNumber(row, col)
+	}
+	for _, code := range []document.RepairCode{document.NumberSlid, document.NumberMissing} {
+		if r := t.repairAt(row, code); r != nil && number == "" {
+			number = rowNumber(r.Detail)
+		}
+	}
+	return number, printed
+}
+
+// printedNumber joins the parts of the column that stood in the row as read.
+func (t *Table) printedNumber(row, col int) string {
+	home := t.RowPlace(row)
+	var own []string
+	for _, r := range []int{row, row - 1, row + 1} {
+		c := t.Own(r, col)
+		if c == nil || r < t.BodyFrom {
+			continue
+		}
+		for _, p := range c.Parts {
+			if p.Place.Table == home.Table && p.Place.Row == home.Row {
+				own = append(own, p.Text)
+			}
+		}
+	}
+	return oneLine(strings.Join(own, " "))
+}
+
+func rowNumber(s string) string {
+	if wording.Absent(s) {
+		return ""
+	}
+	if n, ok := wording.RowNumber(s); ok {
+		return n
+	}
+	return strings.TrimSuffix(s, ".")
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

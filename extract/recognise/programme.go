@@ -1,0 +1,164 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// programmeReport is the report on a local target programme, final or annual. No
+// national form binds it; each council has its own order (see UNITS.md, 5.1), so
+// its tables are known by the words of their headings alone.
+type programmeReport struct{}
+
+func (programmeReport) Form() string { return "programme_report" }
+
+// Opens knows "Заключний звіт", "Звіт про виконання програми", "ЗВІТ",
+// "Інформація про хід виконання заходів програми", and refuses sentences.
+func (programmeReport) Opens(folded string) bool {
+	words := wording.Words(folded)
+	for len(words) > 0 && (words[0] == "додаток" || isDigits(words[0])) {
+		words = words[1:]
+	}
+	if len(words) == 0 || len(words) > 60 {
+		return false
+	}
+	switch w := words[0]; {
+	case w == "звіт":
+		if len(words) == 1 {
+			return true
+		}
+		switch words[1] {
+		case "про", "щодо", "з", "за", "по", "виконання":
+			return !strings.HasSuffix(folded, ";") && aboutProgramme(words[2:], true)
+		}
+		return false
+	case w == "інформація" || w == "довідка":
+		return len(words) > 2 && (words[1] == "про" || words[1] == "щодо") && aboutProgramme(words[2:], false) &&
+			!strings.HasSuffix(folded, ":")
+	case isReportKind(w):
+		for i := 1; i < min(len(words), 4); i++ {
+			if words[i] == "звіт" {
+				return !strings.HasSuffix(folded, ";")
+			}
+		}
+	}
+	return false
+}
+
+// aboutProgramme reports whether the words after "звіт про" are those of a
+// report on a programme. bare lets a title that goes on below pass.
+func aboutProgramme(words []string, bare bool) bool {
+	done := false
+	for _, w := range words {
+		switch {
+		case strings.HasPrefix(w, "програм"):
+			return true
+		case strings.HasPrefix(w, "викон"), strings.HasPrefix(w, "реаліз"), strings.HasPrefix(w, "результат"), w == "хід":
+			done = true
+		case strings.HasPrefix(w, "паспорт"), strings.HasPrefix(w, "бюджет"), strings.HasPrefix(w, "кошторис"):
+			return false
+		}
+	}
+	return bare && done
+}
+
+func isReportKind(w string) bool {
+	for _, p := range []string{"заключн", "підсумков", "остаточн", "річн", "щорічн", "проміжн", "узагальнен", "квартальн", "піврічн"} {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// Claim looks for the title, and for tables of measures and of indicators.
+func (p programmeReport) Claim(c *Context) float64 {
+	claim := 0.0
+	for _, l := range c.Lines {
+		if p.Opens(l.Folded) {
+			claim = 0.5
+			break
+		}
+	}
+	for _, t := range c.Tables {
+		switch {
+		case measuresTable(t):
+			claim += 0.25
+		case indicatorsTable(t):
+			claim += 0.1
+		}
+	}
+	return min(claim, 0.9)
+}
+
+// Head fills the head and tells a final report from an annual one and from a
+// programme that has no report in it yet.
+func (p programmeReport) Head(c *Context) {
+	c.findTitle(p.Opens)
+	if c.Title == nil {
+		c.findTitle(func(folded string) bool {
+			return strings.HasPrefix(folded, "програма") && len(wording.Words(folded)) < 30
+		})
+	}
+	c.ReadHead(record.ProgrammeAnnual)
+	c.Report.Kind = c.programmeKind()
+}
+
+func (c *Context) programmeKind() record.ReportKind {
+	title := wording.Fold(c.Report.Title)
+	for _, stem := range []string{"заключн", "підсумков", "остаточн"} {
+		if strings.Contains(title, stem) {
+			return record.ProgrammeFinal
+		}
+	}
+	for _, stem := range []string{"річний звіт", "проміжн", "квартал", "півріч"} {
+		if strings.Contains(title, stem) {
+			return record.ProgrammeAnnual
+		}
+	}
+	actual := false
+	for _, t := range c.Tables {
+		for i := range t.Columns {
+			h := t.Columns[i].Heading
+			actual = actual || h.Role == record.Actual || h.Column == wording.ColumnActual || h.Column == wording.ColumnInformation
+			if h.Role == record.Actual && wording.HasStems(wording.Fold(t.Columns[i].HeaderPath()), "весь", "період") {
+				return record.ProgrammeFinal
+			}
+		}
+	}
+	if !actual && !strings.Contains(title, "звіт") && !strings.Contains(title, "інформація") && strings.HasPrefix(title, "програма") {
+		return record.Programme
+	}
+	from, to := wording.Years(c.Report.PeriodFrom), wording.Years(c.Report.PeriodTo)
+	if len(from) > 0 && len(to) > 0 && to[0] > from[0] {
+		return record.ProgrammeFinal
+	}
+	return record.ProgrammeAnnual
+}
+
+// Table takes tables of measures and of indicators.
+func (programmeReport) Table(c *Context, t *Table) (string, bool) {
+	switch {
+	case indicatorsTable(t):
+		c.readIndicators(t)
+		return "indicators", true
+	case measuresTable(t):
+		c.readMeasures(t)
+		return "measures", true
+	}
+	return "", false
+}
+
+// Prose reads declared totals and the other amounts of the running text.
+func (programmeReport) Prose(c *Context) { c.ReadProse() }

@@ -1,0 +1,88 @@
+package recognise
+
+import (
+	"zvit/extract/document"
+	"zvit/extract/record"
+)
+
+// repairFindings says which repairs of rejoining a reader of the report should
+// know. Joining fragments, rows and words changes nothing that was printed in
+// the wrong place, and is no finding.
+var repairFindings = map[document.RepairCode]record.FindingCode{
+	document.TailMoved:     record.TailMoved,
+	document.CellsShifted:  record.CellsMoved,
+	document.TextMoved:     record.TextMoved,
+	document.NumberMissing: record.NumberMissing,
+	document.NumberSlid:    record.NumberSlid,
+	document.RowDropped:    record.RowDropped,
+}
+
+const sureRepair = 0.95 // below, a person should look
+
+// repairs turns what rejoining changed in a table into findings. Their subject
+// is the record of the row, else the table.
+//
+// Args: detail (the text or number in question), row (1-based, of the whole
+// table), column (1-based), from (the place's key).
+func (c *Context) repairs(t *Table) {
+	for _, r := range t.Repairs {
+		code, ok := repairFindings[r.Code]
+		if !ok {
+			continue
+		}
+		severity := record.Info
+		if r.Confidence < sureRepair {
+			severity = record.Warning
+		}
+		subject, id := c.recordAt(t, r.Row)
+		at := r.From
+		if at == (document.Place{}) && r.Row >= 0 && r.Row < len(t.Rows) {
+			at = t.RowPlace(r.Row)
+		}
+		c.AddFinding(record.Finding{
+			Code: code, Severity: severity, Confidence: r.Confidence, Subject: subject, SubjectID: id,
+			Args: []record.Arg{
+				{Name: "detail", Value: shorten(r.Detail)},
+				{Name: "row", Value: itoa(r.Row + 1)},
+				{Name: "column", Value: itoa(r.Col + 1)},
+				{Name: "from", Value: at.Key()},
+			},
+			Place: at,
+		})
+	}
+}
+
+// recordAt returns the record that row of t became, or the table.
+func (c *Context) recordAt(t *Table, row int) (record.Subject, string) {
+	for i := range c.Report.Measures {
+		if m := &c.Report.Measures[i]; m.TableID == t.ID && m.Row == row {
+			return record.SubjectMeasure, m.ID
+		}
+	}
+	for i := range c.Report.Indicators {
+		if m := &c.Report.Indicators[i]; m.TableID == t.ID && m.Row == row {
+			return record.SubjectIndicator, m.ID
+		}
+	}
+	return record.SubjectTable, t.ID
+}
+
+// repairAt returns the repair of a kind that stands at a row, or nil.
+func (t *Table) repairAt(row int, code document.RepairCode) *document.Repair {
+	for i := range t.Repairs {
+		if r := &t.Repairs[i]; r.Row == row && r.Code == code {
+			return r
+		}
+	}
+	return nil
+}
+
+// shorten keeps a detail readable in one sentence.
+func shorten(s string) string {
+	const most = 80
+	r := []rune(oneLine(s))
+	if len(r) <= most {
+		return string(r)
+	}
+	return string(r[:most-1]) + "…"
+}

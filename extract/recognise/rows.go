@@ -1,0 +1,136 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/wording"
+)
+
+// RowKind tells the rows of a body apart.
+type RowKind uint8
+
+// The kinds of rows.
+const (
+	RowData    RowKind = iota // a record of its own, or of the row above
+	RowBlank                  // no text
+	RowHeading                // the headings or their numbers again
+	RowSection                // one text over the table: the head of the rows below
+	RowTotal                  // "Всього"
+	RowPart                   // "у тому числі", "з них": parts of the row above
+)
+
+// Kind returns the kind of a row of the body.
+func (t *Table) Kind(row int) RowKind { return t.kinds[row] }
+
+func (t *Table) kindOf(row int) RowKind {
+	texts, cols := t.texts(row)
+	switch {
+	case len(texts) == 0:
+		return RowBlank
+	case t.repeatsHeading(row, texts):
+		return RowHeading
+	}
+	label, _ := t.Label(row)
+	switch {
+	case label != "" && wording.IsTotal(label):
+		return RowTotal
+	case label != "" && wording.IsPart(label):
+		return RowPart
+	case t.isSection(row, texts, cols):
+		return RowSection
+	}
+	return RowData
+}
+
+// repeatsHeading reports whether a row says a heading row, or the numbers of the
+// columns, once more, as printing on each page does.
+func (t *Table) repeatsHeading(row int, texts []string) bool {
+	if t.BodyFrom == 0 || len(texts) < 2 {
+		return false
+	}
+	if t.NumberRow >= 0 && t.numbersColumns(row) {
+		return true
+	}
+	for r := t.HeadFrom; r < t.BodyFrom; r++ {
+		head, _ := t.texts(r)
+		if len(head) != len(texts) {
+			continue
+		}
+		same := true
+		for i := range head {
+			if head[i] != texts[i] && wording.Fold(head[i]) != wording.Fold(texts[i]) {
+				same = false
+				break
+			}
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// isSection reports whether a row is one text, numbered or not, that stands
+// where a row begins or spans the table, with nothing beside it.
+func (t *Table) isSection(row int, texts []string, cols []int) bool {
+	if len(texts) == 2 {
+		if _, ok := wording.RowNumber(texts[0]); !ok || len(t.Columns) < 3 {
+			return false
+		}
+		texts, cols = texts[1:], cols[1:]
+	}
+	if len(texts) != 1 || len(t.Columns) < 2 {
+		return false
+	}
+	if isFigure(texts[0]) || wording.Absent(texts[0]) {
+		return false
+	}
+	if _, ok := wording.RowNumber(texts[0]); ok {
+		return false
+	}
+	c := t.Cell(row, cols[0])
+	return cols[0] <= 1 || c != nil && c.ColSpan*2 > len(t.Columns)
+}
+
+// Label returns the words that name a row and their column: the first text that
+// is neither number, figure nor code.
+func (t *Table) Label(row int) (string, int) {
+	for i := range t.Rows[row].Cells {
+		c := &t.Rows[row].Cells[i]
+		s := strings.TrimSpace(c.Text())
+		if s == "" || wording.Absent(s) || isFigure(s) {
+			continue
+		}
+		if _, ok := wording.RowNumber(s); ok {
+			continue
+		}
+		if c.Col < len(t.Columns) && t.Columns[c.Col].Heading.Column == wording.ColumnCode && !wording.IsTotal(s) {
+			continue
+		}
+		return s, c.Col
+	}
+	return "", -1
+}
+
+// findTail sets BodyTo: rows at the end that sign the report, or remark on it,
+// are text. A spreadsheet has its signature in the table's own columns.
+func (t *Table) findTail() {
+	const reach = 12
+	for r := max(t.BodyFrom, len(t.Rows)-reach); r < len(t.Rows); r++ {
+		texts, _ := t.texts(r)
+		if len(texts) == 0 || len(texts) > 4 || t.hasFigures(r) {
+			continue
+		}
+		signs := false
+		for i, s := range texts {
+			if _, ok := personName(s); ok {
+				rest := append(append([]string{}, texts[:i]...), texts[i+1:]...)
+				signs = len(rest) > 0 && isPosition(strings.Join(rest, " "))
+			}
+		}
+		if signs || len(texts) == 1 && signedLine(texts[0]) {
+			t.BodyTo = r
+			return
+		}
+	}
+}
