@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"syscall"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+)
+
+// What opening, reading and writing fail with; compare with errors.Is. The
+// driver's own error is in the chain too.
+var (
+	ErrNotOurs  = errors.New("not a zvit database")
+	ErrNewer    = errors.New("the database was made by a newer zvit")
+	ErrBusy     = errors.New("the database is in use by another writer")
+	ErrReadOnly = errors.New("the database cannot be opened or written here")
+	ErrFull     = errors.New("no space is left for the database")
+	ErrDamaged  = errors.New("the database file is damaged")
+	ErrRefused  = errors.New("only reading is allowed")
+	ErrShard    = errors.New("shard refused")
+	ErrUnknown  = errors.New("not in the database")
+	// ErrRecords: records contradict the contract (an id twice, a wrong
+	// document). Nothing was written; the document can be put again without its
+	// reports, so that its text is kept.
+	ErrRecords = errors.New("the records contradict one another")
+)
+
+// wrap says what was being done and gives the driver's errors the names above.
+func wrap(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var e sqlite3.Error
+	if !errors.As(err, &e) {
+		return fmt.Errorf("%s: %w", op, err)
+	}
+	var kind error
+	switch e.Code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		kind = ErrBusy
+	case sqlite3.ErrNotADB:
+		kind = ErrNotOurs
+	case sqlite3.ErrCorrupt:
+		kind = ErrDamaged
+	case sqlite3.ErrFull:
+		kind = ErrFull
+	case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
+		kind = ErrReadOnly
+	case sqlite3.ErrIoErr:
+		if e.SystemErrno == syscall.ENOSPC || e.SystemErrno == syscall.EDQUOT {
+			kind = ErrFull
+		}
+	case sqlite3.ErrAuth:
+		kind = ErrRefused
+	case sqlite3.ErrInterrupt:
+		kind = context.Canceled
+	}
+	// The extended code tells kinds of I/O error apart, which the text does not.
+	if kind == nil {
+		return fmt.Errorf("%s: %w (SQLite code %d)", op, err, int(e.ExtendedCode))
+	}
+	return fmt.Errorf("%s: %w: %w", op, kind, err)
+}

@@ -1,0 +1,264 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+	"strings"
+	"unicode"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// Subjects of search entries beyond those of records.
+const searchFinding = "finding"
+
+// entries gathers what a search finds of a document.
+type entries struct {
+	next  int64
+	entry *inserter
+	text  *inserter
+	doc   int64
+}
+
+func newEntries(t *tx, doc int64) (*entries, error) {
+	e := &entries{
+		entry: t.inserter("search_entry", "entry, doc, report, subject, n"),
+		text:  t.inserter("search_text", "docid, text"), doc: doc,
+	}
+	err := t.each("SELECT coalesce(max(entry), 0) FROM search_entry", nil, func(c *cursor) error {
+		e.next = c.num64()
+		return nil
+	})
+	return e, err
+}
+
+func (e *entries) add(report int, subject string, n int, texts ...string) {
+	folded := strings.TrimSpace(wording.Fold(valid(strings.Join(texts, " "))))
+	if folded == "" {
+		return
+	}
+	e.next++
+	a := e.entry.add()
+	a.add(e.next)
+	a.add(e.doc)
+	a.pos(report)
+	a.must(subject)
+	a.num(n)
+	a = e.text.add()
+	a.add(e.next)
+	a.must(folded)
+}
+
+func (e *entries) flush() error {
+	if err := e.entry.flush(); err != nil {
+		return err
+	}
+	return e.text.flush()
+}
+
+func writeSearch(t *tx, doc int64, d *document.Document, reports []*record.Report, own []record.Finding) error {
+	e, err := newEntries(t, doc)
+	if err != nil {
+		return err
+	}
+	for i, r := range reports {
+		for n := range r.Measures {
+			m := &r.Measures[n]
+			e.add(i+1, string(record.SubjectMeasure), n, m.Task, m.Measure, m.Executor, m.Information)
+		}
+		for n := range r.Indicators {
+			x := &r.Indicators[n]
+			e.add(i+1, string(record.SubjectIndicator), n, x.Name, x.ActualNote, x.Reason, x.Remedy)
+		}
+		for n := range r.Lines {
+			e.add(i+1, string(record.SubjectLine), n, r.Lines[n].Name)
+		}
+	}
+	addFindings(e, reports, own)
+	if d != nil {
+		for i, b := range d.Blocks {
+			if p, ok := b.(*document.Paragraph); ok && p.Kind != document.Furniture {
+				e.add(0, string(record.SubjectProse), i+1, p.Text)
+			}
+		}
+	}
+	return e.flush()
+}
+
+func addFindings(e *entries, reports []*record.Report, own []record.Finding) {
+	for n := range own {
+		e.add(0, searchFinding, n, own[n].Message.UK, own[n].Message.EN)
+	}
+	for i, r := range reports {
+		for n := range r.Findings {
+			e.add(i+1, searchFinding, n, r.Findings[n].Message.UK, r.Findings[n].Message.EN)
+		}
+	}
+}
+
+func clearSearch(t *tx, doc int64) error {
+	if err := t.exec("DELETE FROM search_text WHERE docid IN (SELECT entry FROM search_entry WHERE doc = ?)", doc); err != nil {
+		return err
+	}
+	return t.exec("DELETE FROM search_entry WHERE doc = ?", doc)
+}
+
+// refindSearch writes the findings' entries anew.
+func refindSearch(t *tx, doc int64, reports []*record.Report, own []record.Finding) error {
+	if err := t.exec("DELETE FROM search_text WHERE docid IN (SELECT entry FROM search_entry WHERE doc = ? AND subject = ?)",
+		doc, searchFinding); err != nil {
+		return err
+	}
+	if err := t.exec("DELETE FROM search_entry WHERE doc = ? AND subject = ?", doc, searchFinding); err != nil {
+		return err
+	}
+	e, err := newEntries(t, doc)
+	if err != nil {
+		return err
+	}
+	addFindings(e, reports, own)
+	return e.flush()
+}
+
+// Search finds texts that have all the words, each as the beginning of a word,
+// in any case, apostrophe and mix of look-alike letters. limit 0 is no limit.
+// Words without a letter or digit find nothing.
+func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, err error) {
+	match, stems := matchOf(words)
+	if match == "" {
+		return nil, nil
+	}
+	if limit <= 0 {
+		limit = -1
+	}
+	err = db.reading(ctx, "search", func(q reader) error {
+		type found struct {
+			doc     int64
+			report  int
+			subject string
+			n       int
+		}
+		var list []found
+		if err := q.each(`SELECT e.doc, e.report, e.subject, e.n FROM search_text x JOIN search_entry e ON e.entry = x.docid
+			WHERE x.text MATCH ? ORDER BY x.docid LIMIT ?`, []driver.Value{match, int64(limit)}, func(c *cursor) error {
+			list = append(list, found{c.num64(), c.num(), c.text(), c.num()})
+			return nil
+		}); err != nil {
+			return err
+		}
+		for _, f := range list {
+			var text string
+			h := Hit{Subject: record.Subject(f.subject)}
+			if err := q.each(searchSource[f.subject], []driver.Value{f.doc, int64(f.report), int64(f.n)}, func(c *cursor) error {
+				h.SubjectID, h.Page, h.Place, text = c.text(), c.num(), c.text(), c.text()
+				if f.subject == searchFinding {
+					h.Finding = h.SubjectID
+					h.Subject, h.SubjectID = record.Subject(c.text()), c.text()
+				}
+				return nil
+			}); err != nil {
+				return err
+			}
+			if err := q.each(`SELECT d.document_id, (SELECT min(path) FROM source s WHERE s.doc = d.doc), r.report_id, r.programme
+				FROM document d LEFT JOIN report r ON r.doc = d.doc AND r.report = ? WHERE d.doc = ?`,
+				[]driver.Value{int64(f.report), f.doc}, func(c *cursor) error {
+					h.DocumentID, h.Path, h.ReportID, h.Programme = c.text(), c.text(), c.text(), c.text()
+					return nil
+				}); err != nil {
+				return err
+			}
+			h.Snippet = snippet(text, stems)
+			hits = append(hits, h)
+		}
+		return nil
+	})
+	return hits, err
+}
+
+// searchSource reads what an entry was made of: id, page, place, text.
+var searchSource = map[string]string{
+	string(record.SubjectMeasure): `SELECT measure_id, page, place, concat_ws(' ', task, measure, executor, information)
+		FROM measure WHERE doc = ? AND report = ? AND n = ?`,
+	string(record.SubjectIndicator): `SELECT indicator_id, page, place, concat_ws(' ', name, actual_note, reason, remedy)
+		FROM indicator WHERE doc = ? AND report = ? AND n = ?`,
+	string(record.SubjectLine): `SELECT line_id, page, place, name FROM line WHERE doc = ? AND report = ? AND n = ?`,
+	string(record.SubjectProse): `SELECT substr(d.document_id, 1, 16) || '/p' || p.para, p.page, p.place, p.text
+		FROM paragraph p JOIN document d ON d.doc = p.doc WHERE p.doc = ?1 AND p.block = ?3 AND ?2 = 0`,
+	searchFinding: `SELECT finding_id, page, place, concat_ws(' ', message_uk, message), subject, subject_id
+		FROM finding WHERE doc = ? AND report = ? AND n = ?`,
+}
+
+// matchOf turns words into an FTS4 query: every word a prefix, and a word that
+// the tokenizer cuts ("пам'ятка") a phrase. Nothing of the user's is an operator.
+func matchOf(words string) (match string, stems []string) {
+	var terms []string
+	for _, word := range strings.Fields(wording.Fold(valid(words))) {
+		tokens := strings.FieldsFunc(strings.ToLower(word), func(r rune) bool { return !tokenRune(r) })
+		if len(tokens) == 0 {
+			continue
+		}
+		terms = append(terms, `"`+strings.Join(tokens, " ")+`*"`)
+		stems = append(stems, tokens...)
+	}
+	return strings.Join(terms, " "), stems
+}
+
+// tokenRune: as unicode61 sees it.
+func tokenRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Co, r)
+}
+
+const snippetRunes = 160
+
+// snippet cuts the text around the first word found and marks what was found.
+func snippet(text string, stems []string) string {
+	type word struct{ from, to int }
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	var found []word
+	for i := 0; i < len(runes); {
+		j := i
+		for j < len(runes) && tokenRune(runes[j]) {
+			j++
+		}
+		if j == i {
+			i++
+			continue
+		}
+		w := strings.ToLower(wording.Fold(string(runes[i:j])))
+		for _, s := range stems {
+			if strings.HasPrefix(w, s) {
+				found = append(found, word{i, j})
+				break
+			}
+		}
+		i = j
+	}
+	from := 0
+	if len(found) > 0 && found[0].from > snippetRunes/4 {
+		from = found[0].from - snippetRunes/4
+		for from < found[0].from && runes[from] != ' ' {
+			from++
+		}
+		from = min(from+1, found[0].from)
+	}
+	to := min(len(runes), from+snippetRunes)
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("…")
+	}
+	at := from
+	for _, w := range found {
+		if w.from < at || w.to > to {
+			continue
+		}
+		b.WriteString(string(runes[at:w.from]) + MarkFrom + string(runes[w.from:w.to]) + MarkTo)
+		at = w.to
+	}
+	b.WriteString(string(runes[at:to]))
+	if to < len(runes) {
+		b.WriteString("…")
+	}
+	return b.String()
+}

@@ -1,0 +1,205 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"unicode"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// claim is a report's word on a whole table.
+type claim struct {
+	report        int
+	form, caption string
+}
+
+// writeText writes a document's paragraphs and tables, whole.
+func writeText(t *tx, doc int64, d *document.Document, reports []*record.Report) error {
+	claims := map[string]claim{}
+	for i, r := range reports {
+		for _, tb := range r.Tables {
+			if _, ok := claims[tb.ID]; !ok {
+				claims[tb.ID] = claim{i + 1, tb.Form, tb.Caption}
+			}
+		}
+	}
+	problems := t.inserter("problem", "doc, n, category, page, detail")
+	for i, p := range d.Problems {
+		a := problems.add()
+		a.add(doc)
+		a.num(i)
+		a.must(string(p.Category))
+		a.pos(p.Page)
+		a.text(p.Detail)
+	}
+	paragraphs := t.inserter("paragraph", "doc, block, kind, text, "+placeColumns)
+	tables := t.inserter("whole_table", "doc, tbl, block, table_id, report, form, caption, header_rows, row_count, "+
+		"col_count, page_from, page_to, cut_before, cut_after, "+placeColumns)
+	var list []*document.Table
+	for i, b := range d.Blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			a := paragraphs.add()
+			a.add(doc)
+			a.num(i + 1)
+			a.must(string(b.Kind))
+			a.must(b.Text)
+			a.place(b.Place)
+		case *document.Table:
+			list = append(list, b)
+			id := record.TableID(d.ID, b.Place.Table)
+			c := claims[id]
+			if c.caption == "" {
+				c.caption = b.Caption
+			}
+			a := tables.add()
+			a.add(doc)
+			a.num(len(list))
+			a.num(i + 1)
+			a.must(id)
+			a.pos(c.report)
+			a.text(c.form)
+			a.text(c.caption)
+			a.num(b.HeaderRows)
+			a.num(len(b.Rows))
+			a.num(b.Columns)
+			a.pos(b.PageFrom)
+			a.pos(b.PageTo)
+			a.flag(b.CutBefore)
+			a.flag(b.CutAfter)
+			a.place(b.Place)
+		}
+	}
+	for _, in := range []*inserter{problems, paragraphs, tables} {
+		if err := in.flush(); err != nil {
+			return err
+		}
+	}
+	return writeCells(t, doc, list)
+}
+
+func writeCells(t *tx, doc int64, tables []*document.Table) error {
+	rows := t.inserter("table_row", "doc, tbl, row, header, hidden, "+placeColumns)
+	cells := t.inserter("cell", "doc, tbl, row, n, col, row_span, col_span, parts, moved, text, "+placeColumns)
+	parts := t.inserter("part", "doc, tbl, row, n, part, col, text, joined, moved, "+placeColumns)
+	repairs := t.inserter("repair", "doc, tbl, n, code, row, col, confidence, detail, "+placeColumns)
+	for ti, tb := range tables {
+		for y := range tb.Rows {
+			r := &tb.Rows[y]
+			a := rows.add()
+			a.add(doc)
+			a.num(ti + 1)
+			a.num(y)
+			a.flag(r.Header)
+			a.flag(r.Hidden)
+			a.place(r.Place)
+			for n := range r.Cells {
+				c := &r.Cells[n]
+				count, moved, place := len(c.Parts), false, r.Place
+				if count > 0 {
+					place = c.Parts[0].Place
+				}
+				if count == 1 {
+					moved = c.Parts[0].Moved
+				}
+				a := cells.add()
+				a.add(doc)
+				a.num(ti + 1)
+				a.num(y)
+				a.num(n)
+				a.num(c.Col)
+				a.num(c.RowSpan)
+				a.num(c.ColSpan)
+				a.num(count)
+				a.flag(moved)
+				if count == 1 {
+					a.must(c.Parts[0].Text)
+				} else {
+					a.text(c.Text())
+				}
+				a.place(place)
+				if count < 2 {
+					continue
+				}
+				for i, p := range c.Parts {
+					a := parts.add()
+					a.add(doc)
+					a.num(ti + 1)
+					a.num(y)
+					a.num(n)
+					a.num(i + 1)
+					a.num(c.Col)
+					a.must(p.Text)
+					a.num(int(p.Join))
+					a.flag(p.Moved)
+					a.place(p.Place)
+				}
+			}
+		}
+		for i, p := range tb.Repairs {
+			a := repairs.add()
+			a.add(doc)
+			a.num(ti + 1)
+			a.num(i)
+			a.must(string(p.Code))
+			a.num(p.Row)
+			a.num(p.Col)
+			a.float(p.Confidence)
+			a.text(p.Detail)
+			a.place(p.From)
+		}
+	}
+	for _, in := range []*inserter{rows, cells, parts, repairs} {
+		if err := in.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// texts calls fn with every text of the document and its place, in order.
+func texts(d *document.Document, fn func(text string, at document.Place)) {
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			fn(b.Text, b.Place)
+		case *document.Table:
+			for y := range b.Rows {
+				for n := range b.Rows[y].Cells {
+					for _, p := range b.Rows[y].Cells[n].Parts {
+						fn(p.Text, p.Place)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Letters and digits below which two documents may be equal by chance.
+const contentMin = 400
+
+// contentOf tells whether an OCR engine read the document, and gives the hash of
+// its letters and digits in order, empty for a short one.
+func contentOf(d *document.Document) (scanned bool, key string) {
+	h := sha256.New()
+	n := 0
+	buf := make([]byte, 0, 256)
+	texts(d, func(text string, at document.Place) {
+		scanned = scanned || at.Confidence > 0
+		buf = buf[:0]
+		for _, r := range wording.Fold(text) {
+			if unicode.IsLetter(r) || unicode.IsNumber(r) {
+				buf = append(buf, string(unicode.ToLower(r))...)
+				n++
+			}
+		}
+		h.Write(buf)
+	})
+	if n < contentMin {
+		return scanned, ""
+	}
+	return scanned, hex.EncodeToString(h.Sum(nil)[:16])
+}
