@@ -31,12 +31,12 @@ func measuresTable(t *Table) bool {
 // measureTable reads one table of measures.
 type measureTable struct {
 	*Table
-	c                                              *Context
+	c                                                   *Context
 	number, task, measure, term, executor, info, source int
-	open                                           string // id of the measure whose rows go on
-	openAt                                         int    // index of it in Report.Measures
-	section                                        string // text of the last section row
-	partOf                                         string // id of the total line whose parts follow
+	open                                                string // id of the measure whose rows go on
+	openAt                                              int    // index of it in Report.Measures
+	section                                             string // text of the last section row
+	partOf                                              string // id of the total line whose parts follow
 }
 
 func (c *Context) readMeasures(t *Table) {
