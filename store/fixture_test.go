@@ -52,7 +52,7 @@ func query(t testing.TB, db *DB, sql string, args ...any) []string {
 	defer rows.Close()
 	var list []string
 	for rows.Next() {
-		s := fmt.Sprint(rows.Values()...)
+		s := strings.TrimSuffix(fmt.Sprintln(rows.Values()...), "\n")
 		list = append(list, strings.ReplaceAll(s, "<nil>", "-"))
 	}
 	if err := rows.Err(); err != nil {
@@ -147,7 +147,7 @@ func (s sample) entry() Entry {
 		for i, text := range texts {
 			p := document.Place{Page: 1 + i, Line: 4 + y, Table: 3 + i, Row: y + 1, Cell: x + 1, Confidence: ocr}
 			if s.format == document.PDF {
-				p.Box = document.Box{X0: 10.5, Y0: float64(y) * 12, X1: 90.25, Y1: float64(y)*12 + 10}
+				p.Box = document.Box{X0: 10.5, Y0: float64(y) * 12, X1: 90.3, Y1: float64(y)*12 + 10}
 			}
 			c.Parts = append(c.Parts, document.Part{Text: text, Place: p, Join: document.Join(i % 4), Moved: i > 0})
 		}

@@ -3,25 +3,11 @@ package store
 import (
 	"context"
 	"errors"
-	"io"
 
 	"zvit/extract/record"
 )
 
 func writeDictionary(t *tx) error { return nil }
-
-// Findings lists findings, the gravest first.
-func (db *DB) Findings(ctx context.Context, f Filter) ([]FindingRow, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Doubtful lists doubtful amounts, most money first.
-func (db *DB) Doubtful(ctx context.Context, f Filter) ([]DoubtfulRow, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Dump writes everything but paths and times in a canonical order.
-func (db *DB) Dump(ctx context.Context, w io.Writer) error { return errors.ErrUnsupported }
 
 // Seal makes the file a shard that Merge can verify: its content hash, counts
 // and versions are written into it, and the WAL is folded in.

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+
+	"zvit/extract/record"
+)
+
+// Findings lists findings, the gravest first, then the greatest difference of
+// money, then by document.
+func (db *DB) Findings(ctx context.Context, f Filter) (list []FindingRow, err error) {
+	query := "SELECT " + findingCodec.all() + `, d.document_id, (SELECT min(path) FROM source s WHERE s.doc = f.doc), f.page, f.place
+		FROM finding f JOIN document d ON d.doc = f.doc WHERE (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR f.report_id = ?2)
+		ORDER BY CASE severity WHEN 'serious' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, abs(difference_kopecks) DESC,
+			d.document_id, f.report, f.n LIMIT ?3`
+	err = wrap("list findings", reader{ctx, db.read}.each(query, f.args(), func(c *cursor) error {
+		var x FindingRow
+		r := rowReader{*c, nil}
+		findingCodec.get(&r, &x.Finding)
+		x.DocumentID, x.Path, x.Page, x.PlaceText = r.text(), r.text(), r.num(), r.text()
+		list = append(list, x)
+		return nil
+	}))
+	return list, err
+}
+
+// Doubtful lists doubtful amounts, most money first (an unreadable one, which
+// may be any sum, before all).
+func (db *DB) Doubtful(ctx context.Context, f Filter) (list []DoubtfulRow, err error) {
+	err = wrap("list doubtful amounts", reader{ctx, db.read}.each(`
+		WITH top AS (
+			SELECT a.*, d.document_id AS document, r.report_id AS own_report, r.programme AS of_programme
+			FROM amount a INDEXED BY amount_doubtful
+				JOIN report r ON r.doc = a.doc AND r.report = a.report JOIN document d ON d.doc = a.doc
+			WHERE a.doubtful = 1 AND (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR r.report_id = ?2)
+			ORDER BY a.kopecks IS NOT NULL, max(abs(a.kopecks), abs(coalesce(a.alternative_kopecks, 0))) DESC,
+				d.document_id, a.report, a.n LIMIT ?3
+		)
+		SELECT a.amount_id, a.own_report, a.document, (SELECT min(path) FROM source s WHERE s.doc = a.doc), a.of_programme,
+			a.subject, a.subject_id, coalesce(m.number, i.number, l.code), coalesce(m.measure, m.task, i.name, l.name),
+			a.role, a.year, a.printed, a.printed_unit, a.settled_unit, a.printed_kopecks, a.kopecks, a.alternative_kopecks,
+			a.change, a.confidence, w.text, w.text_uk, a.table_id, a.row, a.col, a.page, a.place
+		FROM top a
+			LEFT JOIN measure m ON m.measure_id = a.subject_id
+			LEFT JOIN indicator i ON i.indicator_id = a.subject_id
+			LEFT JOIN line l ON l.line_id = a.subject_id
+			LEFT JOIN phrase w ON w.doc = a.doc AND w.phrase = a.reason
+		ORDER BY a.kopecks IS NOT NULL, max(abs(a.kopecks), abs(coalesce(a.alternative_kopecks, 0))) DESC,
+			a.document, a.report, a.n`, f.args(), func(c *cursor) error {
+		list = append(list, DoubtfulRow{
+			AmountID: c.text(), ReportID: c.text(), DocumentID: c.text(), Path: c.text(), Programme: c.text(),
+			Subject: record.Subject(c.text()), SubjectID: c.text(), SubjectNumber: c.text(), SubjectName: c.text(),
+			Role: record.Role(c.text()), Year: c.num(), Printed: c.text(), PrintedUnit: record.Unit(c.text()),
+			Settled: record.Unit(c.text()), PrintedKopecks: c.money(), Kopecks: c.money(), Alternative: c.money(),
+			Change: record.Change(c.text()), Confidence: c.float(), Reason: record.Sentence{EN: c.text(), UK: c.text()},
+			TableID: c.text(), Row: c.slot(), Col: c.slot(), Page: c.num(), PlaceText: c.text(),
+		})
+		return nil
+	}))
+	return list, err
+}
+
+// args are ?1 the document, ?2 the report, ?3 the limit.
+func (f Filter) args() []driver.Value {
+	limit := int64(f.Limit)
+	if limit <= 0 {
+		limit = -1
+	}
+	return []driver.Value{f.DocumentID, f.ReportID, limit}
+}
