@@ -65,7 +65,7 @@ func help() []entry {
 		text("schema.description",
 			"Prints the dictionary that every database carries: each view and column with its\nmeaning, type and an example.",
 			"Друкує словник, який є в кожній базі: кожне подання і стовпець із його значенням,\nтипом і прикладом."),
-		text("version.usage", "print the versions of the program, its readers and SQLite", "показати версії програми, її читачів і SQLite"),
+		text("version.usage", "print the versions of the program and its readers", "показати версії програми та її читачів"),
 		text("version.description",
 			"A document is read again where the version of the readers has changed.",
 			"Документ читається знову, якщо змінилася версія читачів."),

@@ -29,7 +29,9 @@ type Options struct {
 	MaxBytes    int64         // see extract.Options
 	Encoding    string        // see extract.Options
 	RetryFailed bool          // try again what failed before with the same bytes and reader
-	Skip        []string      // paths that are never documents: the database's own files
+	// Skip says of a path inside a folder that it is never a document: the
+	// database's own files.
+	Skip func(path string) bool
 	// Explain turns a failure into the sentence that is stored and shown.
 	Explain func(c document.Category, detail string) record.Sentence
 	// Settle settles the reports of one document.

@@ -86,7 +86,7 @@ var archives = []string{".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".
 // walk sends the files at the paths, in order, until ctx ends. What a person
 // named is sent whatever it is; inside folders hidden files, editors' lock
 // files, archives and the database's own files are left alone.
-func walk(ctx, work context.Context, paths, skip []string, files chan<- string) (left int, err error) {
+func walk(ctx, work context.Context, paths []string, skip func(string) bool, files chan<- string) (left int, err error) {
 	send := func(path string) error {
 		select {
 		case files <- path:
@@ -119,7 +119,7 @@ func walk(ctx, work context.Context, paths, skip []string, files chan<- string) 
 					return fs.SkipDir
 				}
 				return nil
-			case d.IsDir() || slices.Contains(skip, p):
+			case d.IsDir() || skip != nil && skip(p):
 				return nil
 			case slices.Contains(archives, strings.ToLower(filepath.Ext(p))), linkToFolder(p, d):
 				left++

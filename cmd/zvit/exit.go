@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"zvit/store"
+)
+
+// The exit codes of every command. Scripts and schedulers build on them: they
+// are part of the contract.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitPartly      = 3 // done, but some documents could not be read
+	exitNothing     = 4 // nothing matched, or all failed
+	exitForeign     = 5 // not our database, or a newer one
+	exitLocked      = 6 // another writer has the database
+	exitInterrupted = 130
+)
+
+// usageError is a command line that cannot be meant as it stands.
+type usageError struct {
+	text string
+	hint string // what to type instead; may be empty
+}
+
+func (e usageError) Error() string { return e.text }
+
+// outcomeError ends a command that did its work with a code other than 0. Its
+// text may be empty where the command has said all there is to say.
+type outcomeError struct {
+	code int
+	text string
+}
+
+func (e outcomeError) Error() string { return e.text }
+
+// codeOf is the one place where errors become exit codes.
+func codeOf(ctx context.Context, err error) int {
+	var usage usageError
+	var outcome outcomeError
+	var framework cli.ExitCoder
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.As(err, &outcome):
+		return outcome.code
+	case errors.Is(err, store.ErrNotOurs), errors.Is(err, store.ErrNewer):
+		return exitForeign
+	case errors.Is(err, store.ErrBusy):
+		return exitLocked
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+		return exitInterrupted
+	case errors.As(err, &framework):
+		// The framework's own (help on an unknown topic) uses 3, which means
+		// something else here.
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// finish says what went wrong, and what to do next, and returns the exit code.
+func finish(ctx context.Context, e *env, err error) int {
+	code := codeOf(ctx, err)
+	if code == exitDone {
+		return code
+	}
+	text, hint := explain(e, err)
+	if code == exitInterrupted {
+		text = e.say.Say("error.interrupted")
+	}
+	if text != "" {
+		fmt.Fprintf(e.stderr, "zvit: %s\n", text)
+	}
+	if hint != "" {
+		fmt.Fprintln(e.stderr, hint)
+	}
+	return code
+}
+
+// databaseError is a failure of the database at path.
+type databaseError struct {
+	path string
+	err  error
+}
+
+func (e databaseError) Error() string { return e.path + ": " + e.err.Error() }
+
+func (e databaseError) Unwrap() error { return e.err }
+
+// explain returns what went wrong in the user's language, and what to do next
+// where that is known.
+func explain(e *env, err error) (text, hint string) {
+	var usage usageError
+	if errors.As(err, &usage) {
+		return usage.text, usage.hint
+	}
+	text = err.Error()
+	var where databaseError
+	path := ""
+	if errors.As(err, &where) {
+		path = where.path
+	}
+	for _, known := range []struct {
+		err error
+		key string
+	}{
+		{store.ErrNotOurs, "not_ours"},
+		{store.ErrNewer, "newer"},
+		{store.ErrBusy, "busy"},
+		{store.ErrReadOnly, "read_only"},
+		{store.ErrFull, "full"},
+		{store.ErrDamaged, "damaged"},
+		{store.ErrRefused, "refused"},
+		{store.ErrUnknown, "missing"},
+	} {
+		if errors.Is(err, known.err) {
+			return e.say.Say("error."+known.key, path), e.say.Say("hint." + known.key)
+		}
+	}
+	return text, ""
+}

@@ -1,0 +1,45 @@
+// Command zvit reads Ukrainian local-government programme reports into typed
+// records, settles the unit of every amount and says why, and stores the lot in
+// SQLite. This package is the command line alone: one file a command, each with
+// its options and a run function; errors become exit codes in exit.go, and the
+// program ends only here.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"zvit/cmd/zvit/messages"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second Ctrl-C ends the program at once.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr, os.Getenv))
+}
+
+// env is what a command may use of the world.
+type env struct {
+	args           []string // as typed, the program's name first
+	stdout, stderr io.Writer
+	say            *messages.Printer
+}
+
+// run runs one command line and returns its exit code. Results go to stdout,
+// all else to stderr.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer, getenv func(string) string) int {
+	flag := langFlag(args)
+	lang, ok := messages.Choose(flag, getenv)
+	e := &env{args: args, stdout: stdout, stderr: stderr, say: messages.New(lang)}
+	var err error
+	if ok {
+		err = newApp(e).RunContext(ctx, args)
+	} else {
+		err = usageError{text: e.say.Say("error.lang", flag)}
+	}
+	return finish(ctx, e, err)
+}

@@ -1,0 +1,251 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"zvit/store"
+)
+
+type queryOptions struct {
+	db, format, sql string
+	timeout         time.Duration
+}
+
+func queryCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "query",
+		Usage:     e.say.Say("query.usage"),
+		ArgsUsage: "SQL",
+		Description: description(e, "query.description",
+			[]int{exitDone, exitFailed, exitUsage, exitForeign, exitInterrupted},
+			`zvit query "SELECT number, measure, planned_kopecks, actual_kopecks FROM measures"`,
+			`zvit query --format csv "SELECT * FROM amounts WHERE doubtful"`,
+			`zvit query --db archive.db --format json "SELECT programme, planned_kopecks, actual_kopecks FROM execution"`),
+		Flags: []cli.Flag{
+			databaseFlag(e),
+			formatFlag(e, "table", "csv", "json"),
+			&cli.DurationFlag{Name: "timeout", Usage: e.say.Say("flag.query_timeout")},
+		},
+		Action: func(c *cli.Context) error {
+			args := positional(c)
+			if len(args) != 1 {
+				return usageError{e.say.Say("error.one_sql"), e.say.Say("hint.one_sql")}
+			}
+			opts := queryOptions{db: c.String("db"), format: c.String("format"), sql: args[0], timeout: c.Duration("timeout")}
+			if err := oneOf(e, "format", opts.format, "table", "csv", "json"); err != nil {
+				return err
+			}
+			return runQuery(c.Context, e, opts)
+		},
+	}
+}
+
+func runQuery(ctx context.Context, e *env, opts queryOptions) error {
+	db, err := store.OpenReadOnly(ctx, opts.db)
+	if err != nil {
+		return databaseError{opts.db, err}
+	}
+	defer closeQuietly(db)
+	if opts.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, opts.timeout)
+		defer cancel()
+	}
+	rows, err := db.Query(ctx, opts.sql)
+	if err != nil {
+		return databaseError{opts.db, err}
+	}
+	defer func() { _ = rows.Close() }()
+	n, err := printRows(e.stdout, rows, opts.format)
+	if err != nil {
+		return databaseError{opts.db, err}
+	}
+	if n == 0 {
+		fmt.Fprintln(e.stderr, e.say.Say("query.nothing"))
+	}
+	return nil
+}
+
+// rowSource is what printRows prints.
+type rowSource interface {
+	Columns() []string
+	Next() bool
+	Values() []any
+	Err() error
+}
+
+// printRows writes rows in a format and returns how many there were.
+func printRows(w io.Writer, rows rowSource, format string) (int, error) {
+	var out rowWriter
+	switch format {
+	case "csv":
+		out = &csvRows{w: csv.NewWriter(w)}
+	case "json":
+		out = &jsonRows{w: w}
+	default:
+		out = &tableRows{w: tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)}
+	}
+	columns := rows.Columns()
+	n := 0
+	for rows.Next() {
+		if n == 0 {
+			if err := out.head(columns); err != nil {
+				return n, err
+			}
+		}
+		n++
+		if err := out.row(columns, rows.Values()); err != nil {
+			return n, err
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return n, err
+	}
+	if n == 0 {
+		if err := out.head(columns); err != nil {
+			return n, err
+		}
+	}
+	return n, out.end()
+}
+
+// rowWriter writes rows in one format.
+type rowWriter interface {
+	head(columns []string) error
+	row(columns []string, values []any) error
+	end() error
+}
+
+// csvRows writes RFC 4180; NULL is an empty field.
+type csvRows struct{ w *csv.Writer }
+
+func (c *csvRows) head(columns []string) error { return c.w.Write(columns) }
+
+func (c *csvRows) row(_ []string, values []any) error {
+	fields := make([]string, len(values))
+	for i, v := range values {
+		fields[i] = plain(v)
+	}
+	return c.w.Write(fields)
+}
+
+func (c *csvRows) end() error {
+	c.w.Flush()
+	return c.w.Error()
+}
+
+// jsonRows writes one object a line, its members in the order of the columns.
+type jsonRows struct{ w io.Writer }
+
+func (j *jsonRows) head([]string) error { return nil }
+
+func (j *jsonRows) row(columns []string, values []any) error {
+	o := make(object, len(columns))
+	for i, c := range columns {
+		o[i] = member{c, values[i]}
+	}
+	return writeJSONLine(j.w, o)
+}
+
+func (j *jsonRows) end() error { return nil }
+
+// tableRows writes columns for a person; long texts are cut to fit.
+type tableRows struct{ w *tabwriter.Writer }
+
+const tableCell = 60 // letters
+
+func (t *tableRows) head(columns []string) error {
+	rules := make([]string, len(columns))
+	for i, c := range columns {
+		rules[i] = strings.Repeat("-", len([]rune(c)))
+	}
+	_, err := fmt.Fprintf(t.w, "%s\n%s\n", strings.Join(columns, "\t"), strings.Join(rules, "\t"))
+	return err
+}
+
+func (t *tableRows) row(_ []string, values []any) error {
+	fields := make([]string, len(values))
+	for i, v := range values {
+		fields[i] = shorten(oneLine(plain(v)), tableCell)
+	}
+	_, err := fmt.Fprintln(t.w, strings.Join(fields, "\t"))
+	return err
+}
+
+func (t *tableRows) end() error { return t.w.Flush() }
+
+// plain is a value as text; NULL is empty.
+func plain(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case []byte:
+		return string(v)
+	}
+	return fmt.Sprint(v)
+}
+
+// object is a JSON object whose members keep their order.
+type object []member
+
+type member struct {
+	name  string
+	value any
+}
+
+// MarshalJSON writes the members in order.
+func (o object) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for i, m := range o {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		name, err := json.Marshal(m.name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(append(b, name...), ':'), value...)
+	}
+	return append(b, '}'), nil
+}
+
+// marshal leaves '<' and '&' as they are: reports are full of them.
+func marshal(v any) ([]byte, error) {
+	if raw, ok := v.([]byte); ok {
+		v = string(raw)
+	}
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return []byte(strings.TrimSuffix(b.String(), "\n")), nil
+}
+
+func writeJSONLine(w io.Writer, v any) error {
+	line, err := marshal(v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(line, '\n'))
+	return err
+}

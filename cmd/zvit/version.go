@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+
+	"zvit/extract"
+)
+
+func versionCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:        "version",
+		Usage:       e.say.Say("version.usage"),
+		Description: description(e, "version.description", []int{exitDone, exitUsage}, "zvit version"),
+		Action: func(c *cli.Context) error {
+			if args := positional(c); len(args) > 0 {
+				return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help version")}
+			}
+			return runVersion(e)
+		},
+	}
+}
+
+// runVersion prints what a report of a defect should name.
+func runVersion(e *env) error {
+	program := "devel"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		program = info.Main.Version
+	}
+	_, err := fmt.Fprintf(e.stdout, "zvit %s\nreaders %s\n%s %s/%s\n",
+		program, extract.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"strings"
+
+	"zvit/cmd/zvit/messages"
+	"zvit/extract/record"
+)
+
+// money prints kopecks in hryvnias, exactly: "3 409 977,85", as reports do.
+func money(k record.Kopecks) string {
+	sign := ""
+	n := uint64(k)
+	if k < 0 {
+		sign, n = "-", uint64(-k)
+	}
+	digits := []byte{}
+	for whole, i := n/100, 0; whole > 0 || i == 0; whole, i = whole/10, i+1 {
+		if i > 0 && i%3 == 0 {
+			digits = append(digits, ' ')
+		}
+		digits = append(digits, byte('0'+whole%10))
+	}
+	for i, j := 0, len(digits)-1; i < j; i, j = i+1, j-1 {
+		digits[i], digits[j] = digits[j], digits[i]
+	}
+	return sign + string(digits) + "," + string([]byte{byte('0' + n%100/10), byte('0' + n%10)})
+}
+
+// moneyOr prints an amount, or that there is none.
+func moneyOr(say *messages.Printer, k *record.Kopecks) string {
+	if k == nil {
+		return say.Say("word.absent")
+	}
+	return money(*k)
+}
+
+// reportName is the line by which a person knows a report.
+func reportName(say *messages.Printer, r *record.Report) string {
+	name := say.Say("kind." + string(r.Kind))
+	if r.Programme != "" {
+		name += " «" + oneLine(r.Programme) + "»"
+	} else if r.Title != "" {
+		name += ": " + oneLine(r.Title)
+	}
+	if p := period(r); p != "" {
+		name += ", " + p
+	}
+	return name
+}
+
+func period(r *record.Report) string {
+	switch {
+	case r.PeriodFrom == "" || r.PeriodFrom == r.PeriodTo:
+		return r.PeriodTo
+	case r.PeriodTo == "":
+		return r.PeriodFrom
+	}
+	return r.PeriodFrom + "–" + r.PeriodTo
+}
+
+// totals are a report's plan and actual as it declares them, or as its measures
+// or lines add up to where it declares none; nil where nothing is known.
+func totals(r *record.Report) (plan, actual *record.Kopecks) {
+	find := func(role record.Role) *record.Kopecks {
+		for i := range r.Amounts {
+			a := &r.Amounts[i]
+			if a.Role == role && a.Year == 0 && a.Fund == "" && a.Source == "" && a.Period == "" && a.Kopecks != nil &&
+				(a.Subject == record.SubjectReport || a.Subject == record.SubjectLine && a.IsTotal && a.Level == 0) {
+				return a.Kopecks
+			}
+		}
+		return nil
+	}
+	plan, actual = find(record.Planned), find(record.Actual)
+	if plan == nil {
+		plan = sumMeasures(r, func(m *record.Measure) *record.Kopecks { return m.Planned })
+	}
+	if actual == nil {
+		actual = sumMeasures(r, func(m *record.Measure) *record.Kopecks { return m.Actual })
+	}
+	return plan, actual
+}
+
+func sumMeasures(r *record.Report, of func(*record.Measure) *record.Kopecks) *record.Kopecks {
+	var sum record.Kopecks
+	found := false
+	for i := range r.Measures {
+		if k := of(&r.Measures[i]); k != nil {
+			sum, found = sum+*k, true
+		}
+	}
+	if !found {
+		return nil
+	}
+	return &sum
+}
+
+// oneLine puts a text on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// shorten cuts a text to at most n letters, with an ellipsis.
+func shorten(s string, n int) string {
+	letters := []rune(s)
+	if len(letters) <= n {
+		return s
+	}
+	return strings.TrimRight(string(letters[:n-1]), " ,.;:") + "…"
+}
