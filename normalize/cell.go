@@ -1,0 +1,246 @@
+package normalize
+
+import (
+	"math"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// A unit is known here by its exponent: the power of ten of kopecks that one of
+// it is. Kopecks 0, hryvnias 2, thousands 5, millions 8, milliards 11.
+const (
+	expKopeck   = 0
+	expUAH      = 2
+	expThousand = 5
+	expMillion  = 8
+	expBillion  = 11
+)
+
+func unitOf(exp int) record.Unit {
+	switch exp {
+	case expKopeck:
+		return record.Kopeck
+	case expUAH:
+		return record.UAH
+	case expThousand:
+		return record.ThousandUAH
+	case expMillion:
+		return record.MillionUAH
+	case expBillion:
+		return record.BillionUAH
+	}
+	return record.NoUnit
+}
+
+func expOf(u record.Unit) (int, bool) {
+	switch u {
+	case record.Kopeck:
+		return expKopeck, true
+	case record.UAH:
+		return expUAH, true
+	case record.ThousandUAH:
+		return expThousand, true
+	case record.MillionUAH:
+		return expMillion, true
+	case record.BillionUAH:
+		return expBillion, true
+	}
+	return 0, false
+}
+
+// milli is the guard scale of the arithmetic: sums are kept in thousandths of a
+// kopeck, so that five decimals of hryvnias add up exactly.
+const (
+	guard = 3
+	milli = 1000
+	huge  = int64(4e17) // beyond any budget; products are cut off here
+)
+
+var pow10 = [19]int64{
+	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+	1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+}
+
+// scale10 returns m * 10^k, rounded half away from zero for negative k and cut
+// off at huge.
+func scale10(m int64, k int) int64 {
+	if k >= 0 {
+		if k > 18 || (m != 0 && math.Abs(float64(m))*float64(pow10[k]) > float64(huge)) {
+			if m < 0 {
+				return -huge
+			}
+			return huge
+		}
+		return m * pow10[k]
+	}
+	if -k > 18 {
+		return 0
+	}
+	p := pow10[-k]
+	if m < 0 {
+		return -((-m + p/2) / p)
+	}
+	return (m + p/2) / p
+}
+
+type cellKind uint8
+
+const (
+	money cellKind = iota
+	zero
+	fixed      // its value is known whatever the unit: a compound amount
+	unreadable // no number
+)
+
+// cell is one amount as settling sees it.
+type cell struct {
+	amount *record.Amount
+	index  int // in Report.Amounts
+	kind   cellKind
+	num    wording.Numeral
+	// grouped is the other reading of "140,138": a comma or dot for groups.
+	grouped    *wording.Numeral
+	useGrouped bool
+	value      record.Kopecks // of a fixed cell
+	block      *block
+	shift      int // exponent against the block's; not 0 in an odd row
+	// words is the amount in words beside the numeral.
+	words   record.Kopecks
+	inWords bool
+	// pinned: a person decided the exponent, or the value where pinnedTo is set.
+	pinned    bool
+	pinnedExp int
+	pinnedTo  *record.Kopecks
+
+	relations []*relation
+	pairs     []*pair
+}
+
+// parse reads an amount exactly.
+func parse(a *record.Amount, index int, mentions []record.UnitMention) *cell {
+	c := &cell{amount: a, index: index}
+	if a.Words != "" {
+		c.words, c.inWords = wording.ParseWords(a.Words)
+	}
+	readings := wording.Readings(a.Printed)
+	if len(readings) == 0 {
+		c.kind = unreadable
+		if k, ok := compound(a, mentions); ok {
+			c.kind, c.value = fixed, k
+		}
+		return c
+	}
+	c.num = readings[0]
+	for _, r := range readings[1:] {
+		if r.Decimals == 0 {
+			c.grouped = &r
+			break
+		}
+	}
+	if c.num.Mantissa == 0 {
+		c.kind = zero
+	}
+	return c
+}
+
+// compound reads "3 млн. 520 тис." with the unit that follows it.
+func compound(a *record.Amount, mentions []record.UnitMention) (record.Kopecks, bool) {
+	unit := ""
+	if len(a.Mentions) > 0 && validMention(a.Mentions[0], mentions) {
+		unit = " " + mentions[a.Mentions[0]].Text
+	}
+	found := wording.FindMoney(a.Printed + unit)
+	if len(found) == 1 && found[0].Compound != nil {
+		return *found[0].Compound, true
+	}
+	return 0, false
+}
+
+func validMention(i int, mentions []record.UnitMention) bool { return i >= 0 && i < len(mentions) }
+
+// exp is the exponent that the cell is read with now.
+func (c *cell) exp() int {
+	if c.block == nil {
+		return expUAH + c.shift
+	}
+	return c.block.exp + c.shift
+}
+
+// numeral is the reading of the digits under an exponent. Three decimals that
+// would be less than a kopeck are groups where they can be.
+func (c *cell) numeral(exp int) wording.Numeral {
+	if c.grouped != nil && (c.useGrouped || exp < c.num.Decimals) {
+		return *c.grouped
+	}
+	return c.num
+}
+
+// at returns the value in thousandths of a kopeck under an exponent.
+func (c *cell) at(exp int) int64 {
+	switch {
+	case c.kind == zero || c.kind == unreadable:
+		return 0
+	case c.pinnedTo != nil:
+		return scale10(int64(*c.pinnedTo), guard)
+	case c.kind == fixed:
+		return scale10(int64(c.value), guard)
+	case c.pinned:
+		exp = c.pinnedExp
+	}
+	n := c.numeral(exp)
+	return scale10(n.Mantissa, exp-n.Decimals+guard)
+}
+
+// now is the value under the present reading.
+func (c *cell) now() int64 { return c.at(c.exp()) }
+
+// half is half a unit of the last printed digit, in thousandths of a kopeck; 0
+// where that digit is a kopeck or less.
+func (c *cell) half(exp int) int64 {
+	if c.kind != money || c.pinnedTo != nil {
+		return 0
+	}
+	n := c.numeral(exp)
+	if exp <= n.Decimals {
+		return 0
+	}
+	return scale10(1, exp-n.Decimals+guard) / 2
+}
+
+// grain is one unit of the last printed digit, at least a thousandth of a kopeck.
+func (c *cell) grain(exp int) int64 {
+	n := c.numeral(exp)
+	return max(scale10(1, exp-n.Decimals+guard), 1)
+}
+
+// kopecks rounds thousandths of a kopeck.
+func kopecks(m int64) record.Kopecks { return record.Kopecks(scale10(m, -guard)) }
+
+// significant is the numeral without trailing zeros, and its number of digits.
+func (c *cell) significant() (digits int64, count int) {
+	m := c.num.Mantissa
+	if m < 0 {
+		m = -m
+	}
+	if m == 0 {
+		return 0, 0
+	}
+	for m%10 == 0 {
+		m /= 10
+	}
+	for x := m; x > 0; x /= 10 {
+		count++
+	}
+	return m, count
+}
+
+// live reports whether the cell's unit is to be searched for.
+func (c *cell) live() bool { return c.kind == money && !c.pinned && c.pinnedTo == nil }
+
+func log10abs(m int64) float64 {
+	if m == 0 {
+		return math.Inf(-1)
+	}
+	return math.Log10(math.Abs(float64(m)))
+}

@@ -1,0 +1,105 @@
+package normalize
+
+import (
+	"zvit/extract/record"
+)
+
+// Confidence from which a reading is settled, and from which it is taken though
+// marked doubtful; below, the amount stays as printed.
+const (
+	sure   = 0.95
+	likely = 0.6
+)
+
+// decision is what was settled for one cell, with what findings and sentences
+// need of how it came about.
+type decision struct {
+	cell       *cell
+	best, next reading
+	printed    int // exponent; -1 where no unit is printed
+	odd        bool
+	changed    bool
+}
+
+// decide writes the settled reading into every amount.
+func (p *problem) decide() []decision {
+	out := make([]decision, 0, len(p.cells))
+	for _, c := range p.cells {
+		d := p.decideCell(c)
+		out = append(out, d)
+	}
+	return out
+}
+
+func (p *problem) decideCell(c *cell) decision {
+	a := c.amount
+	a.PrintedUnit, a.PrintedKopecks, a.Alternative = record.NoUnit, nil, nil
+	a.Change, a.Doubtful, a.Evidence, a.Reason = record.Unchanged, false, nil, record.Sentence{}
+	d := decision{cell: c, printed: -1}
+	if len(a.Mentions) > 0 && validMention(a.Mentions[0], p.report.Mentions) {
+		a.PrintedUnit = p.report.Mentions[a.Mentions[0]].Unit
+		d.printed, _ = expOf(a.PrintedUnit)
+	}
+	set := func(exp int, v record.Kopecks, confidence float64) {
+		a.Settled, a.Kopecks, a.Confidence = unitOf(exp), &v, confidence
+		d.best = reading{exp, v, confidence}
+	}
+	switch c.kind {
+	case unreadable:
+		a.Settled, a.Kopecks, a.Change = record.NoUnit, nil, record.Unreadable
+		a.Doubtful, a.Confidence = true, 0
+		return d
+	case fixed:
+		v := c.value
+		a.PrintedKopecks = &v
+		set(max(d.printed, expUAH), c.value, 0.99)
+		return d
+	}
+	if d.printed >= 0 {
+		v := kopecks(c.at(d.printed))
+		if c.pinnedTo != nil {
+			v = kopecks(scale10(c.numeral(d.printed).Mantissa, d.printed-c.numeral(d.printed).Decimals+guard))
+		}
+		a.PrintedKopecks = &v
+	}
+	switch {
+	case c.pinnedTo != nil:
+		set(c.pinnedExp, *c.pinnedTo, 1)
+		a.Change = record.Reviewed
+		return d
+	case c.pinned:
+		set(c.pinnedExp, kopecks(c.at(c.pinnedExp)), 1)
+		a.Change = record.Reviewed
+		return d
+	case c.kind == zero:
+		exp := c.block.exp
+		if len(c.block.cells) == 0 && d.printed >= 0 {
+			exp = d.printed
+		}
+		set(exp, 0, 1)
+		return d
+	}
+	rs := p.readings(c)
+	best := rs[0]
+	if best.p < likely && d.printed >= 0 && best.exp != d.printed {
+		for i, r := range rs {
+			if r.exp == d.printed {
+				rs[0], rs[i] = rs[i], rs[0]
+				break
+			}
+		}
+		best = rs[0]
+	}
+	set(best.exp, best.value, best.p)
+	if len(rs) > 1 {
+		d.next = rs[1]
+		v := rs[1].value
+		a.Alternative = &v
+	}
+	a.Doubtful = best.p < sure
+	d.odd = best.exp != c.block.exp
+	if d.printed >= 0 && best.value != *a.PrintedKopecks {
+		a.Change, d.changed = record.Rescaled, true
+	}
+	return d
+}

@@ -1,0 +1,24 @@
+// Package normalize settles the unit of every amount of a report and says why.
+//
+// Settling is a search for the joint reading that makes the whole report
+// likeliest. Its parts, one idea a file:
+//
+//	cell       an amount parsed exactly: integer mantissa, printed decimals
+//	block      amounts that are printed in one column or one manner share a unit
+//	witness    what the printed words, the decimals and the sizes say of a block
+//	relation   what must add up, compared in kopecks within the printed decimals
+//	structure  which rows a total counts, and which other sums the form promises
+//	ratio      money spent against money planned: the anchor that sums lack
+//	scale      the joint search over the blocks' units
+//	odd        rows in another unit than their column, rows outside a total
+//	posterior  probabilities of the readings, and the runner-up
+//	decide     the reading written into the amounts, with its evidence
+//	links      every hryvnia once: part_of, same_as, in_total
+//	findings   what a reader of the report should know
+//	review     a person's decision, which wins
+//
+// The score of a reading is a sum of log probabilities (natural logarithms).
+// Digits are never edited, and no tolerance is relative: a sum holds when it
+// holds to the kopeck within the printed decimals, as in XBRL Calculations 1.1
+// (Recommendation of 22.02.2023); what is left over is a finding.
+package normalize

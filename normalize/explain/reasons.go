@@ -1,0 +1,218 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+)
+
+// doubt ends the sentence of an amount that a person should look at.
+var doubt = template{
+	en: func(a args) string {
+		if a.get("alternative_unit") == a.get("unit") || a.get("alternative_unit") == "" {
+			return fmt.Sprintf("; not certain: it could be %s", a.money("alternative"))
+		}
+		return fmt.Sprintf("; not certain: in %s it would be %s", unitEN(a.get("alternative_unit")), a.money("alternative"))
+	},
+	uk: func(a args) string {
+		if a.get("alternative_unit") == a.get("unit") || a.get("alternative_unit") == "" {
+			return fmt.Sprintf("; це не певно: можливо, %s", a.money("alternative"))
+		}
+		return fmt.Sprintf("; це не певно: %s було б %s", unitUKIn(a.get("alternative_unit")), a.money("alternative"))
+	},
+}
+
+// reasons has a template for every code of a reason.
+var reasons = map[string]template{
+	"zero": {
+		en: func(args) string { return "zero is zero in any unit" },
+		uk: func(args) string { return "нуль є нулем у будь-якій одиниці" },
+	},
+	"unreadable": {
+		en: func(a args) string { return fmt.Sprintf("no number can be read in %q", a.get("printed")) },
+		uk: func(a args) string { return fmt.Sprintf("у «%s» не прочитано числа", a.get("printed")) },
+	},
+	"compound": {
+		en: func(args) string { return "each part of the sum carries its own unit" },
+		uk: func(args) string { return "кожна частина суми має власну одиницю" },
+	},
+	"reviewed": {
+		en: func(a args) string { return "decided by " + who(a, "a person") + quoted(a.get("note"), ": “%s”") },
+		uk: func(a args) string { return "рішення: " + who(a, "людина") + quoted(a.get("note"), ": «%s»") },
+	},
+	"as_printed": {
+		en: func(a args) string {
+			s := fmt.Sprintf("%s says %s", sourceEN(a.get("source")), unitEN(a.get("printed")))
+			if by := byEN(a); by != "" {
+				return s + "; " + by
+			}
+			return s + " and nothing contradicts it"
+		},
+		uk: func(a args) string {
+			s := fmt.Sprintf("%s вказує %s", sourceUK(a.get("source")), unitUK(a.get("printed")))
+			if by := byUK(a); by != "" {
+				return s + "; " + by
+			}
+			return s + ", і ніщо цьому не суперечить"
+		},
+	},
+	"as_printed_undecided": {
+		en: func(a args) string {
+			return fmt.Sprintf("left as printed: %s says %s, other clues speak against it, but none decides", sourceEN(a.get("source")), unitEN(a.get("unit")))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("залишено, як надруковано: %s вказує %s; інші ознаки цьому суперечать, але жодна не є вирішальною", sourceUK(a.get("source")), unitUK(a.get("unit")))
+		},
+	},
+	"rescaled": {
+		en: func(a args) string {
+			s := fmt.Sprintf("%s says %s; ", sourceEN(a.get("source")), unitEN(a.get("printed")))
+			if by := byEN(a); by != "" {
+				return s + by
+			}
+			return s + "the other clues together say " + unitEN(a.get("unit"))
+		},
+		uk: func(a args) string {
+			s := fmt.Sprintf("%s вказує %s; ", sourceUK(a.get("source")), unitUK(a.get("printed")))
+			if by := byUK(a); by != "" {
+				return s + by
+			}
+			return s + "решта ознак разом вказує " + unitUK(a.get("unit"))
+		},
+	},
+	"no_unit": {
+		en: func(a args) string {
+			s := fmt.Sprintf("no unit is printed; taken as %s", unitEN(a.get("unit")))
+			if by := byEN(a); by != "" {
+				return s + ": " + by
+			}
+			return s
+		},
+		uk: func(a args) string {
+			s := fmt.Sprintf("одиниці не надруковано; прийнято %s", unitUK(a.get("unit")))
+			if by := byUK(a); by != "" {
+				return s + ": " + by
+			}
+			return s
+		},
+	},
+	"odd_row": {en: oddEN, uk: oddUK},
+}
+
+func who(a args, nobody string) string {
+	if a.has("reviewer") {
+		return a.get("reviewer")
+	}
+	return nobody
+}
+
+func quoted(s, format string) string {
+	if s == "" {
+		return ""
+	}
+	return fmt.Sprintf(format, s)
+}
+
+func oddEN(a args) string {
+	s := fmt.Sprintf("this row is in %s, its column in %s", unitEN(a.get("unit")), unitEN(a.get("column")))
+	switch a.get("by") {
+	case "same_digits":
+		return s + fmt.Sprintf(": it has the digits of the row's %s, %s", roleEN(a.get("role")), a.get("other"))
+	case "sum":
+		return s + fmt.Sprintf(": only so does the total %s hold", a.get("total"))
+	case "execution":
+		return s + fmt.Sprintf(": so its execution is %s %%, and else it would be %s %%", decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	}
+	return s
+}
+
+func oddUK(a args) string {
+	s := fmt.Sprintf("цей рядок подано %s, а його графу %s", unitUKIn(a.get("unit")), unitUKIn(a.get("column")))
+	switch a.get("by") {
+	case "same_digits":
+		return s + fmt.Sprintf(": ті самі цифри має %s цього рядка, %s", roleUK(a.get("role")), a.get("other"))
+	case "sum":
+		return s + fmt.Sprintf(": лише так сходиться підсумок %s", a.get("total"))
+	case "execution":
+		return s + fmt.Sprintf(": так виконання становить %s %%, інакше було б %s %%", decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	}
+	return s
+}
+
+// byEN is the chief clue of a reason.
+func byEN(a args) string {
+	unit := unitEN(a.get("unit"))
+	switch a.get("by") {
+	case "sum_declared":
+		s := fmt.Sprintf("%d of %d %s with the declared %s only as %s", a.int("agree"), a.int("rows"), count(a.int("rows"), "row agrees", "rows agree"), a.get("total"), unit)
+		if a.get("difference") != "0" {
+			s += fmt.Sprintf(", but for %s", a.size("difference"))
+		}
+		return s
+	case "sum_across":
+		return fmt.Sprintf("%s add up in %d of %d rows only as %s", relationEN(a.get("relation")), a.int("agree"), a.int("rows"), unit)
+	case "execution":
+		return fmt.Sprintf("as %s the execution is about %s %%, else it would be %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	case "share", "part_of_whole":
+		return fmt.Sprintf("as %s the part is about %s %% of its whole, else it would be %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	case "revision":
+		return fmt.Sprintf("as %s it is about %s %% of the other plan, else it would be %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	case "same_money":
+		return fmt.Sprintf("the same money stands elsewhere as %s", a.get("other"))
+	case "reviewed_beside":
+		return "a person decided so for other amounts of the column"
+	case "shape":
+		return fmt.Sprintf("its size and its %s suit %s", decimalsEN(a.int("decimals")), unit)
+	}
+	return ""
+}
+
+func byUK(a args) string {
+	unit := unitUKIn(a.get("unit"))
+	switch a.get("by") {
+	case "sum_declared":
+		n := a.int("agree")
+		s := fmt.Sprintf("%d з %d %s %s із заявленим підсумком %s лише %s", n, a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"),
+			plural(n, "узгоджується", "узгоджуються", "узгоджуються"), a.get("total"), unit)
+		if a.get("difference") != "0" {
+			s += fmt.Sprintf(", з різницею %s", a.size("difference"))
+		}
+		return s
+	case "sum_across":
+		return fmt.Sprintf("%s сходяться в %d з %d %s лише %s", relationUK(a.get("relation")), a.int("agree"), a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"), unit)
+	case "execution":
+		return fmt.Sprintf("%s виконання становить близько %s %%, інакше було б %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	case "share", "part_of_whole":
+		return fmt.Sprintf("%s частина становить близько %s %% від цілого, інакше було б %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	case "revision":
+		return fmt.Sprintf("%s це близько %s %% від іншого плану, інакше було б %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
+	case "same_money":
+		return fmt.Sprintf("ті самі кошти подано ще раз як %s", a.get("other"))
+	case "reviewed_beside":
+		return "так вирішила людина щодо інших сум цієї графи"
+	case "shape":
+		return fmt.Sprintf("розмір сум і %s пасують до подання %s", decimalsUK(a.int("decimals")), unit)
+	}
+	return ""
+}
+
+func decimalsEN(n int) string {
+	if n == 0 {
+		return "whole numbers"
+	}
+	return fmt.Sprintf("%d %s", n, count(n, "decimal", "decimals"))
+}
+
+func decimalsUK(n int) string {
+	if n == 0 {
+		return "цілі числа"
+	}
+	return fmt.Sprintf("%d %s після коми", n, plural(n, "знак", "знаки", "знаків"))
+}
+
+// list joins words for people.
+func list(words []string, and string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " " + and + " " + words[len(words)-1]
+}

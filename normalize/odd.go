@@ -1,0 +1,412 @@
+package normalize
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+)
+
+// oddRow is the log prior of one given cell in another unit than its block's.
+const (
+	oddPrior      = -5.5 // of either of the two neighbouring units
+	oddTotalPrior = -4.6
+)
+
+var shifts = [...]int{3, -3, 6, -6}
+
+// allowed reports whether the cell can be read with the exponent.
+func (c *cell) allowed(exp int) bool {
+	if exp < expKopeck || exp > expBillion || exp == expKopeck+3 || exp == expKopeck+6 {
+		return false
+	}
+	v := c.at(exp)
+	return v > -huge && v < huge
+}
+
+// local is the cell's own log score under the present reading: the prior of an
+// odd row, its size and decimals within its block.
+func (p *problem) local(c *cell) float64 {
+	if c.block == nil || c.shift == 0 || c.kind != money {
+		return p.fit(c, 0)
+	}
+	s := oddPrior
+	if c.amount.IsTotal || c.amount.Subject == "report" {
+		s = oddTotalPrior
+	}
+	if c.shift > 3 || c.shift < -3 {
+		s -= 2.5
+	}
+	return s + p.fit(c, c.shift)
+}
+
+// fit is how well size and decimals of a cell suit its block when it is read
+// with the given shift.
+func (p *problem) fit(c *cell, shift int) float64 {
+	if c.kind != money || c.block == nil {
+		return 0
+	}
+	s := 0.0
+	b := c.block
+	n := c.numeral(b.exp + shift)
+	if !c.amount.IsTotal && len(b.cells) > 1 && b.key.table != "" {
+		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(shift)
+		s += logStudent(x, b.middle, b.spread)
+	}
+	// Decimals: an odd row keeps the habit of its own unit.
+	d := min(n.Decimals, 6)
+	if shift == 0 {
+		s += 0.6 * math.Log(0.8*b.decimals[d]+0.2*decimalsGiven(d, b.exp)+1e-3)
+	} else {
+		s += 0.6 * math.Log(decimalsGiven(d, b.exp+shift)+1e-3)
+	}
+	if c.inWords && kopecks(c.at(b.exp+shift)) == c.words {
+		s += 9
+	}
+	return s
+}
+
+// move changes some cells' shifts, and what a total leaves out.
+type move struct {
+	cells []*cell
+	shift []int
+	out   *relation // cells[len(shift):] are left out of it
+}
+
+// around is the score of every factor that the cells take part in.
+func (p *problem) around(cells []*cell, extra *relation) float64 {
+	score := 0.0
+	var relations []*relation
+	var pairs []*pair
+	if extra != nil {
+		relations = append(relations, extra)
+	}
+	for _, c := range cells {
+		score += p.local(c)
+		for _, r := range c.relations {
+			if len(cells) == 1 && extra == nil || !slices.Contains(relations, r) {
+				relations = append(relations, r)
+			}
+		}
+		for _, q := range c.pairs {
+			if len(cells) == 1 || !slices.Contains(pairs, q) {
+				pairs = append(pairs, q)
+			}
+		}
+	}
+	for _, r := range relations {
+		score += r.trust() * r.score()
+		if n := len(r.out); n > 0 {
+			score += float64(n) * leftOut(r.addends())
+		}
+	}
+	for _, q := range pairs {
+		score += pairTrust(len(q.a.pairs)) * q.rowScore()
+	}
+	return score
+}
+
+// pairTrust shares the weight of a cell's several ratios, which are not
+// independent of each other.
+func pairTrust(n int) float64 { return 1 / math.Sqrt(float64(max(1, n))) }
+
+// trust weighs relations whose form is a guess.
+func (r *relation) trust() float64 {
+	if r.kind == partsKind {
+		return 0.7
+	}
+	return 1
+}
+
+// apply makes the move, and returns what takes it back.
+func (p *problem) apply(m move) func() {
+	was := make([]int, len(m.shift))
+	for i := range m.shift {
+		was[i] = m.cells[i].shift
+		p.setShift(m.cells[i], m.shift[i])
+	}
+	if m.out != nil {
+		for _, c := range m.cells[len(m.shift):] {
+			if m.out.out == nil {
+				m.out.out = map[*cell]bool{}
+			}
+			m.out.out[c] = true
+		}
+		m.out.refresh()
+	}
+	return func() {
+		if m.out != nil {
+			for _, c := range m.cells[len(m.shift):] {
+				delete(m.out.out, c)
+			}
+		}
+		for i := range m.shift {
+			p.setShift(m.cells[i], was[i])
+		}
+		if m.out != nil {
+			m.out.refresh()
+		}
+	}
+}
+
+// setShift changes one cell's shift and the sums that it is in.
+func (p *problem) setShift(c *cell, shift int) {
+	if c.shift == shift {
+		return
+	}
+	before, half := c.now(), c.half(c.exp())
+	c.shift = shift
+	after, newHalf := c.now(), c.half(c.exp())
+	for _, r := range c.relations {
+		if r.total == c {
+			r.tol += newHalf - half
+			continue
+		}
+		if r.out[c] {
+			continue
+		}
+		if r.signs == nil {
+			r.sum += r.times * (after - before)
+			r.tol += r.times * (newHalf - half)
+		} else {
+			r.refresh()
+		}
+	}
+}
+
+// gain is the score that a move adds.
+func (p *problem) gain(m move) float64 {
+	for i, c := range m.cells {
+		if i < len(m.shift) && (!c.live() || !c.allowed(c.block.exp+m.shift[i])) {
+			return math.Inf(-1)
+		}
+	}
+	before := p.around(m.cells, m.out)
+	undo := p.apply(m)
+	after := p.around(m.cells, m.out)
+	undo()
+	return after - before
+}
+
+// maxMoves bounds the search: a table with more odd rows than this has no unit.
+const maxMoves = 60
+
+// oddities finds odd rows and rows outside a total: from the reading in which
+// every column has one unit, the best move is made as long as one helps.
+func (p *problem) oddities(ctx context.Context) error {
+	for _, c := range p.cells {
+		c.shift = 0
+	}
+	for _, r := range p.relations {
+		r.out = nil
+	}
+	p.refresh()
+	for n := 0; n < maxMoves; n++ {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		moves := p.suspects()
+		if len(moves) == 0 {
+			return nil
+		}
+		type scored struct {
+			move
+			gain float64
+		}
+		var good []scored
+		for _, m := range moves {
+			if g := p.gain(m); g > 0.05 {
+				good = append(good, scored{m, g})
+			}
+		}
+		if len(good) == 0 {
+			return nil
+		}
+		slices.SortStableFunc(good, func(a, b scored) int { return cmp.Compare(b.gain, a.gain) })
+		// Moves that touch different rows are made together.
+		touched := map[*cell]bool{}
+		done := map[*relation]bool{}
+		for i, g := range good {
+			clash := i > 0 && g.gain < good[0].gain/2
+			for _, c := range g.cells {
+				clash = clash || touched[c]
+				for _, r := range c.relations {
+					clash = clash || done[r] && r.kind.vertical()
+				}
+			}
+			if clash || i > 0 && p.gain(g.move) <= 0.05 {
+				continue
+			}
+			p.apply(g.move)
+			for _, c := range g.cells {
+				touched[c] = true
+				for _, r := range c.relations {
+					done[r] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// suspects lists the moves worth trying: cells that do not fit their row or
+// their column, and rows that would make a failing total hold.
+func (p *problem) suspects() []move {
+	var moves []move
+	flips := func(c *cell) {
+		if !c.live() || c.block == nil {
+			return
+		}
+		for _, s := range shifts {
+			if c.shift == 0 || c.shift == s {
+				to := s
+				if c.shift == s {
+					to = 0
+				}
+				moves = append(moves, move{cells: []*cell{c}, shift: []int{to}})
+				if row := p.rowOf(c, c.shift); len(row) > 1 {
+					m := move{cells: row}
+					for range row {
+						m.shift = append(m.shift, to)
+					}
+					moves = append(moves, m)
+				}
+			}
+		}
+	}
+	asked := map[*cell]bool{}
+	ask := func(c *cell) {
+		if !asked[c] {
+			asked[c] = true
+			flips(c)
+		}
+	}
+	for _, c := range p.cells {
+		if c.live() && c.block != nil && p.odd(c) {
+			ask(c)
+		}
+	}
+	for _, r := range p.relations {
+		if r.consistent() {
+			continue
+		}
+		if !r.kind.vertical() {
+			ask(r.total)
+			for _, c := range r.parts {
+				ask(c)
+			}
+			continue
+		}
+		p.totalSuspects(r, ask, &moves)
+	}
+	return moves
+}
+
+// totalSuspects lists what could make a failing total hold, the likeliest few.
+func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
+	ask(r.total)
+	res, n := r.residual(), r.addends()
+	grain := r.total.grain(r.total.exp())
+	type hit struct {
+		c     *cell
+		out   bool
+		score float64
+	}
+	var hits []hit
+	for _, c := range r.parts {
+		if c.kind == zero || r.out[c] {
+			continue
+		}
+		v := r.times * c.now()
+		hits = append(hits, hit{c, true, scoreResidual(res+v, r.tol, grain) + leftOut(n)})
+		if !c.live() {
+			continue
+		}
+		for _, s := range shifts {
+			if !c.allowed(c.block.exp + s) {
+				continue
+			}
+			w := r.times * c.at(c.block.exp+s)
+			hits = append(hits, hit{c, false, scoreResidual(res+v-w, r.tol, grain) + oddPrior})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	for _, h := range hits[:min(6, len(hits))] {
+		if h.out {
+			*moves = append(*moves, move{cells: []*cell{h.c}, out: r})
+		} else {
+			ask(h.c)
+		}
+	}
+	if two := r.twoLeftOut(); two != nil {
+		*moves = append(*moves, move{cells: two, out: r})
+	}
+	*moves = append(*moves, p.twoOdd(r)...)
+}
+
+// twoOdd finds two rows that make the total hold when both are in the other
+// unit.
+func (p *problem) twoOdd(r *relation) []move {
+	var out []move
+	res := r.residual()
+	for _, s := range []int{3, -3} {
+		seen := map[int64]*cell{}
+		for _, c := range r.parts {
+			if !c.live() || c.block == nil || c.shift != 0 || !c.allowed(c.block.exp+s) {
+				continue
+			}
+			d := r.times * (c.at(c.block.exp+s) - c.now())
+			if other := seen[res-d]; other != nil {
+				out = append(out, move{cells: []*cell{other, c}, shift: []int{s, s}})
+				if len(out) > 3 {
+					return out
+				}
+			}
+			seen[d] = c
+		}
+	}
+	return out
+}
+
+// odd reports whether a cell stands out enough to be looked at.
+func (p *problem) odd(c *cell) bool {
+	if c.shift != 0 {
+		return true
+	}
+	for _, q := range c.pairs {
+		center := q.class.middle + float64(q.a.block.exp-q.b.block.exp)
+		x := q.log() + float64(q.a.exp()-q.b.exp())
+		if math.Abs(x-center) > 1.3 {
+			return true
+		}
+		if q.percent != nil && q.class.trustsPercent() && !q.percentFits(q.a.exp()-q.b.exp()) {
+			return true
+		}
+	}
+	if c.inWords && kopecks(c.now()) != c.words {
+		return true
+	}
+	n := c.numeral(c.exp())
+	x := log10abs(n.Mantissa) - float64(n.Decimals)
+	return math.Abs(x-c.block.middle) > 2.2*c.block.spread
+}
+
+// rowOf is the cells of the same row of the table with the same shift: a row
+// may be in another unit as a whole.
+func (p *problem) rowOf(c *cell, shift int) []*cell {
+	if c.amount.TableID == "" {
+		return nil
+	}
+	var row []*cell
+	for _, o := range p.rowIndex[rowKey{c.amount.TableID, c.amount.Row}] {
+		if o.live() && o.block != nil && o.shift == shift {
+			row = append(row, o)
+		}
+	}
+	return row
+}
+
+type rowKey struct {
+	table string
+	row   int
+}

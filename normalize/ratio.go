@@ -1,0 +1,311 @@
+package normalize
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+type pairKind uint8
+
+const (
+	execution pairKind = iota // actual against plan
+	share                     // a year's plan against the whole period's
+	revision                  // an earlier plan against the later
+	partOfWhole
+)
+
+// pair is two amounts of one row whose ratio is expected to be about one.
+type pair struct {
+	kind  pairKind
+	a, b  *cell // a against b
+	class *pairClass
+	// percent is the printed ratio, in percent, where one is printed.
+	percent *wording.Numeral
+}
+
+// pairClass is the pairs between two blocks.
+type pairClass struct {
+	kind   pairKind
+	a, b   *block
+	pairs  []*pair
+	middle float64 // median of log10 of the digits' ratio, units aside
+	// percentUnit is the power of ten by which all printed ratios are off.
+	percentFits [13]int // for shifts -6..6: how many printed percentages fit
+}
+
+// log is log10 of the digits' ratio, units aside.
+func (q *pair) log() float64 {
+	na, nb := q.a.numeral(q.a.exp()), q.b.numeral(q.b.exp())
+	return log10abs(na.Mantissa) - float64(na.Decimals) - log10abs(nb.Mantissa) + float64(nb.Decimals)
+}
+
+type subjectKey struct{ table, subject string }
+
+// dims are what tells the amounts of one row apart, beside the role.
+type dims struct {
+	year   int
+	period string
+	fund   record.Fund
+	source record.MoneySource
+}
+
+func dimsOf(a *record.Amount) dims { return dims{a.Year, a.Period, a.Fund, a.Source} }
+
+// bySubject groups amounts by what they say something of, in order.
+func (p *problem) bySubject() [][]*cell {
+	index := map[subjectKey]int{}
+	var out [][]*cell
+	for _, c := range p.cells {
+		a := c.amount
+		if c.kind == unreadable || a.Role == record.Tariff || a.Role == record.Other || a.Subject == record.SubjectProse {
+			continue
+		}
+		k := subjectKey{a.TableID, string(a.Subject) + "/" + a.SubjectID}
+		i, ok := index[k]
+		if !ok {
+			i = len(out)
+			index[k] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], c)
+	}
+	return out
+}
+
+// buildPairs finds the pairs of each row.
+func (p *problem) buildPairs() {
+	classes := map[[3]int]*pairClass{}
+	for _, group := range p.bySubject() {
+		for _, a := range group {
+			if a.block == nil {
+				continue
+			}
+			for _, b := range group {
+				kind, ok := p.pairing(a, b, group)
+				if !ok || b.block == nil || a == b {
+					continue
+				}
+				q := &pair{kind: kind, a: a, b: b}
+				if kind == execution {
+					q.percent = p.percentOf(a, b)
+				}
+				if a.kind == zero || b.kind == zero {
+					continue
+				}
+				k := [3]int{int(kind), a.block.index, b.block.index}
+				cl := classes[k]
+				if cl == nil {
+					cl = &pairClass{kind: kind, a: a.block, b: b.block}
+					classes[k] = cl
+					p.ratios = append(p.ratios, cl)
+				}
+				q.class = cl
+				cl.pairs = append(cl.pairs, q)
+				p.pairs = append(p.pairs, q)
+				a.pairs = append(a.pairs, q)
+				b.pairs = append(b.pairs, q)
+			}
+		}
+	}
+	for _, cl := range p.ratios {
+		cl.measure()
+	}
+}
+
+// pairing says whether a is to be held against b, and as what.
+func (p *problem) pairing(a, b *cell, group []*cell) (pairKind, bool) {
+	x, y := a.amount, b.amount
+	same := dimsOf(x) == dimsOf(y)
+	switch {
+	case x.Role == record.Actual && y.Role == record.Planned && same:
+		return execution, true
+	case x.Role == record.Actual && (y.Role == record.Annual || y.Role == record.Approved) && same:
+		for _, c := range group {
+			if c.amount.Role == record.Planned && dimsOf(c.amount) == dimsOf(x) {
+				return 0, false
+			}
+		}
+		return execution, true
+	case x.Role == record.Annual && y.Role == record.Planned && x.Fund == y.Fund && x.Source == y.Source && y.Year == 0:
+		return share, true
+	case x.Role == record.Approved && y.Role == record.Planned && same:
+		return revision, true
+	case x.Role == y.Role && (x.Role == record.Planned || x.Role == record.Actual || x.Role == record.Approved):
+		// A part against its whole, where the whole is printed in the row.
+		dx, dy := dimsOf(x), dimsOf(y)
+		if dx != dy && dy.year == 0 && dy.fund == "" && dy.source == "" && dx.period == dy.period {
+			return partOfWhole, true
+		}
+	}
+	return 0, false
+}
+
+// percentOf finds the printed percentage of execution of a pair's row.
+func (p *problem) percentOf(a, b *cell) *wording.Numeral {
+	var found *wording.Numeral
+	for i := range p.report.Ratios {
+		r := &p.report.Ratios[i]
+		if r.TableID != a.amount.TableID || r.TableID == "" || r.Year != a.amount.Year || r.Fund != a.amount.Fund {
+			continue
+		}
+		if r.SubjectID != a.amount.SubjectID || r.Row != a.amount.Row && r.SubjectID == "" {
+			continue
+		}
+		n, ok := wording.ParseNumeral(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(r.Printed), ". %")))
+		if !ok || n.Mantissa == 0 {
+			continue
+		}
+		if found != nil {
+			return nil // two percentages: of what, nobody says
+		}
+		found = &n
+	}
+	return found
+}
+
+// percentFits reports whether the printed percentage is a/b at a relative shift
+// of the two cells' exponents, within its printed decimals.
+func (q *pair) percentFits(shift int) bool {
+	if q.percent == nil {
+		return false
+	}
+	got := 100 * math.Pow(10, q.log()+float64(shift))
+	want := float64(q.percent.Mantissa) / float64(pow10[min(q.percent.Decimals, 9)])
+	half := 0.5 / float64(pow10[min(q.percent.Decimals, 9)])
+	return math.Abs(got-want) <= half*1.02+1e-9*want
+}
+
+// measure fills what the class's rows have in common.
+func (cl *pairClass) measure() {
+	var logs []float64
+	cl.percentFits = [13]int{}
+	for _, q := range cl.pairs {
+		logs = append(logs, q.log()+float64(q.a.shift-q.b.shift))
+		for _, s := range []int{-6, -3, 0, 3, 6} {
+			if q.percentFits(s + q.a.shift - q.b.shift) {
+				cl.percentFits[s+6]++
+			}
+		}
+	}
+	cl.middle = median(logs)
+}
+
+// score is the log density of the blocks' middle ratio when their exponents
+// differ by shift.
+func (cl *pairClass) score(shift int) float64 {
+	n := float64(len(cl.pairs))
+	s := logMixture(cl.kind, cl.middle+float64(shift), 0.04+0.12/n)
+	equal := 0
+	digits := 0
+	for _, q := range cl.pairs {
+		if k, ok := q.equalAt(shift); ok {
+			equal++
+			digits += k
+		}
+	}
+	s += math.Min(9, atom(digits, equal))
+	if cl.kind == execution {
+		s += math.Min(18, 4*float64(cl.percentFits[clampIndex(shift)]))
+	}
+	return math.Max(s, -13)
+}
+
+func clampIndex(shift int) int { return min(max(shift+6, 0), 12) }
+
+// equalAt reports whether the two amounts are the same money when the blocks'
+// exponents differ by shift, and how many digits they have in common.
+func (q *pair) equalAt(shift int) (int, bool) {
+	ma, ka := q.a.significant()
+	mb, _ := q.b.significant()
+	if ma != mb {
+		return 0, false
+	}
+	d := q.log() + float64(shift+q.a.shift-q.b.shift)
+	return ka, math.Abs(d) < 1e-6
+}
+
+// atom is what the equality of digits weighs: amounts are spent in full in some
+// rows, and hardly ever equal by chance.
+func atom(digits, count int) float64 {
+	if count == 0 {
+		return 0
+	}
+	return math.Max(0, 2.0*float64(min(digits, 4*count))-1.4*float64(count))
+}
+
+// logMixture is the log density of log10 of a ratio: most rows near one, some
+// honest ones anywhere below (a measure of which one per cent was spent).
+func logMixture(kind pairKind, x, broad float64) float64 {
+	main, lo, hi := 0.0, -3.2, 0.6
+	switch kind {
+	case execution:
+		main = logNormal(x, -0.1, 0.3)
+	case share:
+		main = logNormal(x, -0.4, 0.35)
+		hi = 0.15
+	case revision:
+		main = logNormal(x, 0, 0.25)
+		lo, hi = -1.5, 1.5
+	case partOfWhole:
+		main = logNormal(x, -0.45, 0.45)
+		hi = 0.02
+	}
+	d := (1 - broad) * math.Exp(main)
+	if x > lo && x < hi {
+		d += 0.85 * broad / (hi - lo)
+	}
+	if x > -7 && x < 7 {
+		d += 0.02 * broad / 14
+	}
+	return math.Log(d + 1e-9)
+}
+
+// rowScore is the log density of one row's ratio under the present reading.
+func (q *pair) rowScore() float64 {
+	x := q.log() + float64(q.a.exp()-q.b.exp())
+	center := q.class.middle + float64(q.a.block.exp-q.b.block.exp)
+	n := float64(len(q.class.pairs))
+	typical := (n*center - 0.3) / (n + 2)
+	if math.Abs(center) > 1.2 {
+		typical = center
+	}
+	d := 0.86*math.Exp(logNormal(x, typical, 0.42)) + 0.01/14
+	if x > -3.2 && x < 0.7 {
+		d += 0.12 / 3.9
+	}
+	s := math.Log(d)
+	if k, ok := q.equalAt(q.a.block.exp - q.b.block.exp); ok {
+		s += atom(k, 1)
+	}
+	if q.percent != nil && q.class.trustsPercent() {
+		if q.percentFits(q.a.exp() - q.b.exp()) {
+			s += 4
+		} else {
+			s -= 3
+		}
+	}
+	return s
+}
+
+// trustsPercent: the printed percentages are of use only where most of them are
+// the ratio at one shift.
+func (cl *pairClass) trustsPercent() bool {
+	best, printed := 0, 0
+	for _, n := range cl.percentFits {
+		best = max(best, n)
+	}
+	for _, q := range cl.pairs {
+		if q.percent != nil {
+			printed++
+		}
+	}
+	return best*2 > printed
+}
+
+func (cl *pairClass) String() string {
+	return fmt.Sprintf("%d:%d/%d n=%d middle=%.2f", cl.kind, cl.a.index, cl.b.index, len(cl.pairs), cl.middle)
+}

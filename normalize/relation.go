@@ -1,0 +1,161 @@
+package normalize
+
+import (
+	"math"
+)
+
+type relationKind uint8
+
+const (
+	rowsKind     relationKind = iota // a total row and its rows
+	declaredKind                     // a declared total and the table's rows
+	yearsKind                        // a whole and its years
+	fundsKind
+	sourcesKind
+	deviationKind // plan minus actual, or actual minus plan
+	annualKind    // a yearly figure times the years
+	partsKind     // a row and its "у тому числі" rows
+)
+
+func (k relationKind) String() string {
+	return [...]string{"rows", "declared", "years", "funds", "sources", "deviation", "annual", "parts"}[k]
+}
+
+// vertical sums run over rows, any of which may have been left out.
+func (k relationKind) vertical() bool { return k == rowsKind || k == declaredKind }
+
+// relation promises coef*total = sum of sign*part, within the printed decimals.
+type relation struct {
+	kind  relationKind
+	total *cell
+	parts []*cell
+	// signs of the parts; nil where all are added.
+	signs []int64
+	times int64 // the total is this many times the part; 1 elsewhere
+	out   map[*cell]bool
+	class *class
+
+	sum int64 // of the parts now, those left out excluded; thousandths of a kopeck
+	tol int64
+}
+
+// class is a relation's form, repeated over rows: it is believed only where the
+// rows bear it out.
+type class struct {
+	kind      relationKind
+	relations []*relation
+	blocks    []*block // distinct: the total's first
+	cache     map[string]float64
+}
+
+func (r *relation) sign(i int) int64 {
+	if r.signs == nil {
+		return 1
+	}
+	return r.signs[i]
+}
+
+// refresh recomputes the cached sum.
+func (r *relation) refresh() {
+	r.sum, r.tol = 0, r.total.half(r.total.exp())
+	for i, c := range r.parts {
+		if r.out[c] {
+			continue
+		}
+		r.sum += r.sign(i) * r.times * c.now()
+		r.tol += r.times * c.half(c.exp())
+	}
+}
+
+// residual is the printed total less what the parts give.
+func (r *relation) residual() int64 { return r.total.now() - r.sum }
+
+// addends counts the parts with money in them.
+func (r *relation) addends() int {
+	n := 0
+	for _, c := range r.parts {
+		if c.kind != zero {
+			n++
+		}
+	}
+	return n
+}
+
+const (
+	holds     = 0.93 // a sum as printed holds
+	holdsNear = 0.04 // it holds within the printed decimals, not exactly
+	fails     = 0.03
+)
+
+// score is the log probability of the total's digits, given the parts.
+func (r *relation) score() float64 {
+	return scoreResidual(r.residual(), r.tol, r.total.grain(r.total.exp()))
+}
+
+// scoreResidual is the log probability of a total that differs by res, printed
+// to the given grain. A total that fails does so by any size, small ones more
+// often than large (density 1/size); whole hryvnias more often than kopecks.
+func scoreResidual(res, tol, grain int64) float64 {
+	a := res
+	if a < 0 {
+		a = -a
+	}
+	grain = max(grain, milli)
+	switch {
+	case a < milli:
+		return math.Log(holds)
+	case a <= tol+milli:
+		return math.Log(holdsNear) - 0.5*math.Log1p(float64(a)/float64(grain))
+	}
+	s := math.Log(fails) - math.Log(math.Max(1, float64(a)/float64(grain))) - 3.4
+	if grain < 100*milli && a%(100*milli) == 0 {
+		s += math.Log(25)
+	}
+	return math.Max(s, -26)
+}
+
+// leftOut is the log prior of one given row of n left out of a total.
+func leftOut(n int) float64 { return math.Log(0.02) - math.Log(float64(max(n, 1))) }
+
+// consistent reports whether the relation holds as printed.
+func (r *relation) consistent() bool {
+	d := r.residual()
+	return d >= -r.tol-milli && d <= r.tol+milli
+}
+
+func newRelation(kind relationKind, total *cell, parts []*cell) *relation {
+	return &relation{kind: kind, total: total, parts: parts, times: 1}
+}
+
+// add registers the relation with its cells.
+func (p *problem) add(r *relation) {
+	p.relations = append(p.relations, r)
+	r.total.relations = append(r.total.relations, r)
+	for _, c := range r.parts {
+		c.relations = append(c.relations, r)
+	}
+	r.refresh()
+}
+
+// drop takes relations out again.
+func (p *problem) drop(dead map[*relation]bool) {
+	keep := func(rs []*relation) []*relation {
+		var out []*relation
+		for _, r := range rs {
+			if !dead[r] {
+				out = append(out, r)
+			}
+		}
+		return out
+	}
+	p.relations = keep(p.relations)
+	for _, c := range p.cells {
+		c.relations = keep(c.relations)
+	}
+}
+
+func (p *problem) refresh() {
+	for _, r := range p.relations {
+		r.refresh()
+	}
+}

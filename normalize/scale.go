@@ -1,0 +1,278 @@
+package normalize
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+)
+
+// factor is a score that depends on the exponents of a few blocks.
+type factor struct {
+	blocks []*block
+	score  func() float64 // with the blocks' exponents set
+	cache  map[[6]int8]float64
+	// What the factor is of; at most one is set, none for neighbours.
+	ratio    *pairClass
+	class    *class
+	declared *relation
+	link     *sameLink
+}
+
+func (f *factor) value() float64 {
+	var key [6]int8
+	if len(f.blocks) > len(key) {
+		return f.score()
+	}
+	for i, b := range f.blocks {
+		key[i] = int8(b.exp)
+	}
+	if v, ok := f.cache[key]; ok {
+		return v
+	}
+	v := f.score()
+	f.cache[key] = v
+	return v
+}
+
+// beamWidth joint readings are kept; a report has few blocks that hang together,
+// so this loses nothing in practice and bounds the rest.
+const beamWidth = 160
+
+// assignment is one joint reading of a component's blocks.
+type assignment struct {
+	exps  []int
+	score float64
+}
+
+// scales searches the blocks' units jointly and leaves each block at its unit in
+// the best reading, with the probabilities of its units.
+func (p *problem) scales(ctx context.Context) error {
+	factors := p.factors()
+	p.joined = factors
+	for _, component := range components(p.blocks, factors) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p.searchComponent(component, factors)
+	}
+	p.refresh()
+	return nil
+}
+
+func (p *problem) searchComponent(component []*block, factors []*factor) {
+	position := map[*block]int{}
+	for i, b := range component {
+		position[b] = i
+	}
+	ending := make([][]*factor, len(component))
+	for _, f := range factors {
+		if _, ok := position[f.blocks[0]]; !ok {
+			continue
+		}
+		last := 0
+		for _, b := range f.blocks {
+			last = max(last, position[b])
+		}
+		ending[last] = append(ending[last], f)
+	}
+	states := []assignment{{}}
+	for i, b := range component {
+		var next []assignment
+		for _, s := range states {
+			for j, e := range s.exps {
+				component[j].exp = e
+			}
+			for _, e := range b.domain {
+				b.exp = e
+				score := s.score + b.unary[e]
+				for _, f := range ending[i] {
+					score += f.value()
+				}
+				next = append(next, assignment{append(slices.Clone(s.exps), e), score})
+			}
+		}
+		slices.SortStableFunc(next, func(a, b assignment) int { return cmp.Compare(b.score, a.score) })
+		states = next[:min(beamWidth, len(next))]
+	}
+	total := 0.0
+	for _, s := range states {
+		total += math.Exp(s.score - states[0].score)
+	}
+	for i, b := range component {
+		b.posterior = map[int]float64{}
+		for _, s := range states {
+			b.posterior[s.exps[i]] += math.Exp(s.score-states[0].score) / total
+		}
+		b.exp = states[0].exps[i]
+	}
+}
+
+// components splits the blocks by the factors that join them; inside one, blocks
+// stand next to those that they are joined to.
+func components(blocks []*block, factors []*factor) [][]*block {
+	next := map[*block][]*block{}
+	for _, f := range factors {
+		for _, a := range f.blocks {
+			for _, b := range f.blocks {
+				if a != b {
+					next[a] = append(next[a], b)
+				}
+			}
+		}
+	}
+	seen := map[*block]bool{}
+	var out [][]*block
+	for _, b := range blocks {
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		queue := []*block{b}
+		for i := 0; i < len(queue); i++ {
+			for _, n := range next[queue[i]] {
+				if !seen[n] {
+					seen[n] = true
+					queue = append(queue, n)
+				}
+			}
+		}
+		out = append(out, queue)
+	}
+	return out
+}
+
+// factors lists what joins the blocks.
+func (p *problem) factors() []*factor {
+	var out []*factor
+	join := func(f factor, blocks ...*block) {
+		var distinct []*block
+		for _, b := range blocks {
+			if b != nil && !slices.Contains(distinct, b) {
+				distinct = append(distinct, b)
+			}
+		}
+		if len(distinct) > 1 {
+			f.blocks, f.cache = distinct, map[[6]int8]float64{}
+			out = append(out, &f)
+		}
+	}
+	for _, cl := range p.ratios {
+		join(factor{ratio: cl, score: func() float64 { return cl.score(cl.a.exp - cl.b.exp) }}, cl.a, cl.b)
+	}
+	for _, cl := range p.classes {
+		join(factor{class: cl, score: cl.score}, cl.blocks...)
+	}
+	for _, r := range p.relations {
+		if r.kind != declaredKind {
+			continue
+		}
+		blocks := []*block{r.total.block}
+		for _, c := range r.parts {
+			if c.block != nil {
+				blocks = append(blocks, c.block)
+			}
+		}
+		join(factor{declared: r, score: r.explained}, blocks...)
+	}
+	for i := range p.links {
+		l := &p.links[i]
+		join(factor{link: l, score: func() float64 {
+			if l.a.now() == l.b.now() {
+				return l.weight
+			}
+			return 0
+		}}, l.a.block, l.b.block)
+	}
+	p.neighbours(join)
+	return out
+}
+
+// score is the class's log score: how its rows add up, each row being odd with
+// a small probability.
+func (cl *class) score() float64 {
+	score, n := 0.0, 0
+	for _, r := range cl.relations {
+		if n >= 60 {
+			break
+		}
+		if r.total.kind == zero && r.addends() == 0 {
+			continue
+		}
+		n++
+		r.refresh()
+		score += math.Max(r.score(), -9)
+	}
+	return math.Max(score, -80)
+}
+
+// explained is the log score of a declared total under the present exponents,
+// with the best of: every row counted, one left out, one odd, two left out.
+func (r *relation) explained() float64 {
+	r.refresh()
+	best := math.Max(r.score(), r.oneException())
+	if x := r.twoLeftOut(); x != nil {
+		best = math.Max(best, math.Log(holds)+2*leftOut(r.addends()))
+	}
+	return best
+}
+
+// twoLeftOut finds two rows that together are the residual, to the kopeck; nil
+// where there are none, or more than one choice.
+func (r *relation) twoLeftOut() []*cell {
+	want := -r.residual()
+	if want <= 0 {
+		return nil
+	}
+	seen := map[int64]*cell{}
+	var found []*cell
+	for i, c := range r.parts {
+		if c.kind == zero || r.out[c] {
+			continue
+		}
+		v := r.sign(i) * r.times * c.now()
+		if other := seen[want-v]; other != nil {
+			if found != nil {
+				return nil
+			}
+			found = []*cell{other, c}
+		}
+		seen[v] = c
+	}
+	return found
+}
+
+// neighbours couples the columns of a table, and the prose's totals to them:
+// units seldom change from one column to the next where no words say so.
+func (p *problem) neighbours(join func(factor, ...*block)) {
+	last := map[string]*block{}
+	for _, b := range p.blocks {
+		if len(b.cells) == 0 {
+			continue
+		}
+		k := b.key.table
+		if before := last[k]; before != nil && (k != "" || before.key.kind == b.key.kind) {
+			cost := 1.2
+			switch {
+			case b.printed < 0 || before.printed < 0:
+				cost = 2.4
+			case b.printed != before.printed:
+				cost = 0
+			case b.mentions[0] == before.mentions[0]:
+				cost = 1.8
+			}
+			if k == "" {
+				cost /= 2
+			}
+			if cost > 0 {
+				join(factor{score: func() float64 {
+					if b.exp != before.exp {
+						return -cost
+					}
+					return 0
+				}}, before, b)
+			}
+		}
+		last[k] = b
+	}
+}

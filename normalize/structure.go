@@ -1,0 +1,352 @@
+package normalize
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"zvit/extract/record"
+)
+
+// tableRow is a row with money of one table.
+type tableRow struct {
+	row    int
+	cells  map[seriesKey]*cell
+	total  bool
+	level  int
+	partOf string // id of the line that it is inside of
+	id     string // of its line
+	// group is set on a row that is the sum of the rows that follow it.
+	group bool
+	// inner rows are counted by the group above them.
+	inner bool
+}
+
+// seriesKey is what the amounts of one column have in common.
+type seriesKey struct {
+	col  int
+	role record.Role
+	dims dims
+}
+
+type moneyTable struct {
+	id     string
+	rows   []*tableRow
+	series []seriesKey // in order of column
+}
+
+func (p *problem) moneyTables() []*moneyTable {
+	parts := map[string]*record.Line{}
+	for i := range p.report.Lines {
+		parts[p.report.Lines[i].ID] = &p.report.Lines[i]
+	}
+	index := map[string]*moneyTable{}
+	rows := map[string]map[int]*tableRow{}
+	var out []*moneyTable
+	for _, c := range p.cells {
+		a := c.amount
+		if a.TableID == "" || c.kind == unreadable || a.Role == record.Tariff || a.Subject == record.SubjectIndicator || a.Subject == record.SubjectProse {
+			continue
+		}
+		t := index[a.TableID]
+		if t == nil {
+			t = &moneyTable{id: a.TableID}
+			index[a.TableID], rows[a.TableID] = t, map[int]*tableRow{}
+			out = append(out, t)
+		}
+		r := rows[a.TableID][a.Row]
+		if r == nil {
+			r = &tableRow{row: a.Row, cells: map[seriesKey]*cell{}, level: a.Level}
+			rows[a.TableID][a.Row] = r
+			t.rows = append(t.rows, r)
+		}
+		r.total = r.total || a.IsTotal
+		if l := parts[a.SubjectID]; l != nil {
+			r.id, r.partOf = l.ID, l.PartOf
+		}
+		k := seriesKey{a.Col, a.Role, dimsOf(a)}
+		if _, ok := r.cells[k]; !ok {
+			r.cells[k] = c
+		}
+		if !slices.Contains(t.series, k) {
+			t.series = append(t.series, k)
+		}
+	}
+	for _, t := range out {
+		slices.SortStableFunc(t.rows, func(a, b *tableRow) int { return cmp.Compare(a.row, b.row) })
+	}
+	return out
+}
+
+// buildRelations finds every sum that the report promises.
+func (p *problem) buildRelations() {
+	tables := p.moneyTables()
+	for _, t := range tables {
+		p.partRows(t)
+		p.groupRows(t)
+		p.totalRows(t)
+	}
+	p.acrossRow()
+	p.declared(tables)
+}
+
+// partRows relates a row to its "у тому числі" rows: where they add up to it
+// they are a sum, and in any case they are counted by it and not beside it.
+func (p *problem) partRows(t *moneyTable) {
+	byID := map[string]*tableRow{}
+	for _, r := range t.rows {
+		if r.id != "" {
+			byID[r.id] = r
+		}
+	}
+	children := map[*tableRow][]*tableRow{}
+	var parents []*tableRow
+	for _, r := range t.rows {
+		if up := byID[r.partOf]; r.partOf != "" && up != nil && up != r {
+			r.inner = true
+			if len(children[up]) == 0 {
+				parents = append(parents, up)
+			}
+			children[up] = append(children[up], r)
+		} else if r.partOf != "" {
+			r.inner = true
+		}
+	}
+	for _, up := range parents {
+		if p.support(t, up, children[up]) > 0 {
+			p.relate(t, partsKind, up, children[up])
+		}
+	}
+}
+
+// groupRows finds rows that are the sum of the deeper rows right below them.
+func (p *problem) groupRows(t *moneyTable) {
+	for i, up := range t.rows {
+		if up.total || up.inner {
+			continue
+		}
+		var below, direct []*tableRow
+		for _, r := range t.rows[i+1:] {
+			if r.total || r.level <= up.level {
+				break
+			}
+			if !r.inner {
+				below = append(below, r)
+			}
+		}
+		if len(below) == 0 {
+			continue
+		}
+		least := math.MaxInt
+		for _, r := range below {
+			least = min(least, r.level)
+		}
+		for _, r := range below {
+			if r.level == least {
+				direct = append(direct, r)
+			}
+		}
+		if p.support(t, up, direct) <= 0 {
+			continue
+		}
+		up.group = true
+		for _, r := range direct {
+			r.inner = true
+		}
+		p.relate(t, rowsKind, up, direct)
+	}
+}
+
+// totalRows decides for each total row which rows it counts: those after the
+// total before it, all rows above, the totals above, the rows below, by which
+// choice makes the most columns add up.
+func (p *problem) totalRows(t *moneyTable) {
+	counted := map[*tableRow]bool{} // totals that a later total already counts
+	for i, total := range t.rows {
+		if !total.total || total.inner {
+			continue
+		}
+		best, parts := math.Inf(-1), []*tableRow(nil)
+		for _, candidate := range candidates(t, i, counted) {
+			if len(candidate.rows) == 0 {
+				continue
+			}
+			if s := p.support(t, total, candidate.rows) + candidate.prior; s > best {
+				best, parts = s, candidate.rows
+			}
+		}
+		if parts == nil {
+			continue
+		}
+		for _, r := range parts {
+			if r.total {
+				counted[r] = true
+			}
+		}
+		p.relate(t, rowsKind, total, parts)
+	}
+}
+
+type partition struct {
+	rows  []*tableRow
+	prior float64
+}
+
+func candidates(t *moneyTable, at int, counted map[*tableRow]bool) []partition {
+	total := t.rows[at]
+	ordinary := func(rows []*tableRow) (out []*tableRow) {
+		for _, r := range rows {
+			if !r.total && !r.inner {
+				out = append(out, r)
+			}
+		}
+		return out
+	}
+	before := t.rows[:at]
+	lastTotal, nextTotal := -1, len(t.rows)
+	for i, r := range t.rows {
+		if r.total && !r.inner {
+			if i < at {
+				lastTotal = i
+			}
+			if i > at && nextTotal == len(t.rows) {
+				nextTotal = i
+			}
+		}
+	}
+	// Totals above that no total counts yet, with the rows after the last one.
+	var totals []*tableRow
+	for _, r := range before {
+		if r.total && !r.inner && !counted[r] {
+			totals = append(totals, r)
+		}
+	}
+	loose := ordinary(t.rows[lastTotal+1 : at])
+	var totalsBelow []*tableRow
+	for _, r := range t.rows[at+1:] {
+		if r.total && !r.inner {
+			totalsBelow = append(totalsBelow, r)
+		}
+	}
+	out := []partition{
+		{loose, 0},
+		{ordinary(before), -0.5},
+		{slices.Concat(totals, loose), -0.5},
+		{totals, -1},
+		{ordinary(t.rows[at+1 : nextTotal]), -1},
+		{ordinary(t.rows[at+1:]), -1.5},
+		{totalsBelow, -1.5},
+		{ordinary(t.rows), -2.5},
+	}
+	if lastTotal >= 0 {
+		// The same total again, or one that goes over two groups.
+		var recent []*tableRow
+		for i := at - 1; i >= 0 && len(recent) < 3; i-- {
+			if t.rows[i].total && !t.rows[i].inner {
+				recent = append(recent, t.rows[i])
+				if len(recent) > 1 {
+					out = append(out, partition{slices.Clone(recent), -2})
+				}
+			}
+		}
+	}
+	_ = total
+	for i := range out {
+		out[i].rows = topLevel(out[i].rows)
+	}
+	return out
+}
+
+// topLevel leaves out rows that are deeper than others of the choice where the
+// row above them at a lesser level is in it too.
+func topLevel(rows []*tableRow) []*tableRow {
+	var out []*tableRow
+	level := math.MaxInt
+	for _, r := range rows {
+		if r.inner && !r.total {
+			continue
+		}
+		out = append(out, r)
+		level = min(level, r.level)
+	}
+	return out
+}
+
+// support is how well a choice of rows explains a total row over the columns: a
+// mean log probability against a total that has nothing to do with them.
+func (p *problem) support(t *moneyTable, total *tableRow, parts []*tableRow) float64 {
+	score, n := 0.0, 0
+	for _, k := range t.series {
+		c := total.cells[k]
+		if c == nil || c.kind != money {
+			continue
+		}
+		r := newRelation(rowsKind, c, column(parts, k, c))
+		if r.addends() == 0 {
+			continue
+		}
+		r.refresh()
+		n++
+		best := scoreResidual(r.residual(), r.tol, c.grain(c.exp()))
+		if best < -4 {
+			best = math.Max(best, r.oneException())
+			for _, s := range []int{-3, 3} { // the total's own unit
+				e := c.exp() + s
+				best = math.Max(best, scoreResidual(c.at(e)-r.sum, r.tol-c.half(c.exp())+c.half(e), c.grain(e))-5)
+			}
+		}
+		_, digits := c.significant()
+		score += best + math.Min(8, 2*float64(digits)) + 1
+	}
+	if n == 0 {
+		return math.Inf(-1)
+	}
+	return score / math.Sqrt(float64(n))
+}
+
+// oneException is the best score with one row left out or in another unit.
+func (r *relation) oneException() float64 {
+	res, n := r.residual(), r.addends()
+	grain := r.total.grain(r.total.exp())
+	best := math.Inf(-1)
+	for i, c := range r.parts {
+		if c.kind != money {
+			continue
+		}
+		v := r.sign(i) * c.now()
+		best = math.Max(best, scoreResidual(res+v, r.tol, grain)+leftOut(n))
+		for _, s := range []int{-3, 3} {
+			w := r.sign(i) * c.at(c.exp()+s)
+			best = math.Max(best, scoreResidual(res+v-w, r.tol, grain)-5.5)
+		}
+	}
+	return best
+}
+
+// column picks the parts' cells of one series.
+func column(parts []*tableRow, k seriesKey, not *cell) (out []*cell) {
+	for _, r := range parts {
+		if c := r.cells[k]; c != nil && c != not {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// relate adds the relation for every column that has the total.
+func (p *problem) relate(t *moneyTable, kind relationKind, total *tableRow, parts []*tableRow) {
+	for _, k := range t.series {
+		c := total.cells[k]
+		if c == nil {
+			continue
+		}
+		r := newRelation(kind, c, column(parts, k, c))
+		if len(r.parts) == 0 || c.kind == zero && r.addends() == 0 {
+			continue
+		}
+		p.add(r)
+		if kind == rowsKind {
+			p.totals[totalKey{c.index, rowsKind}] = r
+		}
+	}
+}
