@@ -12,6 +12,7 @@ type line struct {
 	num   int    // 1-based
 	page  int    // 1-based, by form feeds
 	gap   int    // blank lines between it and the line before
+	space int    // those of them that hold white space: empty cells, in some texts
 	paged bool   // a form feed stands between it and the line before
 }
 
@@ -19,13 +20,13 @@ type line struct {
 // or CR; a form feed starts a page and, inside a line, a piece of its own.
 func split(text string) ([]line, int, error) {
 	var lines []line
-	num, page, gap, paged := 1, 1, 0, false
+	num, page, gap, space, paged := 1, 1, 0, 0, false
 	add := func(s string) {
 		if blank(s) {
 			return
 		}
-		lines = append(lines, line{text: s, num: num, page: page, gap: gap, paged: paged})
-		gap, paged = 0, false
+		lines = append(lines, line{text: s, num: num, page: page, gap: gap, space: space, paged: paged})
+		gap, space, paged = 0, 0, false
 	}
 	for len(text) > 0 {
 		end := strings.IndexAny(text, "\n\r\f")
@@ -40,8 +41,11 @@ func split(text string) ([]line, int, error) {
 			page++
 			paged = true
 		default:
-			if len(lines) == before && end == 0 {
+			if len(lines) == before {
 				gap++
+				if end > 0 {
+					space++
+				}
 			}
 			num++
 		}

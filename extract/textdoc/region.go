@@ -45,6 +45,7 @@ type shape func(lines []line) []fragment
 // shapes are tried in this order: the surer marks come first.
 var shapes = []shape{
 	findTabs,
+	findStacked,
 }
 
 // findRegions runs every shape over what the shapes before it have left.
