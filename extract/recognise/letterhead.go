@@ -133,7 +133,7 @@ func isCouncil(folded string) bool {
 		if w == "рада" && i > 0 {
 			prev := words[i-1]
 			return strings.HasSuffix(prev, "ська") || strings.HasSuffix(prev, "цька") || strings.HasSuffix(prev, "зька") ||
-				strings.HasSuffix(prev, "сна") || strings.HasSuffix(prev, "нна")
+				strings.HasSuffix(prev, "на")
 		}
 	}
 	return false

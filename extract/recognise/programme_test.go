@@ -1,0 +1,214 @@
+package recognise
+
+import (
+	"testing"
+
+	"zvit/extract/record"
+)
+
+func TestAnnualReport(t *testing.T) {
+	r := report(t, `
+УКРАЇНА
+ВЕРБОЛІЗЬКА СЕЛИЩНА РАДА
+ЧЕРЕМСЬКОГО РАЙОНУ
+Відділ культури та туризму
+вул. Ставкова, 4, смт Верболоззя, 44001
+
+№ 01-15/27 від 3 лютого 2022 року
+
+Постійній комісії
+з питань бюджету
+
+ЗВІТ
+про виконання Програми розвитку бібліотек «Книжковий берег» на 2020-2024 роки
+за 2021 рік
+
+Програму затверджено рішенням селищної ради від 24.12.2019 № 12-5/VII (зі змінами, внесеними рішенням від 18 лютого 2021 року № 4-1/VIII).
+Відповідальний виконавець: відділ культури та туризму селищної ради.
+У 2021 році на виконання Програми передбачено 540,0 тис. грн, використано 512,4 тис. грн.
+
+№ п/п	Завдання	Зміст заходу	Виконавець	Затверджено на 2021 рік, тис. грн	Профінансовано у 2021 році, тис. грн	% виконання	Стан виконання заходу
+1.1	Оновити фонди	Купівля книг	Відділ культури	300,0	298,4	99,5	Куплено 1 214 книг.
+1.2	Оновити фонди	Передплата журналів	Відділ культури	40,0	14,0	35,0	Передплачено 12 журналів.
+2.1	Полагодити будинок	Ремонт даху	Відділ культури	200,0	200,0	100	Дах полагоджено.
+Всього				540,0	512,4	94,9	
+
+Начальник відділу				Лідія ОСОКА
+`)
+	equal(t, "kind", string(r.Kind), string(record.ProgrammeAnnual))
+	equal(t, "authority", r.Authority, "ВЕРБОЛІЗЬКА СЕЛИЩНА РАДА")
+	equal(t, "issuer", r.Issuer, "Відділ культури та туризму")
+	equal(t, "letter", r.LetterDate+" "+r.LetterNumber, "2022-02-03 01-15/27")
+	equal(t, "addressee", r.Addressee, "Постійній комісії з питань бюджету")
+	equal(t, "programme", r.Programme, "Книжковий берег")
+	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2021 2021")
+	equal(t, "responsible", r.Responsible, "відділ культури та туризму селищної ради")
+	equal(t, "signer", r.Signer, "Лідія ОСОКА")
+	equal(t, "post", r.SignerPosition, "Начальник відділу")
+	var decisions []string
+	for _, d := range r.Decisions {
+		decisions = append(decisions, string(d.Role)+" "+d.DecidedOn+" "+d.Number)
+	}
+	same(t, "decisions", decisions, "approves 2019-12-24 12-5/VII", "amends 2021-02-18 4-1/VIII")
+	if len(r.Measures) != 3 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	m := r.Measures[1]
+	equal(t, "number", m.Number, "1.2")
+	equal(t, "task", m.Task, "Оновити фонди")
+	equal(t, "measure", m.Measure, "Передплата журналів")
+	equal(t, "information", m.Information, "Передплачено 12 журналів.")
+	same(t, "amounts", amounts(r, m.ID), "planned 2021 40,0 (heading thousand_uah)", "actual 2021 14,0 (heading thousand_uah)")
+	if len(r.Lines) != 1 || !r.Lines[0].IsTotal {
+		t.Fatalf("lines %+v", r.Lines)
+	}
+	same(t, "total", amounts(r, r.Lines[0].ID), "planned 2021 540,0 (heading thousand_uah)", "actual 2021 512,4 (heading thousand_uah)")
+	same(t, "declared", amounts(r, r.ID), "planned 540,0 (beside thousand_uah)", "actual 512,4 (beside thousand_uah)")
+	if len(r.Ratios) != 4 {
+		t.Errorf("%d ratios, want 4", len(r.Ratios))
+	}
+}
+
+func TestYearsAsColumns(t *testing.T) {
+	r := report(t, `
+Підсумковий звіт про хід виконання Програми підтримки бджільництва на 2019-2021 роки
+
+(тис. грн.)
+{r3}№	{r3}Назва заходу	{c6}Обсяги фінансування	{r3}Результат виконання
+{c3}заплановано	{c3}фактично профінансовано
+2019	2020	2021	2019	2020	2021
+1	Купівля вуликів	10,0	20,0	30,0	9,5	-	31,25	Куплено
+2	Навчання пасічників	5	5	5	5	5	х	Проведено
+	РАЗОМ:	15,0	25,0	35,0	14,5	5,0	31,25	
+`)
+	equal(t, "kind", string(r.Kind), string(record.ProgrammeFinal))
+	equal(t, "programme", r.Programme, "підтримки бджільництва")
+	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2019 2021")
+	if len(r.Measures) != 2 || len(r.Lines) != 1 {
+		t.Fatalf("%d measures, %d lines", len(r.Measures), len(r.Lines))
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned 2019 10,0 (line_above thousand_uah)", "planned 2020 20,0 (line_above thousand_uah)", "planned 2021 30,0 (line_above thousand_uah)",
+		"actual 2019 9,5 (line_above thousand_uah)", "actual 2021 31,25 (line_above thousand_uah)")
+	if got := amounts(r, r.Lines[0].ID); len(got) != 6 {
+		t.Errorf("total %q", got)
+	}
+}
+
+func TestYearsAsColumnsFlattened(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Зелений двір»
+
+№	Зміст заходу	Обсяг фінансування, грн			Фактично профінансовано, грн			Стан виконання
+		2019	2020	2021	2019	2020	2021	
+1	2	3	4	5	6	7	8	9
+1	Висадка лип	1000	2000	3000	900,50	2000	0	Висаджено
+`)
+	if len(r.Measures) != 1 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned 2019 1000 (heading uah)", "planned 2020 2000 (heading uah)", "planned 2021 3000 (heading uah)",
+		"actual 2019 900,50 (heading uah)", "actual 2020 2000 (heading uah)", "actual 2021 0 (heading uah)")
+}
+
+func TestFunds(t *testing.T) {
+	r := report(t, `
+Звіт про виконання міської програми "Тепла оселя" за 2020 рік
+
+{r2}№ з/п	{r2}Перелік заходів	{r2}Виконавці	{c3}План, тис. грн	{c3}Касові видатки, грн
+Загальний фонд	Спеціальний фонд	Разом	Загальний фонд	Спеціальний фонд	Разом
+1.	Утеплення шкіл	Управління освіти	100,0	50,0	150,0	99 500,00	50 000,00	149 500,00
+`)
+	if len(r.Measures) != 1 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	equal(t, "number", r.Measures[0].Number, "1")
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned general 100,0 (heading thousand_uah)", "planned special 50,0 (heading thousand_uah)", "planned 150,0 (heading thousand_uah)",
+		"actual general 99 500,00 (heading uah)", "actual special 50 000,00 (heading uah)", "actual 149 500,00 (heading uah)")
+}
+
+func TestSourcesAsRows(t *testing.T) {
+	r := report(t, `
+Інформація про хід виконання Програми розвитку доріг на 2020-2022 роки за 2021 рік
+
+№	Захід	Виконавець	Джерела фінансування	План, грн	Факт, грн
+{r3}1	{r3}Ремонт вулиці Лугової	{r3}Управління доріг	Всього	300 000	250 000
+обласний бюджет	200 000	200 000
+міський бюджет	100 000	50 000
+2	Освітлення	Управління доріг	міський бюджет	70 000	70 000
+`)
+	if len(r.Measures) != 2 {
+		t.Fatalf("%d measures: %+v", len(r.Measures), r.Measures)
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned 300 000 (heading uah)", "actual 250 000 (heading uah)",
+		"planned oblast 200 000 (heading uah)", "actual oblast 200 000 (heading uah)",
+		"planned local 100 000 (heading uah)", "actual local 50 000 (heading uah)")
+	same(t, "amounts", amounts(r, r.Measures[1].ID), "planned 70 000 (heading uah)", "actual 70 000 (heading uah)")
+}
+
+func TestSectionsOfMeasures(t *testing.T) {
+	r := report(t, `
+Звіт про результати виконання програми «Наш став»
+
+№ з/п	Зміст заходів	Виконавці	Орієнтовний обсяг фінансування, тис. грн	Фактично профінансовано, тис. грн	Інформація про виконання
+{c6}Завдання 1. Очистити дно
+1	Вивезення мулу	КП «Став»	12,5	12,5	Вивезено
+{c6}Завдання 2. Зміцнити береги
+1	Засипка щебенем	КП «Став»	7	0	Не виконано
+`)
+	if len(r.Measures) != 2 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	equal(t, "task", r.Measures[0].Task, "Завдання 1. Очистити дно")
+	equal(t, "task", r.Measures[1].Task, "Завдання 2. Зміцнити береги")
+}
+
+func TestIndicators(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Наш став»
+
+№	Назва показника	Од. виміру	Планове значення показника	Фактичне значення показника	Причини невиконання
+{c6}Показники витрат
+1	Обсяг видатків	грн	12 500	12 400,50	-
+{c6}показники продукту
+1	Площа дна	га	3,5	3	Дощі
+2	Середня ціна	грн/куб.м	120	118,40	
+{c6}ЕФЕКТИВНОСТІ
+1	Місце в огляді ставків		2	3 місце (за 2019 рік)	Сильні сусіди
+`)
+	if len(r.Indicators) != 4 {
+		t.Fatalf("%d indicators", len(r.Indicators))
+	}
+	var got []string
+	for _, m := range r.Indicators {
+		got = append(got, string(m.Section)+"|"+m.Name+"|"+m.Unit+"|"+m.PlannedValue+"|"+m.ActualPrinted+"|"+m.ActualValue+"|"+m.Reason)
+	}
+	same(t, "indicators", got,
+		"cost|Обсяг видатків|грн|12500|12 400,50|12400.50|",
+		"product|Площа дна|га|3.5|3|3|Дощі",
+		"product|Середня ціна|грн/куб.м|120|118,40|118.40|",
+		"efficiency|Місце в огляді ставків||2|3 місце (за 2019 рік)|3|Сильні сусіди")
+	same(t, "money", amounts(r, r.Indicators[0].ID), "planned 12 500 (unit_cell uah)", "actual 12 400,50 (unit_cell uah)")
+	same(t, "tariff", amounts(r, r.Indicators[2].ID), "tariff 120 (unit_cell uah)", "tariff 118,40 (unit_cell uah)")
+	same(t, "no money", amounts(r, r.Indicators[1].ID))
+}
+
+// A table that is no table of measures is not forced to be one, and is not lost.
+func TestOddTable(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Наш став»
+
+Порода риби	Вага, кг	Примітка
+Карась	12	живий
+Щука	3	сита
+`)
+	if len(r.Measures)+len(r.Indicators) != 0 {
+		t.Errorf("%d measures, %d indicators", len(r.Measures), len(r.Indicators))
+	}
+	if len(r.Tables) != 1 || r.Tables[0].Form != "unknown" {
+		t.Errorf("tables %+v", r.Tables)
+	}
+}
