@@ -164,7 +164,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		}
 		a.Mentions = c.units(t, row, col, f.Beside)
 		switch {
-		case f.Per != "" || c.tariff(t, row, col):
+		case f.Per != "" || t.tariff(row, col):
 			a.Role = record.Tariff
 		case f.Part:
 			a.Role, a.Label = record.Other, joinWords(a.Label, "частина запису")

@@ -134,8 +134,10 @@ func (c *Context) programmeElsewhere() string {
 	return ""
 }
 
-var afterFor = regexp.MustCompile(`(?i)(?:^|\s)(?:за|станом\s+на|у|в)\s+((?:\S+\s+){0,5}?(?:19|20)\d\d.*)$`)
-var afterOn = regexp.MustCompile(`(?i)(?:^|\s)на\s+(?:період\s+)?((?:19|20)\d\d.*)$`)
+var (
+	afterFor = regexp.MustCompile(`(?i)(?:^|\s)(?:за|станом\s+на|у|в)\s+((?:\S+\s+){0,5}?(?:19|20)\d\d.*)$`)
+	afterOn  = regexp.MustCompile(`(?i)(?:^|\s)на\s+(?:період\s+)?((?:19|20)\d\d.*)$`)
+)
 
 // readPeriod fills the period that the report is of: what the title says after
 // "за" or "станом на"; a label of the reporting period; the programme's term by

@@ -166,13 +166,11 @@ func plainValue(s string) string {
 	if n, ok := wording.ParseNumeral(s); ok {
 		return strings.Replace(n.String(), ",", ".", 1)
 	}
-	for _, n := range wording.FindNumerals(s) {
-		if strings.TrimSpace(s[:n.Start]) != "" {
-			return ""
-		}
-		return strings.Replace(n.Numeral.String(), ",", ".", 1)
+	found := wording.FindNumerals(s)
+	if len(found) == 0 || strings.TrimSpace(s[:found[0].Start]) != "" {
+		return ""
 	}
-	return ""
+	return strings.Replace(found[0].String(), ",", ".", 1)
 }
 
 // indicatorMoney adds the amounts of an indicator that is money: by its unit

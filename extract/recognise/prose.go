@@ -135,7 +135,7 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 			whole = wholeProgramme(s[:m.Start]) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
 		} else if i == 0 {
 			role = roleOf(s[m.End:stop])
-			whole = role != "" && (wholeProgramme(s[:m.Start] + " " + s[m.End:stop])) && !partWords(lead)
+			whole = role != "" && wholeProgramme(s[:m.Start]+" "+s[m.End:stop]) && !partWords(lead)
 		} else if partWords(lead) && yearOf(lead) == 0 {
 			whole = false
 		}

@@ -104,10 +104,10 @@ func (t *Table) headingUnits(col int) []headingUnit {
 }
 
 // tariff reports whether the nearest unit of a cell is money for one of a thing.
-func (c *Context) tariff(t *Table, row, col int) bool {
+func (t *Table) tariff(row, col int) bool {
 	for _, u := range t.Find(wording.ColumnUnit) {
-		for _, s := range wording.FindUnits(t.Text(row, u.Index)) {
-			return s.Per != ""
+		if list := wording.FindUnits(t.Text(row, u.Index)); len(list) > 0 {
+			return list[0].Per != ""
 		}
 	}
 	if label, at := t.Label(row); at >= 0 && at != col {
@@ -115,10 +115,8 @@ func (c *Context) tariff(t *Table, row, col int) bool {
 			return u.Per != ""
 		}
 	}
-	for _, h := range t.headingUnits(col) {
-		return h.Per != ""
-	}
-	return false
+	list := t.headingUnits(col)
+	return len(list) > 0 && list[0].Per != ""
 }
 
 // unitAtEnd returns the unit that ends a row's label ("Видатки, тис.грн"), and
