@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fold returns s for matching only: lower case; Latin letters and digits that
@@ -209,17 +210,31 @@ func Stem(word string) string {
 		return word[:i+1] + Stem(word[i+1:])
 	}
 	for _, ending := range endings {
-		if stem, ok := strings.CutSuffix(word, ending); ok && len([]rune(stem)) >= 3 {
-			return stem
+		stem, ok := strings.CutSuffix(word, ending)
+		if !ok || utf8.RuneCountInString(stem) < 3 {
+			continue
 		}
+		// "Програми", "реклам": the м is the stem's.
+		if (ending == "ами" || ending == "ам") && endsInCluster(stem) {
+			continue
+		}
+		return stem
 	}
 	return word
+}
+
+// endsInCluster reports whether a stem ends in two consonants.
+func endsInCluster(stem string) bool {
+	const vowels = "аеєиіїоуюя"
+	last, size := utf8.DecodeLastRuneInString(stem)
+	prev, _ := utf8.DecodeLastRuneInString(stem[:len(stem)-size])
+	return !strings.ContainsRune(vowels, last) && !strings.ContainsRune(vowels, prev)
 }
 
 // endings are the case endings of nouns and adjectives and the endings of
 // verbs' past tense, longest first (Ukrainian Orthography of 2019, §§ 82-111).
 var endings = []string{
-	"еві", "ові", "ями", "ами", "ими", "іми", "ого", "ому", "ові", "ією", "ості", "істю",
-	"ях", "ах", "их", "іх", "їх", "ям", "ам", "им", "ім", "їм", "ом", "ем", "єм", "ою", "ею", "єю", "ів", "їв", "ей", "ий", "ій", "їй", "ої", "ої", "ую", "юю", "ая", "яя", "ії", "ія", "ію", "ьо", "ти", "ся",
+	"еві", "ові", "ями", "ами", "ими", "іми", "ого", "ому", "ією", "ості", "істю",
+	"ях", "ах", "их", "іх", "їх", "ям", "ам", "им", "ім", "їм", "ом", "ем", "єм", "ою", "ею", "єю", "ів", "їв", "ей", "ий", "ій", "їй", "ої", "ую", "юю", "ая", "яя", "ії", "ія", "ію", "ьо", "ти", "ся",
 	"а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "й", "ь",
 }

@@ -335,7 +335,10 @@ func (n Numeral) Kopecks(u record.Unit) (record.Kopecks, bool) {
 		return 0, false
 	}
 	lo, hi, ok := n.scaled(k, pow10(n.Decimals))
-	return record.Kopecks(lo), ok && lo == hi
+	if !ok || lo != hi {
+		return 0, false
+	}
+	return record.Kopecks(lo), true
 }
 
 // Interval returns the closed interval of kopecks that the printed decimals
