@@ -1,13 +1,16 @@
 package wording
 
 import (
+	"strings"
+
 	"zvit/extract/record"
 )
 
 // moneyWords reports whether the level has a word for money.
 func moneyWords(l level) bool {
 	return len(l.units) > 0 || l.has("фінансув", "профінанс", "фінансов", "кошт", "коштів", "видатк", "витрат", "сума", "суми", "вартіст", "вартост",
-		"асигнув", "призначен", "бюджет", "надходж", "касов", "доход", "гривн", "заборгов", "кредит")
+		"асигнув", "призначен", "бюджет", "надходж", "касов", "доход", "гривн", "заборгов", "кредит") ||
+		l.word("sum", "amount")
 }
 
 func anyMoney(levels []level) bool {
@@ -24,7 +27,7 @@ func anyMoney(levels []level) bool {
 var (
 	planStems = []string{"план", "заплан", "затвердж", "орієнтов", "орієнтован", "прогноз", "необхідн", "потреб", "передбач", "уточнен", "призначен",
 		"асигнуван", "очікув", "кошторис", "розпис", "річний обсяг", "річнийобсяг", "planned", "plan"}
-	actualStems = []string{"фактичн", "факт", "профінансов", "касов", "виконано", "виконаних", "використан", "освоєн", "витрачен", "сплачен", "спрямован",
+	actualStems = []string{"фактичн", "факт", "профінансов", "касов", "використан", "освоєн", "витрачен", "сплачен", "спрямован",
 		"надійшл", "надходжен", "виділен", "перерахов", "проведен", "actual", "fact"}
 	deviationStems = []string{"відхилен", "залиш", "понадплан", "недофінанс", "ненадійшл", "перевикон", "недовикон", "різниц", "економі", "невикорист", "deviation"}
 )
@@ -96,12 +99,22 @@ func onlyScope(l level) bool {
 }
 
 func roleOf(l level) (record.Role, bool) {
+	if l.has("зобов'язан", "зобовязан", "заборгован") || l.has("залиш") && l.has("початок", "початку") {
+		return record.Other, true // a balance: neither plan nor spending
+	}
 	if l.has(deviationStems...) {
 		return record.Deviation, true
 	}
 	plan, actual := l.findAfter(planStems...), l.findAfter(actualStems...)
-	if at := l.findOne("виконан"); at >= 0 && at < actual && !l.has("термін", "заход", "захід") {
-		actual = at
+	// Exactly: one letter tells "виконано" from "виконання", which is money only
+	// where the heading begins with it ("Виконання за 2020 рік").
+	at := 0
+	for i, w := range l.words {
+		if hasAnyPrefix(w, "виконано", "виконаних") || i == 0 && strings.HasPrefix(w, "виконан") {
+			actual = min(actual, at)
+			break
+		}
+		at += len(w)
 	}
 	annual := l.has("річн") && l.has("обсяг")
 	switch {
@@ -187,8 +200,8 @@ func (h *Heading) readScope(levels []level) {
 
 // fundOf reads the part of a budget (Budget Code of Ukraine, article 13).
 func fundOf(l level) record.Fund {
-	special := l.has("спеціальнийфонд", "спеціальногофонд", "спецфонд", "спеціальномуфонд") || l.word("спеціальний", "сф")
-	general := l.has("загальнийфонд", "загальногофонд", "загальномуфонд") || l.word("загальний", "зф")
+	special := l.has("спеціальнийфонд", "спеціальногофонд", "спецфонд", "спеціальномуфонд") || l.word("спеціальний", "сф") || l.has("specialfund")
+	general := l.has("загальнийфонд", "загальногофонд", "загальномуфонд") || l.word("загальний", "зф") || l.has("generalfund")
 	development := l.has("бюджетрозвит", "бюджетурозвит")
 	switch {
 	case general && (special || development):

@@ -20,7 +20,7 @@ func textColumn(l level) (Column, record.CodeKind) {
 		return ColumnDecision, ""
 	case l.has("виправлен") || l.all("зроблен", "ситуац") || l.has("усуненн") && !l.has("причин") || l.all("вжит", "заход"):
 		return ColumnRemedy, ""
-	case l.has("інформац", "стан виконан") || l.has("станвиконан"):
+	case l.has("інформац", "станвиконан"), l.has("заход", "захід") && l.find("виконані", "виконаних", "проведені") == 0:
 		return ColumnInformation, ""
 	case l.has("причин", "пояснен", "обґрунтув", "обгрунтув"):
 		if l.has("виконання") && l.has("невиконан") && !strings.HasPrefix(l.compact, "причин") {
@@ -29,7 +29,7 @@ func textColumn(l level) (Column, record.CodeKind) {
 		return ColumnReason, ""
 	case l.has("приміт", "очікуванірезультат", "очікуванийрезультат", "результативиконан", "результатвиконан", "одержанірезультат", "досягнутірезультат", "отриманірезультат"):
 		return ColumnInformation, ""
-	case l.has("вимір") && l.has("один", "од"), l.has("одиницявим", "одвим"):
+	case l.has("вимір") && l.has("один", "од"), l.has("одиницявим", "одвим"), l.all("measurement", "unit"):
 		return ColumnUnit, ""
 	}
 	if c := indicatorColumn(l); c != ColumnUnknown {
@@ -46,14 +46,14 @@ func textColumn(l level) (Column, record.CodeKind) {
 	switch {
 	case l.percent:
 		return ColumnUnknown, ""
-	case l.has("термін", "строк", "період") && l.has("виконан", "реаліз", "дії", "здійсн", "проведен") && !l.has("профінанс", "фінансув", "видатк", "касов", "план", "виконано"),
-		l.word("термін", "терміни", "строк", "строки"), l.find("термін", "строки") == 0:
+	case l.find("термін", "строк", "період") == 0,
+		l.has("термін", "строки") && l.has("виконан", "реаліз", "дії", "здійсн", "проведен") && !l.has("профінанс", "фінансув", "видатк", "касов", "план"):
 		return ColumnTerm, ""
-	case l.has("виконавець", "виконавц", "виконавец", "розпорядник", "замовник", "відповідальн", "responsible", "одержувач") && !l.has("обсяг", "касов"):
+	case l.has("виконавець", "виконавц", "виконавец", "розпорядник", "замовник", "відповідальн", "responsible", "manager", "одержувач") && !l.has("обсяг", "касов"):
 		return ColumnExecutor, ""
 	case l.has("джерел") && l.find("джерел") <= l.findAfter("фінанс") && !l.has("обсяг", "сума"):
 		return ColumnSource, ""
-	case l.only("рік", "роки", "року") && len(l.words) > 0:
+	case l.only("рік", "роки", "року", "year") && len(l.words) > 0:
 		return ColumnYear, ""
 	case names && l.has("показник"):
 		return ColumnName, ""
@@ -69,7 +69,7 @@ func textColumn(l level) (Column, record.CodeKind) {
 		return ColumnMeasure, ""
 	case l.only("напрям", "напрями", "напрямки", "напрямок") && len(l.words) > 0:
 		return ColumnTask, ""
-	case l.only("назва", "найменування", "показник", "показники", "назви", "name") && len(l.words) > 0, names && !moneyWords(l):
+	case l.only("назва", "найменування", "показник", "показники", "назви", "name", "title") && len(l.words) > 0, names && !moneyWords(l):
 		return ColumnName, ""
 	}
 	return ColumnUnknown, ""
@@ -107,7 +107,7 @@ func indicatorColumn(l level) Column {
 	if !value || moneyWords(l) && !l.has("показник") {
 		return ColumnUnknown
 	}
-	fact := l.findAfter("фактичн", "факт", "досягнут", "виконано")
+	fact := l.findAfter("фактичн", "факт", "досягнут")
 	plan := l.findAfter("планов", "план", "затвердж", "очікув", "цільов", "прогноз")
 	switch {
 	case fact == plan:
@@ -133,7 +133,7 @@ func codeColumn(l level) (Column, record.CodeKind) {
 		{record.EDRPOU, []string{"єдрпоу", "эдрпоу"}},
 		{record.KATOTTG, []string{"катоттг", "коатуу"}},
 	} {
-		if l.has(c.stems...) && !moneyWords(l) {
+		if l.has(c.stems...) && (l.find("код") == 0 || !moneyWords(l)) {
 			return ColumnCode, c.kind
 		}
 	}
