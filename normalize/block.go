@@ -47,10 +47,10 @@ type problem struct {
 	pairs     []*pair
 	ratios    []*pairClass
 	links     []sameLink
-	joined    []*factor // of the last search
+	joined    []*factor              // of the last search
 	totals    map[totalKey]*relation // the relation of each total cell
 	rowIndex  map[rowKey][]*cell
-	cap       float64                // log10 of the kopecks that no amount here exceeds
+	cap       float64 // log10 of the kopecks that no amount here exceeds
 }
 
 type totalKey struct {

@@ -136,4 +136,3 @@ func oneDigit(c *cell) []int64 {
 	}
 	return out
 }
-

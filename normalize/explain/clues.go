@@ -62,7 +62,9 @@ var clues = map[string]template{
 	},
 	"same_money": {
 		en: func(a args) string { return fmt.Sprintf("the same money stands elsewhere as %s", a.get("other")) },
-		uk: func(a args) string { return fmt.Sprintf("ті самі кошти подано ще раз як %s", a.get("other")) },
+		uk: func(a args) string {
+			return fmt.Sprintf("ті самі кошти подано ще раз як %s", a.get("other"))
+		},
 	},
 	"neighbour": {
 		en: func(a args) string { return fmt.Sprintf("the columns beside are in %s", unitEN(a.get("unit"))) },
@@ -70,11 +72,15 @@ var clues = map[string]template{
 	},
 	"reviewed_beside": {
 		en: func(args) string { return "a person decided so for other amounts of the column" },
-		uk: func(args) string { return "так вирішила людина щодо інших сум цієї графи" },
+		uk: func(args) string {
+			return "так вирішила людина щодо інших сум цієї графи"
+		},
 	},
 	"review": {
 		en: func(a args) string { return "decided by " + who(a, "a person") + quoted(a.get("note"), ": “%s”") },
-		uk: func(a args) string { return "рішення: " + who(a, "людина") + quoted(a.get("note"), ": «%s»") },
+		uk: func(a args) string {
+			return "рішення: " + who(a, "людина") + quoted(a.get("note"), ": «%s»")
+		},
 	},
 	"odd_row": {en: oddEN, uk: oddUK},
 }

@@ -101,7 +101,9 @@ var findings = map[record.FindingCode]template{
 	},
 	record.NumberUnreadable: {
 		en: func(a args) string { return fmt.Sprintf("no number can be read in “%s”", a.get("printed")) },
-		uk: func(a args) string { return fmt.Sprintf("у «%s» не прочитано числа", a.get("printed")) },
+		uk: func(a args) string {
+			return fmt.Sprintf("у «%s» не прочитано числа", a.get("printed"))
+		},
 	},
 
 	record.DateContradicts: told("the same decision is dated differently", "одне рішення має різні дати"),

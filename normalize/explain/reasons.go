@@ -29,7 +29,9 @@ var reasons = map[string]template{
 	},
 	"unreadable": {
 		en: func(a args) string { return fmt.Sprintf("no number can be read in %q", a.get("printed")) },
-		uk: func(a args) string { return fmt.Sprintf("у «%s» не прочитано числа", a.get("printed")) },
+		uk: func(a args) string {
+			return fmt.Sprintf("у «%s» не прочитано числа", a.get("printed"))
+		},
 	},
 	"compound": {
 		en: func(args) string { return "each part of the sum carries its own unit" },
@@ -37,7 +39,9 @@ var reasons = map[string]template{
 	},
 	"reviewed": {
 		en: func(a args) string { return "decided by " + who(a, "a person") + quoted(a.get("note"), ": “%s”") },
-		uk: func(a args) string { return "рішення: " + who(a, "людина") + quoted(a.get("note"), ": «%s»") },
+		uk: func(a args) string {
+			return "рішення: " + who(a, "людина") + quoted(a.get("note"), ": «%s»")
+		},
 	},
 	"as_printed": {
 		en: func(a args) string {
