@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"zvit/extract/document"
+	"zvit/extract/htmldoc"
 	"zvit/extract/textdoc"
 )
 
@@ -19,12 +20,18 @@ func reader(format document.Format) Reader {
 	switch format {
 	case document.Text:
 		return readText
+	case document.HTML:
+		return readHTML
 	}
 	return nil
 }
 
 func readText(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
 	return textdoc.Read(ctx, data, textdoc.Options{Encoding: opts.Encoding, MaxBytes: opts.readerLimit()})
+}
+
+func readHTML(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	return htmldoc.Read(ctx, data, htmldoc.Options{Encoding: opts.Encoding, MaxBytes: opts.readerLimit()})
 }
 
 // readerLimit is the size limit for readers that have their own: the pipeline
