@@ -167,12 +167,23 @@ func checkJSON(w io.Writer, findings []store.FindingRow, doubtful []store.Doubtf
 	for i := range findings {
 		f := &findings[i]
 		err := writeJSONLine(w, object{
-			{"type", "finding"}, {"finding_id", f.ID}, {"document_id", f.DocumentID}, {"report_id", text(f.ReportID)},
-			{"path", f.Path}, {"code", string(f.Code)}, {"severity", string(f.Severity)}, {"confidence", f.Confidence},
-			{"subject", text(string(f.Subject))}, {"subject_id", text(f.SubjectID)},
-			{"message", f.Message.EN}, {"message_uk", f.Message.UK},
-			{"expected_kopecks", f.Expected}, {"found_kopecks", f.Found}, {"difference_kopecks", f.Difference},
-			{"page", number(f.Page)}, {"place", text(f.PlaceText)},
+			{"type", "finding"},
+			{"finding_id", f.ID},
+			{"document_id", f.DocumentID},
+			{"report_id", text(f.ReportID)},
+			{"path", f.Path},
+			{"code", string(f.Code)},
+			{"severity", string(f.Severity)},
+			{"confidence", f.Confidence},
+			{"subject", text(string(f.Subject))},
+			{"subject_id", text(f.SubjectID)},
+			{"message", f.Message.EN},
+			{"message_uk", f.Message.UK},
+			{"expected_kopecks", f.Expected},
+			{"found_kopecks", f.Found},
+			{"difference_kopecks", f.Difference},
+			{"page", number(f.Page)},
+			{"place", text(f.PlaceText)},
 		})
 		if err != nil {
 			return err
@@ -181,12 +192,28 @@ func checkJSON(w io.Writer, findings []store.FindingRow, doubtful []store.Doubtf
 	for i := range doubtful {
 		d := &doubtful[i]
 		err := writeJSONLine(w, object{
-			{"type", "doubtful"}, {"amount_id", d.AmountID}, {"report_id", d.ReportID}, {"document_id", d.DocumentID},
-			{"path", d.Path}, {"programme", text(d.Programme)}, {"subject", string(d.Subject)}, {"subject_id", d.SubjectID},
-			{"role", string(d.Role)}, {"year", number(d.Year)}, {"printed", d.Printed}, {"printed_unit", text(string(d.PrintedUnit))},
-			{"printed_kopecks", d.PrintedKopecks}, {"settled_unit", text(string(d.Settled))}, {"kopecks", d.Kopecks},
-			{"alternative_kopecks", d.Alternative}, {"change", string(d.Change)}, {"confidence", d.Confidence},
-			{"reason", d.Reason.EN}, {"reason_uk", d.Reason.UK}, {"page", number(d.Page)}, {"place", text(d.PlaceText)},
+			{"type", "doubtful"},
+			{"amount_id", d.AmountID},
+			{"report_id", d.ReportID},
+			{"document_id", d.DocumentID},
+			{"path", d.Path},
+			{"programme", text(d.Programme)},
+			{"subject", string(d.Subject)},
+			{"subject_id", d.SubjectID},
+			{"role", string(d.Role)},
+			{"year", number(d.Year)},
+			{"printed", d.Printed},
+			{"printed_unit", text(string(d.PrintedUnit))},
+			{"printed_kopecks", d.PrintedKopecks},
+			{"settled_unit", text(string(d.Settled))},
+			{"kopecks", d.Kopecks},
+			{"alternative_kopecks", d.Alternative},
+			{"change", string(d.Change)},
+			{"confidence", d.Confidence},
+			{"reason", d.Reason.EN},
+			{"reason_uk", d.Reason.UK},
+			{"page", number(d.Page)},
+			{"place", text(d.PlaceText)},
 		})
 		if err != nil {
 			return err

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"text/tabwriter"
 
@@ -30,29 +27,15 @@ func schemaCommand(e *env) *cli.Command {
 			if err := oneOf(e, "format", format, "text", "json"); err != nil {
 				return err
 			}
-			return runSchema(c.Context, e, format, positional(c))
+			return runSchema(e, format, positional(c))
 		},
 	}
 }
 
-// runSchema prints the dictionary that every database carries; an empty one is
-// made for it.
-func runSchema(ctx context.Context, e *env, format string, names []string) error {
-	dir, err := os.MkdirTemp("", "zvit-schema-")
+// runSchema prints the dictionary that every database carries.
+func runSchema(e *env, format string, names []string) error {
+	views, err := chosen(e, store.AllViews(), names)
 	if err != nil {
-		return err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	db, err := store.Open(ctx, filepath.Join(dir, "schema.db"))
-	if err != nil {
-		return err
-	}
-	defer closeQuietly(db)
-	views, err := db.Views(ctx)
-	if err != nil {
-		return err
-	}
-	if views, err = chosen(e, views, names); err != nil {
 		return err
 	}
 	for i := range views {
@@ -92,7 +75,7 @@ func schemaText(e *env, v *store.View, first bool) error {
 	if !first {
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(&b, "%s: %s\n", v.Name, e.say.Pick(v.Title.EN, v.Title.UK))
+	fmt.Fprintf(&b, "%s: %s\n", v.Name, e.say.Pick(v.Meaning.EN, v.Meaning.UK))
 	t := tabwriter.NewWriter(&b, 0, 4, 2, ' ', 0)
 	for _, c := range v.Columns {
 		example := ""
@@ -112,11 +95,15 @@ func schemaJSON(w io.Writer, v *store.View) error {
 	columns := make([]object, len(v.Columns))
 	for i, c := range v.Columns {
 		columns[i] = object{
-			{"name", c.Name}, {"type", string(c.Type)}, {"unit", text(c.Unit)},
-			{"meaning", c.Meaning.EN}, {"meaning_uk", c.Meaning.UK}, {"example", text(c.Example)},
+			{"name", c.Name},
+			{"type", string(c.Type)},
+			{"unit", text(c.Unit)},
+			{"meaning", c.Meaning.EN},
+			{"meaning_uk", c.Meaning.UK},
+			{"example", text(c.Example)},
 		}
 	}
 	return writeJSONLine(w, object{
-		{"view", v.Name}, {"title", v.Title.EN}, {"title_uk", v.Title.UK}, {"contract", v.Contract}, {"columns", columns},
+		{"view", v.Name}, {"meaning", v.Meaning.EN}, {"meaning_uk", v.Meaning.UK}, {"contract", v.Contract}, {"columns", columns},
 	})
 }

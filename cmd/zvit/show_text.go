@@ -169,7 +169,7 @@ func (s *sheet) indicators() {
 		if x.Section != section {
 			section = x.Section
 			if section != "" {
-				fmt.Fprintf(t, "  %s\t\t\t\t\n", s.say.Say("section."+string(section)))
+				fmt.Fprintf(t, "  \t%s\t\t\t\n", s.say.Say("section."+string(section)))
 			}
 		}
 		marks := ""
@@ -255,13 +255,25 @@ func (s *sheet) notes() {
 	}
 }
 
+// findings prints the grave ones; what was only moved about is counted.
 func (s *sheet) findings(list []record.Finding) {
-	if len(list) == 0 {
-		return
-	}
-	fmt.Fprintf(s.w, "\n%s\n", s.say.Say("show.findings", len(list)))
+	notes := 0
 	for i := range list {
-		f := &list[i]
-		fmt.Fprintf(s.w, "  %s %s\n", s.say.Say("severity."+string(f.Severity)), s.say.Pick(f.Message.EN, f.Message.UK))
+		if list[i].Severity == record.Info {
+			notes++
+		}
+	}
+	if len(list) > notes {
+		fmt.Fprintf(s.w, "\n%s\n", s.say.Say("show.findings", len(list)-notes))
+	}
+	for _, severity := range []record.Severity{record.Serious, record.Warning} {
+		for i := range list {
+			if f := &list[i]; f.Severity == severity {
+				fmt.Fprintf(s.w, "  %s %s\n", s.say.Say("severity."+string(f.Severity)), s.say.Pick(f.Message.EN, f.Message.UK))
+			}
+		}
+	}
+	if notes > 0 {
+		fmt.Fprintf(s.w, "\n%s\n", s.say.Say("show.info", notes))
 	}
 }

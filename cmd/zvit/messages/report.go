@@ -55,11 +55,11 @@ func report() []entry {
 		text("change.reviewed", "decided by a person", "вирішено людиною"),
 		text("change.unreadable", "unreadable", "не прочитано"),
 
-		text("section.", "other", "інші"),
-		text("section.cost", "cost", "затрат"),
-		text("section.product", "product", "продукту"),
-		text("section.efficiency", "efficiency", "ефективності"),
-		text("section.quality", "quality", "якості"),
+		text("section.", "other:", "інші:"),
+		text("section.cost", "cost:", "затрат:"),
+		text("section.product", "product:", "продукту:"),
+		text("section.efficiency", "efficiency:", "ефективності:"),
+		text("section.quality", "quality:", "якості:"),
 
 		text("severity.info", "note:", "примітка:"),
 		text("severity.warning", "warning:", "увага:"),
@@ -84,6 +84,7 @@ func report() []entry {
 		count("show.lines", "%d line, UAH", "%d lines, UAH", "%d рядок, грн", "%d рядки, грн", "%d рядків, грн"),
 		text("show.printed", "(printed: %s%s)", "(надруковано: %s%s)"),
 		text("show.marks", "Why (* the printed unit was overruled, ? a person should look):", "Чому (* надруковану одиницю змінено, ? має перевірити людина):"),
+		count("show.info", "%d note on text that was put back together; zvit tables shows where", "%d notes on text that was put back together; zvit tables shows where", "%d примітка про відновлений текст; zvit tables показує де", "%d примітки про відновлений текст; zvit tables показує де", "%d приміток про відновлений текст; zvit tables показує де"),
 		count("show.findings", "%d finding", "%d findings", "%d зауваження", "%d зауваження", "%d зауважень"),
 
 		text("tables.title", "Table %d: %d rows, %d columns", "Таблиця %d: рядків %d, стовпців %d"),
