@@ -46,7 +46,7 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 		next, ok := numeralAt(s, tokens, i)
 		if ok {
 			start, end := tokens[i].start, tokens[next-1].end
-			if minusBefore(s, tokens, i, next) {
+			if minusBefore(tokens, i, next) {
 				start = tokens[i-1].start
 			}
 			if n, parsed := ParseNumeral(s[start:end]); parsed {
@@ -74,8 +74,13 @@ func numeralAt(s string, tokens []token, i int) (next int, ok bool) {
 		dotted = dotted && tokens[j].is(".")
 		j += 2
 	}
-	if !startsNumeral(s, tokens, i) {
-		return chainEnd(tokens, j), false
+	if !startsNumeral(tokens, i) {
+		// Only what is glued belongs to the code: "№5 540,0 тис.грн".
+		k := i + 1
+		for k+1 < len(tokens) && tokens[k].is(",", ".") && !tokens[k].spaced && tokens[k+1].kind == tokenDigits && !tokens[k+1].spaced {
+			k += 2
+		}
+		return chainEnd(tokens, k), false
 	}
 	if lineStart(tokens, i) && dotted && rowMark(tokens, j) {
 		return j, false
@@ -122,7 +127,7 @@ func chainEnd(tokens []token, j int) int {
 }
 
 // startsNumeral looks at what stands before tokens[i].
-func startsNumeral(s string, tokens []token, i int) bool {
+func startsNumeral(tokens []token, i int) bool {
 	if i == 0 {
 		return true
 	}
@@ -163,7 +168,7 @@ func rowMark(tokens []token, j int) bool {
 }
 
 // minusBefore tells a minus from a hyphen and from a bullet.
-func minusBefore(s string, tokens []token, i, next int) bool {
+func minusBefore(tokens []token, i, next int) bool {
 	if i == 0 || tokens[i].spaced || !tokens[i-1].is("-", "\u2212") {
 		return false
 	}

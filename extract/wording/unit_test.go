@@ -105,6 +105,7 @@ func TestFindMoney(t *testing.T) {
 		{"12 тис. Гкал", ""},
 		{"45 осіб", ""},
 		{"№ 45 грн", ""},
+		{"школі №5 540,0 тис.грн", "540,0|thousand_uah"},
 	} {
 		var got []string
 		last := 0
