@@ -61,8 +61,9 @@ func (c *Context) readLetterhead() {
 		}
 	}
 	if letter < 0 {
-		letter = max(council, -1)
-		c.readAddressee(lines[letter+1:], true)
+		if len(c.Title) > 0 {
+			c.readAddressee(lines[council+1:], true)
+		}
 		return
 	}
 	c.readAddressee(lines[letter+1:], false)
@@ -109,15 +110,23 @@ func (c *Context) readAddressee(lines []*Line, dative bool) {
 	c.Report.Addressee = strings.Join(parts, " ")
 }
 
+// inDative reports whether a folded line begins as an address does: with a post
+// or a body in the dative, an adjective before it or not.
 func inDative(folded string) bool {
-	for i, w := range wording.Words(folded) {
-		if i > 3 {
-			return false
+	words := wording.Words(folded)
+	if len(words) == 0 {
+		return false
+	}
+	w := words[0]
+	for _, end := range []string{"ському", "цькому", "ному", "ській", "цькій", "ній", "тій"} {
+		if strings.HasSuffix(w, end) && len(words) > 1 {
+			w = words[1]
+			break
 		}
-		switch w {
-		case "голові", "департаменту", "управлінню", "відділу", "комісії", "комітету", "депутатам", "раді", "начальнику", "директору", "секретарю", "заступнику":
-			return true
-		}
+	}
+	switch w {
+	case "голові", "департаменту", "управлінню", "комісії", "комітету", "депутатам", "раді", "начальнику", "директору", "секретарю", "заступнику":
+		return true
 	}
 	return false
 }

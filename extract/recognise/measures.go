@@ -74,7 +74,11 @@ func (m *measureTable) total(row int) {
 	label, _ := m.Label(row)
 	line := m.c.AddLine(m.Table, row, record.Line{Name: oneLine(label), IsTotal: true})
 	m.open, m.partOf = "", line.ID
-	m.c.AddRowMoney(m.Table, row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true})
+	proto := record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true}
+	if m.source >= 0 && label != m.Text(row, m.source) {
+		proto.Source = wording.ReadHeading([]string{oneLine(m.Text(row, m.source))}).Source
+	}
+	m.c.AddRowMoney(m.Table, row, proto)
 }
 
 // part is "у тому числі": with money of its own, parts of the row above.
@@ -87,7 +91,7 @@ func (m *measureTable) part(row int) {
 
 // within adds the money of a row that belongs to the record above it.
 func (m *measureTable) within(row int) {
-	label := oneLine(m.partLabel(row))
+	label := m.partLabel(row)
 	h := wording.ReadHeading([]string{label})
 	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: h.Year}
 	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
@@ -96,6 +100,10 @@ func (m *measureTable) within(row int) {
 	switch {
 	case m.open != "":
 		proto.Subject, proto.SubjectID = record.SubjectMeasure, m.open
+		m.c.AddRowMoney(m.Table, row, proto)
+	case m.partOf != "" && proto.Source != "" && m.source >= 0 && oneLine(m.Text(row, m.source)) == label:
+		// The same total, from another source.
+		proto.Subject, proto.SubjectID, proto.Level, proto.IsTotal = record.SubjectLine, m.partOf, 0, true
 		m.c.AddRowMoney(m.Table, row, proto)
 	case m.partOf != "":
 		line := m.c.AddLine(m.Table, row, record.Line{Level: 1, Name: label, PartOf: m.partOf})
@@ -112,12 +120,12 @@ func (m *measureTable) within(row int) {
 // its own label.
 func (m *measureTable) partLabel(row int) string {
 	if m.source >= 0 && m.Own(row, m.source) != nil {
-		if s := m.Text(row, m.source); s != "" {
+		if s := oneLine(m.Text(row, m.source)); s != "" {
 			return s
 		}
 	}
 	label, _ := m.Label(row)
-	return label
+	return oneLine(label)
 }
 
 func (m *measureTable) data(row int) {

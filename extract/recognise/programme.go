@@ -50,11 +50,14 @@ func (programmeReport) Opens(folded string) bool {
 // aboutProgramme reports whether the words after "звіт про" are those of a
 // report on a programme. bare lets a title that goes on below pass.
 func aboutProgramme(words []string, bare bool) bool {
+	const reach = 14 // words between "звіт про" and "програми"
 	done := false
-	for _, w := range words {
+	for i, w := range words {
 		switch {
 		case strings.HasPrefix(w, "програм"):
-			return true
+			return i < reach
+		case strings.HasPrefix(w, "надходж"):
+			return false // of money: a form of the treasury
 		case strings.HasPrefix(w, "викон"), strings.HasPrefix(w, "реаліз"), strings.HasPrefix(w, "результат"), w == "хід":
 			done = true
 		case strings.HasPrefix(w, "паспорт"), strings.HasPrefix(w, "бюджет"), strings.HasPrefix(w, "кошторис"):
@@ -107,12 +110,27 @@ func (p programmeReport) Claim(c *Context) float64 {
 func (p programmeReport) Head(c *Context) {
 	c.findTitle(p.Opens)
 	if c.Title == nil {
-		c.findTitle(func(folded string) bool {
-			return strings.HasPrefix(folded, "програма") && len(wording.Words(folded)) < 30
-		})
+		c.findTitle(opensProgramme)
 	}
 	c.ReadHead(record.ProgrammeAnnual)
 	c.Report.Kind = c.programmeKind()
+}
+
+// opensProgramme knows the title of a programme itself, of its plan of measures.
+func opensProgramme(folded string) bool {
+	words := wording.Words(folded)
+	if len(words) == 0 || len(words) > 30 {
+		return false
+	}
+	for _, w := range words[:min(len(words), 3)] {
+		switch w {
+		case "програма":
+			return !wording.EndsSentence(folded)
+		case "заходи", "перелік", "план":
+			return wording.HasStems(folded, "програм") && !strings.HasSuffix(folded, ":") && !wording.EndsSentence(folded)
+		}
+	}
+	return false
 }
 
 func (c *Context) programmeKind() record.ReportKind {
@@ -137,7 +155,7 @@ func (c *Context) programmeKind() record.ReportKind {
 			}
 		}
 	}
-	if !actual && !strings.Contains(title, "звіт") && !strings.Contains(title, "інформація") && strings.HasPrefix(title, "програма") {
+	if !actual && !strings.Contains(title, "звіт") && !strings.Contains(title, "інформація") {
 		return record.Programme
 	}
 	from, to := wording.Years(c.Report.PeriodFrom), wording.Years(c.Report.PeriodTo)
