@@ -108,7 +108,7 @@ func (p *prose) evident(i int) bool {
 // furniture reports whether line i, among the prose [from, to), is what a page
 // break leaves: a page's number beside a form feed or between two tables.
 func (p *prose) furniture(i, from, to int, table bool) bool {
-	if !pageMark.MatchString(trim(p.lines[i].text)) {
+	if !isPageMark(p.lines[i].text) {
 		return false
 	}
 	if p.lines[i].paged || i+1 < len(p.lines) && p.lines[i+1].paged {

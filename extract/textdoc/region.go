@@ -44,8 +44,14 @@ type shape func(lines []line) []fragment
 
 // shapes are tried in this order: the surer marks come first.
 var shapes = []shape{
+	findQuotedTabs,
 	findTabs,
+	findBoxes,
+	findPipes,
+	findDelimited,
+	findAligned,
 	findStacked,
+	findFlat,
 }
 
 // findRegions runs every shape over what the shapes before it have left.

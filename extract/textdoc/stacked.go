@@ -1,11 +1,11 @@
 package textdoc
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"zvit/extract/document"
 	"zvit/extract/wording"
 )
 
@@ -44,12 +44,14 @@ const (
 func findStacked(lines []line) []fragment {
 	var found []fragment
 	tokens := tokenize(lines)
-	for at := 0; at < len(tokens); {
+	budget := 64 * (len(tokens) + 1024) // tokens looked at: time stays linear
+	for at := 0; at < len(tokens) && budget > 0; {
 		if tokens[at].kind != amount && tokens[at].kind != number {
 			at++
 			continue
 		}
 		from, to := zone(tokens, at)
+		budget -= to - from
 		if f, ok := stackedTable(tokens, from, to, lines); ok {
 			if n := len(found); n == 0 || found[n-1].to <= f.from {
 				found = append(found, f)
@@ -76,7 +78,11 @@ func tokenize(lines []line) []token {
 		t := token{line: i, text: s, space: lines[i].space, bar: bar}
 		if n := len(tokens); n > 0 && s != "" && continues(&tokens[n-1], s) && !(tokens[n-1].bar) {
 			c := cellOf(s, i)
-			tokens[n-1].cell.pieces = append(tokens[n-1].cell.pieces, c.pieces...)
+			if tokens[n-1].kind == text {
+				wrap(&tokens[n-1].cell, c)
+			} else {
+				tokens[n-1].cell.pieces = append(tokens[n-1].cell.pieces, c.pieces...)
+			}
 			tokens[n-1].text += " " + s
 			tokens[n-1].bar = bar
 			continue
@@ -162,13 +168,11 @@ func startsCapital(s string) bool {
 // shortWord reports a small word that stands for itself in a header ("план").
 func shortWord(s string) bool { return utf8.RuneCountInString(s) <= 12 && !strings.Contains(s, " ") }
 
-// isUnitLine reports a line that gives the unit of a table below it.
+// unitLine is a line that gives the unit of a table below it: "(тис. грн)".
+var unitLine = regexp.MustCompile(`^\(?(?:[ув]\s+|одиниц\p{L}+\s+виміру:?\s*)?(?:(?:тис|млн|млрд|тисяч\p{L}*|мільйон\p{L}*)\s*\.?\s*)?(?:грн|гривен\p{L}*|гривн\p{L}*)\s*\.?\)?\.?$`)
+
 func isUnitLine(s string) bool {
-	s = strings.Trim(wording.Fold(s), "() .,:;")
-	if utf8.RuneCountInString(s) > 24 {
-		return false
-	}
-	return wording.HasStems(s, "грн") || wording.HasStems(s, "гривен") || wording.HasStems(s, "гривн") || strings.HasPrefix(s, "у грив") || s == "тис.грн"
+	return len(s) < 64 && unitLine.MatchString(wording.Fold(s))
 }
 
 // zone returns the tokens [from, to) around the one at anchor that may be one
@@ -212,12 +216,4 @@ func boundary(tokens []token, i int) bool {
 		}
 	}
 	return !t.bar && (strings.HasSuffix(s, ":") && !wording.IsTotal(s) && !wording.IsPart(s) || strings.HasSuffix(s, ";"))
-}
-
-// merge joins the pieces of b to a as a paragraph of its own.
-func merge(a *cell, b cell) {
-	for _, p := range b.pieces {
-		p.join = document.Paragraphs
-		a.pieces = append(a.pieces, p)
-	}
 }

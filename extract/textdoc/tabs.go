@@ -3,11 +3,26 @@ package textdoc
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
-// rule is a row of dashes between tabs or bars, as Markdown puts under a header.
-// Programs that read page by page put one under the first row of every page.
-var rule = regexp.MustCompile(`^[\s|+]*:?[-–—_=]{2,}:?(?:[\s|+]*[\t|+ ][\s|+]*:?[-–—_=]{2,}:?)*[\s|+]*$`)
+// isRule reports a row of dashes between separators, as Markdown puts under a
+// header. Programs that read page by page put one under the first row of every
+// page, so that it marks a page's table rather than a header. A single dash in a
+// cell is a value that is absent, not a rule.
+func isRule(r *row) bool {
+	filled := 0
+	for j := range r.cells {
+		for _, p := range r.cells[j].pieces {
+			s := strings.Trim(p.text, ": ")
+			if utf8.RuneCountInString(s) < 2 || strings.Trim(s, "-–—_=") != "" {
+				return false
+			}
+			filled++
+		}
+	}
+	return filled > 0
+}
 
 // listMark is what opens an item of a list: it makes no column of a table.
 var listMark = regexp.MustCompile(`^(?:[-–—•·*▪➢✓o]|\(?[\d]{1,3}(?:\.\d{1,3})*[.)]|\(?\p{L}[.)])$`)
@@ -16,6 +31,11 @@ var listMark = regexp.MustCompile(`^(?:[-–—•·*▪➢✓o]|\(?[\d]{1,3}(?:
 // that a table goes on.
 var pageMark = regexp.MustCompile(`(?i)^(?:[-–—]?\s*(?:стор(?:інка|\.)?\s*)?\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?\s*[-–—]?|продовження\s+(?:таблиц\p{L}*|додатк\p{L}*|табл\.).{0,40})$`)
 
+func isPageMark(s string) bool { return len(s) < 200 && pageMark.MatchString(trim(s)) }
+
+// maxGap is how many blank lines may stand inside a run.
+const maxGap = 4
+
 // furnitureGap is how many page marks may stand between two fragments.
 const furnitureGap = 2
 
@@ -23,45 +43,49 @@ const furnitureGap = 2
 // of them is where a page ended, so a new fragment begins there, unless all
 // rows stand so: then it is the writer's spacing.
 func findTabs(lines []line) []fragment {
+	return findSeparated(lines, func(s string) bool { return strings.Contains(s, "\t") }, tabRow)
+}
+
+// findSeparated finds runs of lines that have a separator, as split cuts them.
+func findSeparated(lines []line, has func(string) bool, split func(string, int) row) []fragment {
 	var found []fragment
 	for at := 0; at < len(lines); {
-		if !strings.Contains(lines[at].text, "\t") {
+		if !has(lines[at].text) {
 			at++
 			continue
 		}
 		end := at + 1
-		for end < len(lines) && strings.Contains(lines[end].text, "\t") && lines[end].gap <= 4 {
+		for end < len(lines) && has(lines[end].text) && lines[end].gap <= maxGap {
 			end++
 		}
-		found = append(found, tabRun(lines, at, end)...)
+		found = append(found, separatedRun(lines, at, end, split)...)
 		at = end
 	}
 	markCuts(lines, found)
 	return found
 }
 
-// tabRun makes fragments of the tabbed lines [from, to), none where they are
+// separatedRun makes fragments of the lines [from, to), none where they are
 // indented prose, a list or a line of signatures.
-func tabRun(lines []line, from, to int) []fragment {
+func separatedRun(lines []line, from, to int, split func(string, int) row) []fragment {
 	var rows []row
-	type tally struct{ rows, rules int }
-	var t tally
+	rules := 0
 	spaced := to-from > 2
 	for i := from; i < to; i++ {
 		if i > from && lines[i].gap == 0 && !lines[i].paged {
 			spaced = false
 		}
-		if rule.MatchString(lines[i].text) {
-			t.rules++
+		r := split(lines[i].text, i)
+		if isRule(&r) {
+			rules++
 			continue
 		}
-		t.rows++
-		rows = append(rows, tabRow(lines[i].text, i))
+		rows = append(rows, r)
 	}
-	if t.rows == 0 || !tabular(rows) {
+	if len(rows) == 0 || !tabular(rows) {
 		return nil
 	}
-	if t.rules > 0 {
+	if rules > 0 {
 		spaced = false
 	}
 	var found []fragment
@@ -156,7 +180,7 @@ func markCuts(lines []line, found []fragment) {
 		}
 		between := true
 		for l := a.to; l < b.from; l++ {
-			between = between && pageMark.MatchString(trim(lines[l].text))
+			between = between && isPageMark(lines[l].text)
 		}
 		if between {
 			a.cutAfter, b.cutBefore = true, true
