@@ -123,14 +123,18 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 		return next, false
 	}
 	role, whole := record.Role(""), false
-	end := 0
+	end, year := 0, 0
 	for i, m := range list {
 		lead := s[end:m.Start]
 		stop := len(s)
 		if i+1 < len(list) {
 			stop = list[i+1].Start
 		}
-		if r := roleOf(lead); r != "" {
+		r := roleOf(lead)
+		if r == "" && i == 0 && roleOf(s[m.End:stop]) == "" && volumeOf(lead) {
+			r = record.Planned
+		}
+		if r != "" {
 			role = r
 			whole = wholeProgramme(s[:m.Start]) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
 		} else if i == 0 {
@@ -147,7 +151,12 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 		}
 		h := wording.ReadHeading([]string{lead})
 		a.Source, a.Fund = h.Source, h.Fund
+		year = or(yearOf(lead), year)
 		a.Year = c.partYear(yearOf(lead))
+		if i > 0 && a.Year == 0 && roleOf(lead) != "" {
+			// "У 2019 році заплановано …, профінансовано …": the year holds on.
+			a.Year = c.partYear(year)
+		}
 		if whole && role != "" && role != record.Other && (i == 0 || roleOf(lead) != "" || a.Year != 0 || a.Source != "") {
 			a.Subject, a.SubjectID, a.IsTotal = record.SubjectReport, c.Report.ID, true
 			if i == 0 || roleOf(lead) != "" {
@@ -160,6 +169,13 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 		end = m.End
 	}
 	return next, true
+}
+
+// volumeOf reports whether a text names the volume of a programme's financing
+// and no more: that is its plan.
+func volumeOf(s string) bool {
+	f := wording.Fold(outsideQuotes(s))
+	return wording.HasStems(f, "обсяг", "фінансув", "програм") || wording.HasStems(f, "загальн", "обсяг", "фінансув")
 }
 
 // partYear leaves a year out where it is the whole of the report's period.
@@ -242,7 +258,7 @@ func wholeProgramme(s string) bool {
 			return false
 		}
 	}
-	money := has("обсяг", "фінансув", "видатк", "кошт", "асигнув", "сум", "профінансован", "використан", "освоєн", "передбач", "виділен")
+	money := has("обсяг", "фінансув", "видатк", "кошт", "асигнув", "сум", "профінансован", "використан", "освоєн", "передбач", "виділен", "заплан")
 	programme := has("програм")
 	all := has("загальн", "всього", "усього", "разом", "обсяг")
 	return money && programme || all && has("фінансув", "видатк", "заход", "кошт") && has("обсяг", "всього", "усього", "разом")

@@ -132,9 +132,19 @@ func programmeName(title string) string {
 	return rest
 }
 
+// Years at a name's end: "на 2018", "2018-2020", "2018 рік", and not the year of
+// a name like "Місто-2030".
+const (
+	yearsMore = `(?:\s*(?:[-–—,]|по|до|та|і)\s*(?:19|20)\d\d)`
+	yearsWord = `(?:\s*(?:-?[а-яі]{1,2}\s+)?р(?:оки|оків|оку|ік|р?\.?))`
+)
+
 var (
 	yearTail = regexp.MustCompile(`(?i)[\s,(]+(?:на|за|у|в)?\s*(?:період\s+)?(?:з\s+)?(?:19|20)\d\d\b.*$`)
-	yearsOff = regexp.MustCompile(`(?i)[\s,(]*(?:на|за)?\s*(?:період\s+)?(?:з\s+)?(?:19|20)\d\d\s*(?:[-–—,]|по|до|та|і)?\s*(?:(?:19|20)\d\d)?\s*(?:-?[а-яі]{1,2}\s+)?(?:р(?:оки|оків|оку|ік|р?\.?))?[\s).]*$`)
+	yearsOff = regexp.MustCompile(`(?i)[\s,(]+(?:` +
+		`(?:на|за)\s+(?:період\s+)?(?:з\s+)?(?:19|20)\d\d` + yearsMore + `?` + yearsWord + `?|` +
+		`(?:19|20)\d\d` + yearsMore + yearsWord + `?|` +
+		`(?:19|20)\d\d` + yearsWord + `)[\s).]*$`)
 	prograWd = regexp.MustCompile(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
 )
 
