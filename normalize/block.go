@@ -25,6 +25,8 @@ type block struct {
 	middle   float64 // median of log10 |digits|, in printed units
 	spread   float64 // of the same, robust
 
+	wordWeight, shapeWeight float64
+
 	posterior map[int]float64
 }
 
@@ -38,19 +40,19 @@ type blockKey struct {
 
 // problem is one report while it is settled.
 type problem struct {
-	report    *record.Report
-	cells     []*cell
-	byID      map[string]*cell
-	blocks    []*block
-	relations []*relation
-	classes   []*class
-	pairs     []*pair
-	ratios    []*pairClass
-	links     []sameLink
-	joined    []*factor              // of the last search
-	totals    map[totalKey]*relation // the relation of each total cell
-	rowIndex  map[rowKey][]*cell
-	cap       float64 // log10 of the kopecks that no amount here exceeds
+	report     *record.Report
+	cells      []*cell
+	byID       map[string]*cell
+	blocks     []*block
+	relations  []*relation
+	classes    []*class
+	pairs      []*pair
+	ratios     []*pairClass
+	links      []sameLink
+	joined     []*factor              // of the last search
+	totals     map[totalKey]*relation // the relation of each total cell
+	rowIndex   map[rowKey][]*cell
+	cap, usual float64 // log10 of kopecks: the most an amount here can be; a usual row
 }
 
 type totalKey struct {
@@ -64,7 +66,8 @@ func rowwise(s record.MentionSource) bool {
 }
 
 func newProblem(r *record.Report) *problem {
-	p := &problem{report: r, byID: map[string]*cell{}, totals: map[totalKey]*relation{}, rowIndex: map[rowKey][]*cell{}, cap: capOf(r)}
+	p := &problem{report: r, byID: map[string]*cell{}, totals: map[totalKey]*relation{}, rowIndex: map[rowKey][]*cell{}}
+	p.cap, p.usual = capOf(r)
 	for i := range r.Amounts {
 		c := parse(&r.Amounts[i], i, r.Mentions)
 		p.cells = append(p.cells, c)
@@ -229,20 +232,21 @@ func median(xs []float64) float64 {
 	return (s[len(s)/2-1] + s[len(s)/2]) / 2
 }
 
-// capOf is the size that an amount of the report's level of government does not
-// exceed, as log10 of kopecks: the whole budget of such a council.
-func capOf(r *record.Report) float64 {
+// capOf gives the size that an amount of the report's level of government does
+// not exceed, the whole budget of such a council, and the size of a usual row,
+// both as log10 of kopecks.
+func capOf(r *record.Report) (largest, usual float64) {
 	text := wording.Fold(r.Authority + " " + r.Issuer + " " + r.Territory + " " + r.Responsible)
 	for _, level := range []struct {
-		stem string
-		cap  float64
+		stem         string
+		largest, row float64
 	}{
-		{"кабінет", 14.3}, {"міністер", 14.3}, {"верховн", 14.3},
-		{"обласн", 13}, {"область", 13}, {"міськ", 12.3}, {"район", 12}, {"селищ", 11.3}, {"сільськ", 11.3},
+		{"кабінет", 16.3, 9}, {"міністер", 16.3, 9}, {"верховн", 16.3, 9},
+		{"обласн", 14, 8.1}, {"область", 14, 8.1}, {"міськ", 13, 7.3}, {"район", 12.7, 7.2}, {"селищ", 12, 6.9}, {"сільськ", 12, 6.9},
 	} {
 		if strings.Contains(text, level.stem) {
-			return level.cap
+			return level.largest, level.row
 		}
 	}
-	return 14.3
+	return 16.3, 7.3
 }

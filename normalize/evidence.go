@@ -113,14 +113,14 @@ func (p *problem) storyOf(b *block, d decision) *story {
 		}
 	}
 	for i, m := range b.mentions {
-		w := []float64{1, 0.25, 0.1}[min(i, 2)]
+		w := b.wordWeight * mentionWeight(i)
 		x := p.report.Mentions[m]
 		note("printed_unit", w*(said(x, b.exp)-said(x, rival)), arg("text", x.Text), arg("source", string(x.Source)), arg("says", string(x.Unit)))
 	}
 	if len(b.mentions) == 0 {
-		note("no_unit", unsaid(b.exp)-unsaid(rival))
+		note("no_unit", b.wordWeight*(unsaid(b.exp)-unsaid(rival)))
 	}
-	note("shape", p.shape(b, b.exp)-p.shape(b, rival), number("decimals", mostly(b)), sum("middle", record.Kopecks(math.Pow(10, math.Min(b.middle+float64(b.exp), 17)))))
+	note("shape", b.shapeWeight*(p.shape(b, b.exp)-p.shape(b, rival))+p.certain(b, b.exp)-p.certain(b, rival), number("decimals", mostly(b)), sum("middle", record.Kopecks(math.Pow(10, math.Min(b.middle+float64(b.exp), 17)))))
 	if w := b.reviewed(b.exp) - b.reviewed(rival); w != 0 {
 		note("reviewed_beside", w)
 	}

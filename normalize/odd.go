@@ -5,6 +5,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"zvit/extract/record"
 )
 
 // oddRow is the log prior of one given cell in another unit than its block's.
@@ -30,14 +32,52 @@ func (p *problem) local(c *cell) float64 {
 	if c.block == nil || c.shift == 0 || c.kind != money {
 		return p.fit(c, 0)
 	}
+	return p.fit(c, c.shift)
+}
+
+// oddOf is the log prior of one cell's being odd: rows in hryvnias or thousands
+// are what happens, rows in millions hardly ever.
+func oddOf(c *cell) float64 {
 	s := oddPrior
-	if c.amount.IsTotal || c.amount.Subject == "report" {
+	if c.amount.IsTotal || c.amount.Subject == record.SubjectReport {
 		s = oddTotalPrior
 	}
-	if c.shift > 3 || c.shift < -3 {
-		s -= 2.5
+	switch e := c.exp(); {
+	case e != expUAH && e != expThousand:
+		s -= 3.5
+	case c.shift > 3 || c.shift < -3:
+		s -= 3
 	}
-	return s + p.fit(c, c.shift)
+	return s
+}
+
+// rowPrior is the log prior of the odd cells of a row: a row was typed from one
+// source, so that its cells are odd together more often than one by one.
+func (p *problem) rowPrior(k rowKey) float64 {
+	odd, live, same := 0, 0, true
+	s, shift := 0.0, 0
+	for _, c := range p.rowIndex[k] {
+		if !c.live() || c.block == nil {
+			continue
+		}
+		live++
+		if c.shift == 0 {
+			continue
+		}
+		if odd++; odd == 1 {
+			s, shift = oddOf(c), c.shift
+		} else {
+			s = math.Min(s, oddOf(c))
+		}
+		same = same && c.shift == shift
+	}
+	switch {
+	case odd == 0:
+		return 0
+	case odd == live && odd > 1 && same:
+		return s - 1
+	}
+	return s - 2.5*float64(odd-1)
 }
 
 // fit is how well size and decimals of a cell suit its block when it is read
@@ -60,6 +100,9 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	} else {
 		s += 0.6 * math.Log(decimalsGiven(d, b.exp+shift)+1e-3)
 	}
+	if n.Decimals > b.exp+shift {
+		s -= 5
+	}
 	if c.inWords && kopecks(c.at(b.exp+shift)) == c.words {
 		s += 9
 	}
@@ -81,8 +124,17 @@ func (p *problem) around(cells []*cell, extra *relation) float64 {
 	if extra != nil {
 		relations = append(relations, extra)
 	}
+	var rows []rowKey
 	for _, c := range cells {
 		score += p.local(c)
+		if k := (rowKey{c.amount.TableID, c.amount.Row}); k.table == "" {
+			if c.shift != 0 {
+				score += oddOf(c)
+			}
+		} else if len(rows) == 0 || !slices.Contains(rows, k) {
+			rows = append(rows, k)
+			score += p.rowPrior(k)
+		}
 		for _, r := range c.relations {
 			if len(cells) == 1 && extra == nil || !slices.Contains(relations, r) {
 				relations = append(relations, r)

@@ -81,9 +81,10 @@ func decimalsGiven(d, exp int) float64 {
 	return table[exp][min(d, 6)]
 }
 
-// sizeGiven is the log density of log10 kopecks: sums of council programmes lie
-// about 300 000 hryvnias and spread widely (Student's t with three degrees).
-func sizeGiven(logKopecks float64) float64 { return logStudent(logKopecks, 7.4, 1.35) }
+// sizeGiven is the log density of log10 kopecks of a usual row: a few hundred
+// thousand hryvnias in a town, less in a village, more in an oblast, and widely
+// spread (Student's t with three degrees).
+func (p *problem) sizeGiven(logKopecks float64) float64 { return logStudent(logKopecks, p.usual, 1.0) }
 
 // logStudent is the log density of Student's t with three degrees of freedom.
 func logStudent(x, mean, sd float64) float64 {
@@ -97,46 +98,49 @@ func logNormal(x, mean, sd float64) float64 {
 }
 
 // witnesses fills the block's unary log scores: what its own words, decimals and
-// sizes say. A mention over several blocks is one witness and is shared.
+// sizes say. The columns of one table were headed and typed by one hand, so
+// together they weigh little more than one of them alone.
 func (p *problem) witnesses() {
-	share := map[int]int{}
+	columns := map[string]int{}
 	for _, b := range p.blocks {
-		for i, m := range b.mentions {
-			if i == 0 && len(b.cells) > 0 {
-				share[m]++
-			}
+		if len(b.cells) > 0 {
+			columns[b.key.table]++
 		}
 	}
 	for _, b := range p.blocks {
 		b.unary = map[int]float64{}
+		n := float64(max(1, columns[b.key.table]))
+		b.wordWeight, b.shapeWeight = 1.7/n+0.15, 0.9/n+0.1
 		for _, e := range b.domain {
-			b.unary[e] = p.words(b, e, share) + p.shape(b, e) + b.reviewed(e)
+			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + p.certain(b, e) + b.reviewed(e)
 		}
 	}
 }
 
-// words is what the printed units say of a block in exponent e.
-func (p *problem) words(b *block, e int, share map[int]int) float64 {
+// words is what the printed units say of a block in exponent e; the nearest
+// first, the others for what they add.
+func (p *problem) words(b *block, e int) float64 {
 	if len(b.mentions) == 0 {
 		return unsaid(e)
 	}
-	score := 0.0
+	score := 0.3 * unsaid(e)
 	for i, m := range b.mentions {
-		w := 1.0
-		switch {
-		case i == 0:
-			w = 0.4 + 0.6/float64(max(1, share[m]))
-		case i == 1:
-			w = 0.25
-		default:
-			w = 0.1
-		}
-		score += w * said(p.report.Mentions[m], e)
+		score += mentionWeight(i) * said(p.report.Mentions[m], e)
 	}
-	return score + 0.3*unsaid(e)
+	return score
 }
 
-// shape is what decimals and sizes say.
+func mentionWeight(i int) float64 {
+	switch i {
+	case 0:
+		return 1
+	case 1:
+		return 0.25
+	}
+	return 0.1
+}
+
+// shape is what the usual decimals and sizes of the block say.
 func (p *problem) shape(b *block, e int) float64 {
 	if len(b.cells) == 0 {
 		return 0
@@ -147,22 +151,31 @@ func (p *problem) shape(b *block, e int) float64 {
 			score += share * math.Log(decimalsGiven(d, e))
 		}
 	}
-	score *= math.Min(3, math.Sqrt(float64(len(b.cells))))
-	score += sizeGiven(b.middle+float64(e)) * math.Min(1.6, 0.8+0.1*float64(len(b.cells)))
+	return score + 1.2*p.sizeGiven(b.middle+float64(e))
+}
+
+// certain is what holds for single amounts, however many columns there are:
+// nothing is printed in parts of a kopeck, no amount exceeds the budget that it
+// is of, and an amount in words is what it says.
+func (p *problem) certain(b *block, e int) float64 {
+	score, finer := 0.0, 0
 	top := math.Inf(-1)
 	for _, c := range b.cells {
 		n := c.numeral(e)
+		if n.Decimals > e {
+			finer++
+		}
 		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e))
+	}
+	if finer > 0 {
+		score -= 2 + 6*float64(finer)/float64(len(b.cells))
 	}
 	if over := top - (p.cap - 1.3); over > 0 {
 		score -= 2.5 * over
 	}
 	for _, c := range b.cells {
-		if c.inWords {
-			if kopecks(c.at(e)) == c.words {
-				score += 9
-				break
-			}
+		if c.inWords && kopecks(c.at(e)) == c.words {
+			return score + 9
 		}
 	}
 	return score
