@@ -60,8 +60,8 @@ func (c *Context) Labelled(stems ...string) (value string, at *Line) {
 		}
 	}
 	for _, t := range c.Tables {
-		if len(t.Columns) > 4 {
-			continue
+		if len(t.Columns) > 4 || t.BodyFrom > t.HeadFrom {
+			continue // with headings its rows are records, no labels
 		}
 		for r := range t.Rows {
 			texts, _ := t.texts(r)

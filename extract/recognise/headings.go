@@ -29,7 +29,7 @@ func (t *Table) findHeadings() {
 		t.HeadFrom, t.BodyFrom = t.headingsUp(h), h
 		return
 	}
-	for r := 0; r < min(len(t.Rows), headingReach); r++ {
+	for r := 0; r < min(len(t.Rows)-1, headingReach); r++ {
 		if t.headingLike(r) {
 			t.HeadFrom, t.BodyFrom = r, r+1
 			for t.BodyFrom < len(t.Rows) && t.BodyFrom-r < headingDepth && t.headingGoesOn(t.BodyFrom) {

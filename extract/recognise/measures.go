@@ -10,16 +10,20 @@ import (
 )
 
 // measuresTable reports whether the headings are those of a programme's
-// measures: a task or a measure, with money or what was done, and no code of the
-// budget's classification, which other forms have.
-func measuresTable(t *Table) bool {
+// measures: a task or a measure, with two of money, what was done, who does it
+// and when, and no code of the budget's classification, which other forms have.
+// In a report on a programme, titled says, a measure and its money are enough.
+func measuresTable(t *Table, titled bool) bool {
 	if !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) || t.Has(wording.ColumnCode) {
 		return false
 	}
-	if t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnMoney) {
+	with := 0
+	if t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnTask) {
+		with++
+	}
+	if titled && t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnMoney) {
 		return true
 	}
-	with := 0
 	for _, m := range []wording.Column{wording.ColumnMoney, wording.ColumnInformation, wording.ColumnExecutor, wording.ColumnTerm} {
 		if t.Has(m) {
 			with++

@@ -93,10 +93,14 @@ func (p programmeReport) Claim(c *Context) float64 {
 			claim = 0.5
 			break
 		}
+		if opensProgramme(l.Folded) {
+			claim = max(claim, 0.2)
+		}
 	}
+	titled := claim > 0
 	for _, t := range c.Tables {
 		switch {
-		case measuresTable(t):
+		case measuresTable(t, titled):
 			claim += 0.25
 		case indicatorsTable(t):
 			claim += 0.1
@@ -171,7 +175,7 @@ func (programmeReport) Table(c *Context, t *Table) (string, bool) {
 	case indicatorsTable(t):
 		c.readIndicators(t)
 		return "indicators", true
-	case measuresTable(t):
+	case measuresTable(t, len(c.Title) > 0 && c.Report.Kind != record.Unknown):
 		c.readMeasures(t)
 		return "measures", true
 	}

@@ -157,7 +157,7 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 			// "У 2019 році заплановано …, профінансовано …": the year holds on.
 			a.Year = c.partYear(year)
 		}
-		if whole && role != "" && role != record.Other && (i == 0 || roleOf(lead) != "" || a.Year != 0 || a.Source != "") {
+		if whole && c.declares() && role != "" && role != record.Other && (i == 0 || roleOf(lead) != "" || a.Year != 0 || a.Source != "") {
 			a.Subject, a.SubjectID, a.IsTotal = record.SubjectReport, c.Report.ID, true
 			if i == 0 || roleOf(lead) != "" {
 				// The source that the whole is said to come from is no part of it.
@@ -169,6 +169,16 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 		end = m.End
 	}
 	return next, true
+}
+
+// declares reports whether the report is of a programme, so that its text can
+// declare the programme's totals.
+func (c *Context) declares() bool {
+	switch c.Report.Kind {
+	case record.ProgrammeFinal, record.ProgrammeAnnual, record.Programme, record.Passport, record.PassportReport:
+		return true
+	}
+	return false
 }
 
 // volumeOf reports whether a text names the volume of a programme's financing
@@ -260,8 +270,8 @@ func wholeProgramme(s string) bool {
 	}
 	money := has("обсяг", "фінансув", "видатк", "кошт", "асигнув", "сум", "профінансован", "використан", "освоєн", "передбач", "виділен", "заплан")
 	programme := has("програм")
-	all := has("загальн", "всього", "усього", "разом", "обсяг")
-	return money && programme || all && has("фінансув", "видатк", "заход", "кошт") && has("обсяг", "всього", "усього", "разом")
+	all := has("загальн", "всього", "усього", "разом")
+	return money && programme || all && has("фінансув", "видатк", "кошт")
 }
 
 // partWords reports whether a text leads to a part of what was said before it.
