@@ -4,8 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -53,7 +55,12 @@ func Open(ctx context.Context, path string) (*DB, error) {
 		free()
 		return nil, wrap(op, err)
 	}
-	return &DB{path: path, write: w, read: openPool(dsn(path, readPragmas)), free: free}, nil
+	db := &DB{path: path, write: w, read: openPool(dsn(path, readPragmas)), free: free}
+	if err := readSchema(ctx, db.read); err != nil {
+		db.Close()
+		return nil, wrap(op, orCause(ctx, err))
+	}
+	return db, nil
 }
 
 // OpenReadOnly opens an existing database for reading; writing methods fail
@@ -63,18 +70,32 @@ func OpenReadOnly(ctx context.Context, path string) (*DB, error) {
 	if err := checkOurs(ctx, path); err != nil {
 		return nil, wrap(op, err)
 	}
-	pool := openPool(dsn(path, readPragmas))
-	if err := pool.PingContext(ctx); err == nil {
-		var n int
-		if err = pool.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n); err == nil {
-			return &DB{path: path, read: pool}, nil
-		}
+	db := &DB{path: path, read: openPool(dsn(path, readPragmas))}
+	err := readSchema(ctx, db.read)
+	if isOpening(err) {
+		// In a place where nothing can be written SQLite cannot make the WAL's
+		// index; without a WAL the file can be read as it is.
+		db.read.Close()
+		db.read = openPool(dsn(path, readPragmas+"&immutable=1"))
+		err = readSchema(ctx, db.read)
 	}
-	pool.Close()
-	// In a place where nothing can be written SQLite cannot make the WAL's index;
-	// without a WAL the file can be read as it is.
-	pool = openPool(dsn(path, readPragmas+"&immutable=1"))
-	return &DB{path: path, read: pool}, nil
+	if err != nil {
+		db.Close()
+		return nil, wrap(op, orCause(ctx, err))
+	}
+	return db, nil
+}
+
+// readSchema fails where the file cannot be read.
+func readSchema(ctx context.Context, db *sql.DB) error {
+	var n int
+	return db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n)
+}
+
+// isOpening tells errors of a place from errors of a file.
+func isOpening(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly)
 }
 
 // Close closes the database.
@@ -84,8 +105,26 @@ func (db *DB) Close() error {
 	if db.write != nil {
 		err = errors.Join(err, db.write.close())
 		db.free()
+	} else {
+		tidy(db.path)
 	}
 	return wrap("close database "+db.path, err)
+}
+
+// tidy lets SQLite remove the empty WAL and index that read-only connections
+// make and may not remove. Nothing is lost where it fails.
+func tidy(path string) {
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() > 0 {
+		return
+	}
+	c, err := (&sqlite3.SQLiteDriver{}).Open(dsn(path, "mode=rw&_busy_timeout=0"))
+	if err != nil {
+		return
+	}
+	conn := c.(*sqlite3.SQLiteConn)
+	// The WAL is opened, and with it removed at the close, by the first reading.
+	conn.Exec("SELECT count(*) FROM sqlite_schema", nil) //nolint:errcheck // see above
+	conn.Close()
 }
 
 // Path returns the path that the database was opened with.
@@ -100,20 +139,21 @@ func checkOurs(ctx context.Context, path string) error {
 	if info.IsDir() {
 		return fmt.Errorf("%w: a folder", ErrNotOurs)
 	}
-	// A crash may have left the head in the WAL, so SQLite reads it, not we.
-	db := openPool(dsn(path, "mode=ro&_busy_timeout=5000"))
-	defer db.Close()
-	head, err := readHead(ctx, db)
-	var e sqlite3.Error
-	if errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly) {
-		still := openPool(dsn(path, "mode=ro&immutable=1"))
-		defer still.Close()
-		head, err = readHead(ctx, still)
+	var head head
+	if _, werr := os.Stat(path + "-wal"); werr != nil {
+		head, err = fileHead(path)
+	} else {
+		// A crash may have left the head in the WAL, which SQLite reads. Or this
+		// very process has the file open: closing a second descriptor of it would
+		// drop SQLite's locks.
+		db := openPool(dsn(path, "mode=ro&_busy_timeout=5000"))
+		defer db.Close()
+		head, err = walHead(ctx, db)
 	}
 	switch {
 	case err != nil:
 		return err
-	case head.empty():
+	case head == fresh:
 		return nil
 	case head.application != applicationID:
 		return ErrNotOurs
@@ -123,15 +163,37 @@ func checkOurs(ctx context.Context, path string) error {
 	return nil
 }
 
-type head struct{ application, version, objects int }
+// head is what a database's header says of it; schema changes with every table.
+type head struct{ application, version, schema int }
 
-func (h head) empty() bool { return h == head{} }
+// fresh is a database in which nothing was made yet.
+var fresh = head{}
 
-func readHead(ctx context.Context, db *sql.DB) (head, error) {
+// fileHead reads the header without SQLite, which would leave files behind. The
+// offsets are those of the file format (sqlite.org/fileformat.html, 1.3).
+func fileHead(path string) (head, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return head{}, fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	defer f.Close()
+	b := make([]byte, 100)
+	n, err := io.ReadFull(f, b)
+	if n == 0 && err == io.EOF {
+		return fresh, nil
+	}
+	if err != nil || string(b[:16]) != "SQLite format 3\x00" {
+		return head{}, ErrNotOurs
+	}
+	at := func(i int) int { return int(int32(binary.BigEndian.Uint32(b[i:]))) }
+	return head{application: at(68), version: at(60), schema: at(40)}, nil
+}
+
+func walHead(ctx context.Context, db *sql.DB) (head, error) {
 	var h head
 	err := db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id),
-		(SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`).
-		Scan(&h.application, &h.version, &h.objects)
+		(SELECT user_version FROM pragma_user_version), (SELECT schema_version FROM pragma_schema_version)`).
+		Scan(&h.application, &h.version, &h.schema)
 	return h, err
 }
 

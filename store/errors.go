@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -56,6 +57,11 @@ func wrap(op string, err error) error {
 		kind = ErrRefused
 	case sqlite3.ErrInterrupt:
 		kind = context.Canceled
+	case sqlite3.ErrError:
+		// A refused function has no code of its own.
+		if strings.HasPrefix(e.Error(), "not authorized") {
+			kind = ErrRefused
+		}
 	}
 	// The extended code tells kinds of I/O error apart, which the text does not.
 	if kind == nil {

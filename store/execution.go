@@ -95,7 +95,7 @@ func talliesOf(r *record.Report) []tally {
 	if split := byYear(r, subject, only, whole); split != nil {
 		return split
 	}
-	if !declared.empty() && subject == record.SubjectMeasure {
+	if subject == record.SubjectMeasure {
 		if split := byYear(r, record.SubjectReport, nil, whole); split != nil {
 			return split
 		}

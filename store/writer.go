@@ -77,17 +77,29 @@ type tx struct {
 	*writer
 	ctx  context.Context
 	rows int64 // inserted
+	// failed is the first error: nothing more may run, as SQLite may have rolled
+	// the transaction back by itself, and a statement after it would stand alone.
+	failed error
 }
 
 // ready says whether the next statement may run.
 func (t *tx) ready(query string) error {
-	if err := t.ctx.Err(); err != nil {
-		return err
+	switch {
+	case t.failed != nil:
+	case t.ctx.Err() != nil:
+		t.failed = t.ctx.Err()
+	case t.before != nil:
+		t.failed = t.before(query)
 	}
-	if t.before != nil {
-		return t.before(query)
+	return t.failed
+}
+
+// fail remembers err.
+func (t *tx) fail(err error) error {
+	if err != nil && t.failed == nil {
+		t.failed = err
 	}
-	return nil
+	return err
 }
 
 func (t *tx) stmt(query string) (*sqlite3.SQLiteStmt, error) {
@@ -96,7 +108,7 @@ func (t *tx) stmt(query string) (*sqlite3.SQLiteStmt, error) {
 	}
 	s, err := t.conn.Prepare(query)
 	if err != nil {
-		return nil, fmt.Errorf("prepare %.60q: %w", query, err)
+		return nil, t.fail(fmt.Errorf("prepare %.60q: %w", query, err))
 	}
 	t.stmts[query] = s.(*sqlite3.SQLiteStmt)
 	return t.stmts[query], nil
@@ -112,7 +124,7 @@ func (t *tx) exec(query string, args ...driver.Value) error {
 		return err
 	}
 	if _, err := s.Exec(args); err != nil {
-		return fmt.Errorf("%.60q: %w", query, err)
+		return t.fail(fmt.Errorf("%.60q: %w", query, err))
 	}
 	return nil
 }
@@ -124,7 +136,7 @@ func (t *tx) script(query string) error {
 		return err
 	}
 	_, err := t.conn.ExecContext(t.ctx, query, nil)
-	return err
+	return t.fail(err)
 }
 
 // each calls fn with every row; fn must not keep the cursor.
@@ -138,9 +150,9 @@ func (t *tx) each(query string, args []driver.Value, fn func(*cursor) error) (er
 	}
 	rows, err := s.Query(args)
 	if err != nil {
-		return fmt.Errorf("%.60q: %w", query, err)
+		return t.fail(fmt.Errorf("%.60q: %w", query, err))
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
+	defer func() { err = t.fail(errors.Join(err, rows.Close())) }()
 	vals := make([]driver.Value, len(rows.Columns()))
 	for {
 		if err := rows.Next(vals); err == io.EOF {

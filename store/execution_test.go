@@ -1,0 +1,174 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+)
+
+// report is a report whose measures have the given plans and facts, in kopecks.
+type plainReport struct {
+	name, from, to string
+	kind           record.ReportKind
+	format         document.Format
+	scanned        bool
+	authority      string
+	rows           [][2]int64
+	declared       *[2]int64
+	years          map[int][2]int64 // declared by year
+	doubtful       bool
+	programme      string
+}
+
+func (p plainReport) entry() Entry {
+	id := hash(p.name)
+	ocr := 0.0
+	if p.scanned {
+		ocr = 0.9
+	}
+	if p.authority == "" {
+		p.authority = "Вербова рада"
+	} else if p.authority == "-" {
+		p.authority = ""
+	}
+	if p.programme == "" {
+		p.programme = "Тихі джерела"
+	}
+	r := &record.Report{
+		ID: record.ReportID(id, 1), DocumentID: id, Ordinal: 1, Kind: p.kind, PeriodFrom: p.from, PeriodTo: p.to,
+		Programme: p.programme, ProgrammeKey: p.programme + "|" + p.authority, Authority: p.authority,
+	}
+	n := 0
+	add := func(subject record.Subject, subjectID string, role record.Role, year int, k int64) {
+		n++
+		r.Amounts = append(r.Amounts, record.Amount{
+			ID: fmt.Sprint(id[:16], "/a", n), Subject: subject, SubjectID: subjectID, Role: role, Year: year, Row: -1, Col: -1,
+			Printed: fmt.Sprint(k), Kopecks: kop(k), Doubtful: p.doubtful, Place: document.Place{Paragraph: n, Confidence: ocr},
+		})
+	}
+	for i, row := range p.rows {
+		m := record.Measure{ID: fmt.Sprint(id[:16], "/m", i), Ordinal: i + 1, Planned: kop(row[0]), Actual: kop(row[1])}
+		r.Measures = append(r.Measures, m)
+		add(record.SubjectMeasure, m.ID, record.Planned, 0, row[0])
+		add(record.SubjectMeasure, m.ID, record.Actual, 0, row[1])
+	}
+	if p.declared != nil {
+		add(record.SubjectReport, r.ID, record.Planned, 0, p.declared[0])
+		add(record.SubjectReport, r.ID, record.Actual, 0, p.declared[1])
+	}
+	for year, x := range p.years {
+		add(record.SubjectReport, r.ID, record.Planned, year, x[0])
+		add(record.SubjectReport, r.ID, record.Actual, year, x[1])
+	}
+	d := &document.Document{ID: id, Format: p.format, Blocks: []document.Block{
+		&document.Paragraph{Kind: document.Body, Text: p.name, Place: document.Place{Paragraph: 1, Confidence: ocr}},
+	}}
+	return Entry{Document: d, Status: document.OK, ReaderVersion: "test/1", Reports: []*record.Report{r}}
+}
+
+func TestExecutionCountsEveryHryvniaOnce(t *testing.T) {
+	annual := func(year, plan, fact int64) plainReport {
+		y := fmt.Sprint(year)
+		return plainReport{name: "annual" + y, kind: record.ProgrammeAnnual, from: y, to: y, format: document.DOCX, rows: [][2]int64{{plan, fact}, {plan * 2, fact * 2}}}
+	}
+	final := plainReport{name: "final", kind: record.ProgrammeFinal, from: "2021", to: "2023", format: document.DOCX, rows: [][2]int64{{600, 590}, {1200, 1100}}}
+	scan := final
+	scan.name, scan.format, scan.scanned = "scan", document.PDF, true
+	programme := plainReport{name: "programme", kind: record.Programme, from: "2021", to: "2023", rows: [][2]int64{{600, 0}, {1200, 0}}}
+	half := plainReport{name: "half", kind: record.ProgrammeAnnual, from: "2022-01-01", to: "2022-06-30", rows: [][2]int64{{100, 50}}}
+	other := annual(2021, 100, 90)
+	other.name, other.authority = "other", "Сусідня рада"
+	nobody, nobody2 := annual(2021, 100, 90), annual(2021, 55, 44)
+	nobody.name, nobody.authority, nobody2.name, nobody2.authority = "nobody", "-", "nobody2", "-"
+	rival := annual(2021, 100, 80)
+	rival.name = "rival"
+	unnamed := annual(2021, 7, 7)
+	unsure := annual(2023, 10, 9)
+	unsure.doubtful = true
+	short := annual(2023, 10, 9)
+	short.declared = &[2]int64{31, 27}
+	byYear := final
+	byYear.years = map[int][2]int64{2021: {600, 600}, 2022: {600, 500}, 2023: {600, 590}}
+	notByYear := byYear
+	notByYear.years = map[int][2]int64{2021: {600, 600}, 2022: {600, 500}, 2023: {600, 591}}
+	declaredOnly := plainReport{name: "declared", kind: record.ProgrammeAnnual, from: "2021", to: "2021", declared: &[2]int64{500, 400}}
+
+	e := func(list ...plainReport) (entries []Entry) {
+		for _, p := range list {
+			entries = append(entries, p.entry())
+		}
+		return entries
+	}
+	keyless := unnamed.entry()
+	keyless.Reports[0].ProgrammeKey = ""
+	for name, x := range map[string]struct {
+		list []Entry
+		want []string // year, planned, actual, doubtful
+	}{
+		"a programme, its annual reports, its final one and a scan of that": {
+			e(programme, annual(2021, 200, 190), annual(2022, 200, 200), annual(2023, 200, 170), final, scan), []string{"- 1800 1690 0"},
+		},
+		"annual reports alone":             {e(annual(2021, 200, 190), annual(2022, 200, 200)), []string{"2021 600 570 0", "2022 600 600 0"}},
+		"an annual report after the final": {e(final, annual(2024, 10, 9)), []string{"- 1800 1690 0", "2024 30 27 0"}},
+		"a half year within a year":        {e(half, annual(2022, 200, 190)), []string{"2022 600 570 0"}},
+		"a half year alone":                {e(half, annual(2021, 200, 190)), []string{"2021 600 570 0", "2022 100 50 0"}},
+		"one name, two councils":           {e(annual(2021, 100, 90), other), []string{"2021 300 270 0", "2021 300 270 0"}},
+		"one name, councils unknown":       {e(nobody, nobody2), []string{"2021 165 132 1", "2021 300 270 1"}},
+		"two reports that disagree":        {e(annual(2021, 100, 90), rival), []string{"2021 300 - 1"}},
+		"no programme's name":              {[]Entry{keyless, e(annual(2022, 1, 1))[0]}, []string{"2021 21 21 0", "2022 3 3 0"}},
+		"a doubtful amount":                {e(unsure), []string{"2023 30 27 1"}},
+		"a declared total that differs":    {e(short), []string{"2023 30 27 1"}},
+		"years that add up":                {e(byYear), []string{"2021 600 600 0", "2022 600 500 0", "2023 600 590 0"}},
+		"years that do not":                {e(notByYear), []string{"- 1800 1690 0"}},
+		"declared totals alone":            {e(declaredOnly), []string{"2021 500 400 0"}},
+		"a plan alone":                     {e(programme), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			first := ""
+			for _, order := range permutations(min(len(x.list), 4)) {
+				db := opened(t)
+				for _, i := range order {
+					put(t, db, x.list[i])
+				}
+				put(t, db, x.list[len(order):]...)
+				actual := "actual_kopecks"
+				if name == "two reports that disagree" { // which one, the hash decides
+					actual = "NULL"
+				}
+				got := query(t, db, "SELECT year, planned_kopecks, "+actual+", doubtful FROM execution ORDER BY 1, 2")
+				if diff := cmp.Diff(x.want, got); diff != "" {
+					t.Fatalf("order %v: %s", order, diff)
+				}
+				if d := dump(t, db); first == "" {
+					first = d
+				} else if d != first {
+					t.Fatalf("order %v gives another database", order)
+				}
+			}
+		})
+	}
+}
+
+// A decision changes what is counted.
+func TestExecutionFollowsReviews(t *testing.T) {
+	ctx := context.Background()
+	db := opened(t)
+	e := plainReport{name: "a", kind: record.ProgrammeAnnual, from: "2021", to: "2021", rows: [][2]int64{{100, 90}}, doubtful: true}.entry()
+	put(t, db, e)
+	r := e.Reports[0]
+	for i := range r.Amounts {
+		r.Amounts[i].Doubtful = false
+	}
+	r.Measures[0].Planned, r.Amounts[0].Kopecks = kop(200), kop(200)
+	if err := db.UpdateSettled(ctx, e.Document.ID, e.Reports); err != nil {
+		t.Fatal(err)
+	}
+	if got := query(t, db, "SELECT planned_kopecks, doubtful FROM execution"); got[0] != "200 0" {
+		t.Error(got)
+	}
+}
