@@ -116,7 +116,7 @@ func (t *Table) headingLike(row int) bool {
 	}
 	known := 0
 	for _, s := range texts {
-		if isFigure(s) {
+		if isFigure(s) || !isYear(s) && !strings.ContainsFunc(s, unicode.IsLetter) && len(wording.FindDates(s)) > 0 {
 			return false
 		}
 		h := wording.ReadHeading([]string{s})
