@@ -6,14 +6,13 @@ import (
 	"zvit/extract/document"
 )
 
-// findDelimited finds CSV (RFC 4180) with semicolons or commas. Semicolons and
-// commas stand in prose too, so all records must have one number of fields.
-func findDelimited(lines []line) []fragment {
-	if found := findCSV(lines, ';', 2); len(found) > 0 {
-		return found
-	}
-	return findCSV(lines, ',', 3)
-}
+// findSemicolons finds CSV (RFC 4180) with semicolons. They stand in prose too, so
+// all records must have one number of fields.
+func findSemicolons(lines []line) []fragment { return findCSV(lines, ';', 2) }
+
+// findCommas finds CSV with commas. It comes last of all shapes: commas stand in
+// every sentence, and in the decimals of every other shape.
+func findCommas(lines []line) []fragment { return findCSV(lines, ',', 3) }
 
 // findQuotedTabs finds tab-separated values with a quoted cell that goes on over
 // lines, as spreadsheets copy them.
@@ -22,7 +21,11 @@ func findQuotedTabs(lines []line) []fragment {
 		if strings.Contains(lines[i].text, "\t\"") || strings.HasPrefix(lines[i].text, "\"") && strings.Contains(lines[i].text, "\t") {
 			var found []fragment
 			for _, f := range findCSV(lines, '\t', 2) {
-				if f.to-f.from > len(f.rows) {
+				all := true
+				for l := f.from; l < f.to; l++ {
+					all = all && strings.Contains(lines[l].text, "\"\t\"")
+				}
+				if all || f.to-f.from > len(f.rows) {
 					found = append(found, f)
 				}
 			}
@@ -42,6 +45,10 @@ type record struct {
 func findCSV(lines []line, comma byte, least int) []fragment {
 	var found []fragment
 	for at := 0; at < len(lines); {
+		if comma == ',' && sentence(lines[at].text) {
+			at++
+			continue
+		}
 		first, ok := readRecord(lines, at, comma)
 		if !ok || len(first.cells) < least {
 			at++
@@ -63,6 +70,13 @@ func findCSV(lines []line, comma byte, least int) []fragment {
 		at = end
 	}
 	return found
+}
+
+// sentence reports whether the commas of a line have spaces behind them, as in
+// sentences and addresses: CSV has none there outside quotes.
+func sentence(s string) bool {
+	all, spaced := strings.Count(s, ","), strings.Count(s, ", ")
+	return !strings.Contains(s, `"`) && spaced*4 > all
 }
 
 // delimitedTable reports whether records of one width are a table: short fields,

@@ -48,10 +48,11 @@ var shapes = []shape{
 	findTabs,
 	findBoxes,
 	findPipes,
-	findDelimited,
+	findSemicolons,
 	findAligned,
 	findStacked,
 	findFlat,
+	findCommas,
 }
 
 // findRegions runs every shape over what the shapes before it have left.

@@ -43,11 +43,12 @@ const furnitureGap = 2
 // of them is where a page ended, so a new fragment begins there, unless all
 // rows stand so: then it is the writer's spacing.
 func findTabs(lines []line) []fragment {
-	return findSeparated(lines, func(s string) bool { return strings.Contains(s, "\t") }, tabRow)
+	return findSeparated(lines, func(s string) bool { return strings.Contains(s, "\t") }, tabRow, nil)
 }
 
-// findSeparated finds runs of lines that have a separator, as split cuts them.
-func findSeparated(lines []line, has func(string) bool, split func(string, int) row) []fragment {
+// findSeparated finds runs of lines that have a separator, as split cuts them;
+// tidy, where it is given, sees all rows of a run.
+func findSeparated(lines []line, has func(string) bool, split func(string, int) row, tidy func([]row)) []fragment {
 	var found []fragment
 	for at := 0; at < len(lines); {
 		if !has(lines[at].text) {
@@ -58,7 +59,7 @@ func findSeparated(lines []line, has func(string) bool, split func(string, int) 
 		for end < len(lines) && has(lines[end].text) && lines[end].gap <= maxGap {
 			end++
 		}
-		found = append(found, separatedRun(lines, at, end, split)...)
+		found = append(found, separatedRun(lines, at, end, split, tidy)...)
 		at = end
 	}
 	markCuts(lines, found)
@@ -67,7 +68,7 @@ func findSeparated(lines []line, has func(string) bool, split func(string, int) 
 
 // separatedRun makes fragments of the lines [from, to), none where they are
 // indented prose, a list or a line of signatures.
-func separatedRun(lines []line, from, to int, split func(string, int) row) []fragment {
+func separatedRun(lines []line, from, to int, split func(string, int) row, tidy func([]row)) []fragment {
 	var rows []row
 	rules := 0
 	spaced := to-from > 2
@@ -81,6 +82,9 @@ func separatedRun(lines []line, from, to int, split func(string, int) row) []fra
 			continue
 		}
 		rows = append(rows, r)
+	}
+	if tidy != nil && len(rows) > 0 {
+		tidy(rows)
 	}
 	if len(rows) == 0 || !tabular(rows) {
 		return nil

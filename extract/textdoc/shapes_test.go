@@ -1,0 +1,302 @@
+package textdoc
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"zvit/extract/document"
+)
+
+// grid is the table that every shape must give back. Invented.
+var grid = [][]string{
+	{"№ з/п", "Зміст заходів", "Термін виконання", "Виконавці", "План, тис. грн", "Фактично профінансовано, тис. грн"},
+	{"1", "2", "3", "4", "5", "6"},
+	{"1.", "Ремонт покрівлі сільського клубу", "2021", "Відділ культури", "1 250,5", "1 198,25"},
+	{"2.", "Озеленення скверу біля площі", "2021-2022", "КП «Благоустрій»", "84,0", "0,0"},
+	{"3.", "Підтримка гуртків дітей", "2022", "Відділ освіти", "312,75", "-"},
+	{"", "Усього", "", "", "1 647,25", "1 198,25"},
+}
+
+const (
+	before = "ЗВІТ\nпро виконання програми «Зелена громада» за 2021-2022 роки\n\nПрограму виконано частково, кошти надійшли не в повному обсязі.\n\n"
+	after  = "\n\nНачальник відділу економіки та фінансів\n\nО.П. Вербова\n"
+)
+
+func pad(s string, width int) string { return s + strings.Repeat(" ", width-utf8.RuneCountInString(s)) }
+
+func widths() []int {
+	w := make([]int, len(grid[0]))
+	for _, r := range grid {
+		for j, c := range r {
+			w[j] = max(w[j], utf8.RuneCountInString(c))
+		}
+	}
+	return w
+}
+
+// joined writes the grid with one separator.
+func joined(open, sep, end string) string {
+	var b strings.Builder
+	for _, r := range grid {
+		b.WriteString(open + strings.Join(r, sep) + end + "\n")
+	}
+	return b.String()
+}
+
+// boxed draws the grid; every says that a rule stands between all rows.
+func boxed(h, v, x string, every bool) string {
+	w := widths()
+	var rule strings.Builder
+	for _, n := range w {
+		rule.WriteString(x + strings.Repeat(h, n+2))
+	}
+	rule.WriteString(x + "\n")
+	var b strings.Builder
+	b.WriteString(rule.String())
+	for i, r := range grid {
+		for j, c := range r {
+			b.WriteString(v + " " + pad(c, w[j]) + " ")
+		}
+		b.WriteString(v + "\n")
+		if every || i == 0 || i == len(grid)-1 {
+			b.WriteString(rule.String())
+		}
+	}
+	return b.String()
+}
+
+func aligned() string {
+	w := widths()
+	var b strings.Builder
+	for _, r := range grid {
+		for j, c := range r {
+			if j > 0 {
+				b.WriteString("   ")
+			}
+			b.WriteString(pad(c, w[j]))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func quoted(comma string) string {
+	var b strings.Builder
+	for _, r := range grid {
+		for j, c := range r {
+			if j > 0 {
+				b.WriteString(comma)
+			}
+			b.WriteString(`"` + strings.ReplaceAll(c, `"`, `""`) + `"`)
+		}
+		b.WriteString("\r\n")
+	}
+	return b.String()
+}
+
+func tablesOf(doc *document.Document) []*document.Table {
+	var tables []*document.Table
+	for _, b := range doc.Blocks {
+		if t, ok := b.(*document.Table); ok {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+func paragraphsOf(doc *document.Document) []string {
+	var found []string
+	for _, b := range doc.Blocks {
+		if p, ok := b.(*document.Paragraph); ok {
+			found = append(found, p.Text)
+		}
+	}
+	return found
+}
+
+// texts is a table as a grid of texts, "" where a slot has no cell.
+func texts(t *document.Table) [][]string {
+	var rows [][]string
+	for _, r := range t.Grid() {
+		row := make([]string, len(r))
+		for j, c := range r {
+			if c != nil {
+				row[j] = c.Text()
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func readText(t *testing.T, text string) *document.Document {
+	t.Helper()
+	doc, err := Read(context.Background(), []byte(text), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	keepsInk(t, text, doc)
+	return doc
+}
+
+// keepsInk compares the letters and digits of the document with those of the
+// text without tags, which it takes out in a way of its own.
+func keepsInk(t *testing.T, text string, doc *document.Document) {
+	t.Helper()
+	want := map[rune]int{}
+	document.CountInk(want, tag.ReplaceAllString(text, " "))
+	got := doc.Ink()
+	for r, n := range want {
+		if got[r] != n {
+			t.Fatalf("%q: %d in the document, %d in the text\n%s", r, got[r], n, text)
+		}
+	}
+	for r, n := range got {
+		if want[r] != n {
+			t.Fatalf("%q: %d in the document, %d in the text\n%s", r, n, want[r], text)
+		}
+	}
+}
+
+// shapesOf are texts of the grid in each shape.
+func shapesOf() map[string]string {
+	stackedBars := strings.ReplaceAll(joined("", " |\n", " |"), "\n |\n", "\n|\n")
+	return map[string]string{
+		"tabs":            joined("", "\t", ""),
+		"markdown":        strings.Replace(joined("| ", " | ", " |"), "\n", "\n|---|:---|---|---|---:|---:|\n", 1),
+		"markdown no end": joined("", " | ", ""),
+		"ascii box":       boxed("-", "|", "+", true),
+		"ascii box open":  boxed("-", "|", "+", false),
+		"unicode box":     boxed("─", "│", "┼", true),
+		"double box":      boxed("═", "║", "╬", false),
+		"aligned":         aligned(),
+		"semicolons":      joined("", ";", ""),
+		"quoted commas":   quoted(","),
+		"quoted":          quoted(";"),
+		"quoted tabs":     quoted("\t"),
+		"one a line, bar": stackedBars,
+	}
+}
+
+func TestEveryShapeGivesTheSameGrid(t *testing.T) {
+	for name, shape := range shapesOf() {
+		t.Run(name, func(t *testing.T) {
+			doc := readText(t, before+shape+after)
+			tables := tablesOf(doc)
+			if len(tables) != 1 {
+				t.Fatalf("%d tables in\n%s\n%s", len(tables), shape, dump(doc))
+			}
+			if got, want := fmt.Sprintf("%q", texts(tables[0])), fmt.Sprintf("%q", grid); got != want {
+				t.Errorf("got\n%s\nwant\n%s\n%s", got, want, shape)
+			}
+			if p := paragraphsOf(doc); len(p) != 5 || p[4] != "О.П. Вербова" {
+				t.Errorf("paragraphs %q", p)
+			}
+			if got := doc.Blocks[0].(*document.Paragraph).Kind; got != document.Heading {
+				t.Errorf("the title is %s", got)
+			}
+		})
+	}
+}
+
+// TestOneCellALine wants the rows of a table whose empty cells have vanished:
+// all of its texts in order, and the amounts in the columns of amounts.
+func TestOneCellALine(t *testing.T) {
+	for _, sep := range []string{"\n", "\n\n"} {
+		var cells []string
+		for i, r := range grid {
+			if i == 1 {
+				continue // Without the number row: row numbers must do.
+			}
+			for _, c := range r {
+				if c != "" {
+					cells = append(cells, c)
+				}
+			}
+		}
+		doc := readText(t, before+strings.Join(cells, sep)+after)
+		tables := tablesOf(doc)
+		if len(tables) != 1 || len(tables[0].Rows) != 5 || tables[0].Columns != 6 {
+			t.Fatalf("%s", dump(doc))
+		}
+		got := texts(tables[0])
+		if fmt.Sprint(got[1]) != fmt.Sprint(grid[2]) || fmt.Sprint(got[0]) != fmt.Sprint(grid[0]) {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// TestHeaderLevelsOfOneCellALine lays a header out over its groups.
+func TestHeaderLevelsOfOneCellALine(t *testing.T) {
+	cells := []string{
+		"Найменування показника", "Загальний фонд", "Спеціальний фонд", "План", "Факт", "План", "Факт",
+		"Освіта", "100,5", "90,1", "10,0", "9,5", "Культура", "50,0", "49,9", "5,5", "5,1",
+	}
+	doc := readText(t, strings.Join(cells, "\n\n")+"\n")
+	tables := tablesOf(doc)
+	if len(tables) != 1 || tables[0].Columns != 5 || len(tables[0].Rows) != 4 {
+		t.Fatal(dump(doc))
+	}
+	if c := tables[0].Rows[0].Cells; len(c) != 3 || c[0].RowSpan != 2 || c[1].ColSpan != 2 || c[2].Col != 3 {
+		t.Error(dump(doc))
+	}
+}
+
+func TestWrappedCellsJoinAsParts(t *testing.T) {
+	for name, text := range map[string]string{
+		"aligned": "№    Зміст заходів             План      Факт\n" +
+			"1.   Ремонт покрівлі сіль-     1 250,5   1 198,2\n" +
+			"     ського клубу в селі\n" +
+			"2.   Озеленення скверу         84,0      0,0\n" +
+			"     Усього                    1 334,5   1 198,2\n",
+		"box": "+----+-------------------------+---------+---------+\n" +
+			"| №  | Зміст заходів           | План    | Факт    |\n" +
+			"+----+-------------------------+---------+---------+\n" +
+			"| 1. | Ремонт покрівлі сіль-   | 1 250,5 | 1 198,2 |\n" +
+			"|    | ського клубу в селі     |         |         |\n" +
+			"| 2. | Озеленення скверу       | 84,0    | 0,0     |\n" +
+			"|    | Усього                  | 1 334,5 | 1 198,2 |\n" +
+			"+----+-------------------------+---------+---------+\n",
+	} {
+		doc := readText(t, text)
+		tables := tablesOf(doc)
+		if len(tables) != 1 || len(tables[0].Rows) != 4 || tables[0].Columns != 4 {
+			t.Fatalf("%s: %s", name, dump(doc))
+		}
+		c := tables[0].Rows[1].Cells[1]
+		if c.Text() != "Ремонт покрівлі сільського клубу в селі" || len(c.Parts) != 2 || c.Parts[1].Place.Line != c.Parts[0].Place.Line+1 {
+			t.Errorf("%s: %q", name, c.Text())
+		}
+		if got := tables[0].Rows[3].At(1).Text(); got != "Усього" {
+			t.Errorf("%s: %s", name, dump(doc))
+		}
+	}
+}
+
+func TestQuotedFieldOverLines(t *testing.T) {
+	text := "Назва;Сума, грн;Примітка\n\"Ремонт \"\"старої\"\" школи\nта садка\";1 250,50;так\n\"Сквер; площа\";84,00;ні\n"
+	tables := tablesOf(readText(t, text))
+	if len(tables) != 1 || len(tables[0].Rows) != 3 {
+		t.Fatal(dump(readText(t, text)))
+	}
+	if got := tables[0].Rows[1].Cells[0].Text(); got != "Ремонт \"старої\" школи\nта садка" {
+		t.Errorf("%q", got)
+	}
+	if got := tables[0].Rows[2].Cells[0].Text(); got != "Сквер; площа" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestFlattenedBySpaces(t *testing.T) {
+	doc := readText(t, "Назва План Факт\n1 Підтримка театру 28 719,5 10 914,0\n2 Ремонт школи №3 34 274,2 14 473,0\n3 Музеї 229,8 943,1\nВсього 63 223,5 26 330,1\n")
+	tables := tablesOf(doc)
+	if len(tables) != 1 || len(tables[0].Rows) != 4 || tables[0].Columns != 4 {
+		t.Fatal(dump(doc))
+	}
+	if got := fmt.Sprintf("%q", texts(tables[0])[1]); got != `["2" "Ремонт школи №3" "34 274,2" "14 473,0"]` {
+		t.Error(got)
+	}
+}
