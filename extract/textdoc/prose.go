@@ -32,8 +32,8 @@ func (p *prose) add(blocks []document.Block, from, to int, table bool) []documen
 			kind = document.Heading
 		}
 		text := plain(heading.ReplaceAllString(p.lines[i].text, ""))
-		if text == "" {
-			continue // A rule, or markup alone.
+		if text == "" || dashes(text) {
+			continue // A rule, or markup alone: nothing that is said.
 		}
 		p.count++
 		place := document.Place{Line: p.lines[i].num, Paragraph: p.count}

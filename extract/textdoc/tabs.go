@@ -166,6 +166,9 @@ func tabular(rows []row) bool {
 	if len(rows) == 1 {
 		return filled >= 3
 	}
+	if len(rows) == 2 && filled < 3 && len(rows[0].cells) != len(rows[1].cells) {
+		return false
+	}
 	most, real := 0, 0
 	for w, n := range widths {
 		real += n
