@@ -93,7 +93,7 @@ func printRows(w io.Writer, rows rowSource, format string) (int, error) {
 	case "json":
 		out = &jsonRows{w: w}
 	default:
-		out = &tableRows{w: tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)}
+		out = newTableRows(w)
 	}
 	columns := rows.Columns()
 	n := 0
@@ -160,7 +160,17 @@ func (j *jsonRows) row(columns []string, values []any) error {
 func (j *jsonRows) end() error { return nil }
 
 // tableRows writes columns for a person; long texts are cut to fit.
-type tableRows struct{ w *tabwriter.Writer }
+type tableRows struct {
+	out  io.Writer
+	text strings.Builder
+	w    *tabwriter.Writer
+}
+
+func newTableRows(out io.Writer) *tableRows {
+	t := &tableRows{out: out}
+	t.w = tabwriter.NewWriter(&t.text, 0, 4, 2, ' ', 0)
+	return t
+}
 
 const tableCell = 60 // letters
 
@@ -182,7 +192,13 @@ func (t *tableRows) row(_ []string, values []any) error {
 	return err
 }
 
-func (t *tableRows) end() error { return t.w.Flush() }
+func (t *tableRows) end() error {
+	if err := t.w.Flush(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(t.out, trimLines(t.text.String()))
+	return err
+}
 
 // plain is a value as text; NULL is empty.
 func plain(v any) string {

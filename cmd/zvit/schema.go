@@ -87,7 +87,7 @@ func schemaText(e *env, v *store.View, first bool) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	_, err := io.WriteString(e.stdout, b.String())
+	_, err := io.WriteString(e.stdout, trimLines(b.String()))
 	return err
 }
 

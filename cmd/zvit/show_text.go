@@ -39,7 +39,7 @@ func showText(e *env, path string, res *extract.Result, first bool) error {
 		s := &sheet{say: e.say, w: &b}
 		s.findings(res.Findings)
 	}
-	_, err := io.WriteString(e.stdout, b.String())
+	_, err := io.WriteString(e.stdout, trimLines(b.String()))
 	return err
 }
 

@@ -196,9 +196,13 @@ func writeTableText(e *env, n int, t *document.Table, first bool) error {
 		return err
 	}
 	for _, r := range t.Repairs {
-		fmt.Fprintf(&b, "  %s\n", e.say.Say("tables.repair", r.Row, r.Col, e.say.Say("repair."+string(r.Code)), shorten(oneLine(r.Detail), textCell)))
+		detail := shorten(oneLine(r.Detail), textCell)
+		if detail != "" {
+			detail = ": " + detail
+		}
+		fmt.Fprintf(&b, "  %s\n", e.say.Say("tables.repair", r.Row, r.Col, e.say.Say("repair."+string(r.Code)), detail))
 	}
-	_, err := io.WriteString(e.stdout, b.String())
+	_, err := io.WriteString(e.stdout, trimLines(b.String()))
 	return err
 }
 

@@ -107,3 +107,16 @@ func shorten(s string, n int) string {
 	}
 	return strings.TrimRight(string(letters[:n-1]), " ,.;:") + "…"
 }
+
+// trimLines takes the spaces off the ends of lines, which tab writers leave.
+func trimLines(s string) string {
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		body, end := strings.CutSuffix(line, "\n")
+		b.WriteString(strings.TrimRight(body, " "))
+		if end {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}

@@ -88,7 +88,7 @@ func report() []entry {
 		count("show.findings", "%d finding", "%d findings", "%d зауваження", "%d зауваження", "%d зауважень"),
 
 		text("tables.title", "Table %d: %d rows, %d columns", "Таблиця %d: рядків %d, стовпців %d"),
-		text("tables.repair", "row %d, column %d: %s %s", "рядок %d, стовпець %d: %s %s"),
+		text("tables.repair", "row %d, column %d: %s%s", "рядок %d, стовпець %d: %s%s"),
 		text("tables.nothing", "%s: no table was found", "%s: таблиць не знайдено"),
 
 		count("check.doubtful", "%d doubtful amount, most money first", "%d doubtful amounts, most money first", "%d сумнівна сума", "%d сумнівні суми, від найбільших", "%d сумнівних сум, від найбільших"),

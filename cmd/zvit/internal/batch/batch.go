@@ -88,7 +88,10 @@ func Run(ctx context.Context, db Database, paths []string, opts Options) (Summar
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	r := &run{db: db, opts: opts, inHand: map[string]chan struct{}{}, sum: Summary{Categories: map[document.Category]int{}}}
+	r := &run{
+		db: db, opts: opts, inHand: map[string]chan struct{}{}, failed: map[string]bool{},
+		sum: Summary{Categories: map[document.Category]int{}},
+	}
 	// The work in hand is finished after ctx has ended: only walking heeds it.
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -123,6 +126,9 @@ type run struct {
 	db   Database
 	opts Options
 	sum  Summary // the writer's alone, Left aside
+	// failed are the documents that this run could not read, the writer's alone:
+	// the same bytes under another name have not failed before.
+	failed map[string]bool
 
 	mu     sync.Mutex
 	inHand map[string]chan struct{} // documents being read or written; closed when stored
@@ -157,6 +163,9 @@ func (r *run) write(ctx context.Context, ready <-chan result) error {
 		if err != nil {
 			return err
 		}
+		if r.failed[res.event.DocumentID] {
+			res.event.Known = false
+		}
 		r.count(res.event)
 		if r.opts.Done != nil {
 			r.opts.Done(res.event)
@@ -174,6 +183,9 @@ func (r *run) store(ctx context.Context, res result) error {
 
 func (r *run) count(e Event) {
 	bad := e.Status == document.Failed || e.Status == document.NeedsOCR
+	if bad && !e.Known {
+		r.failed[e.DocumentID] = true
+	}
 	switch {
 	case e.Known && bad:
 		r.sum.KnownFailed++

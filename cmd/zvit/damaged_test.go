@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"zvit/cmd/zvit/messages"
+	"zvit/store"
+)
+
+// TestDamaged ingests testdata/damaged with a good report beside it: each file
+// gets the category that its folder is named after, with a sentence in both
+// languages, and the good report is stored whole.
+func TestDamaged(t *testing.T) {
+	ctx := context.Background()
+	file := filepath.Join(t.TempDir(), "damaged.db")
+	var stdout, stderr strings.Builder
+	e := &env{stdout: &stdout, stderr: &stderr, say: messages.New(messages.English)}
+	err := runIngest(ctx, e, ingestOptions{db: file, jobs: 2, paths: []string{"../../testdata/damaged", samplePath}})
+	if code := codeOf(ctx, err); code != exitPartly {
+		t.Fatalf("exit code %d, want %d: %v", code, exitPartly, err)
+	}
+	db, err := store.OpenReadOnly(ctx, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeQuietly(db)
+	c := &comparison{t: t, db: db}
+	got := map[string]map[string]any{}
+	for _, row := range c.rows("SELECT s.path AS source, d.* FROM documents d JOIN sources s USING (document_id)") {
+		got[filepath.ToSlash(str(row["source"]))] = row
+	}
+	folders, err := os.ReadDir("../../testdata/damaged")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := 0
+	for _, folder := range folders {
+		names, err := os.ReadDir(filepath.Join("../../testdata/damaged", folder.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			files++
+			path := "../../testdata/damaged/" + folder.Name() + "/" + name.Name()
+			row := got[path]
+			if row == nil {
+				t.Errorf("%s has no row", path)
+				continue
+			}
+			c.same(path+" category", row["category"], folder.Name())
+			if str(row["message"]) == "" || str(row["message_uk"]) == "" || row["message"] == row["message_uk"] {
+				t.Errorf("%s: message %q, in Ukrainian %q", path, row["message"], row["message_uk"])
+			}
+		}
+	}
+	if files == 0 {
+		t.Fatal("testdata/damaged is empty")
+	}
+	c.same("measures of the good report", c.rows("SELECT count(*) AS n FROM measures")[0]["n"], 17)
+	if strings.Count(stderr.String(), "\n") != files {
+		t.Errorf("want a line a failure on standard error, got\n%s", stderr.String())
+	}
+}
