@@ -20,16 +20,16 @@ type Context struct {
 	Title             []*Line
 	titleAt, TitleEnd int
 
-	shared   *shared
-	mentions map[mentionKey]int
-	used     map[*Line]bool // lines whose amounts were read
+	shared      *shared
+	mentions    map[mentionKey]int
+	proseUnitOf *record.UnitMention // nil until it is looked for
 }
 
 type mentionKey struct {
 	unit   record.Unit
 	source record.MentionSource
 	text   string
-	at     string
+	at     document.Place
 }
 
 func newContext(doc *document.Document, blocks []document.Block, ordinal int, sh *shared) *Context {
@@ -39,7 +39,6 @@ func newContext(doc *document.Document, blocks []document.Block, ordinal int, sh
 			ID: record.ReportID(doc.ID, ordinal), DocumentID: doc.ID, Ordinal: ordinal, Kind: record.Unknown,
 		},
 		mentions: map[mentionKey]int{},
-		used:     map[*Line]bool{},
 	}
 	tables := map[*document.Table]*Table{}
 	for i, b := range blocks {
@@ -152,7 +151,7 @@ func (c *Context) AddFinding(f record.Finding) {
 // Mention returns the index in Report.Mentions of a mention of a unit, adding
 // it where it is new.
 func (c *Context) Mention(m record.UnitMention) int {
-	key := mentionKey{m.Unit, m.Source, m.Text, m.Place.Key()}
+	key := mentionKey{m.Unit, m.Source, m.Text, m.Place}
 	if i, ok := c.mentions[key]; ok {
 		return i
 	}

@@ -96,14 +96,16 @@ func (c *Context) readDecisions() {
 // rowDecisions reads a row's cells; the cell before gives a bare decision its
 // words ("Дата і номер рішення" beside "18.12.2017 №879").
 func (c *Context) rowDecisions(t *Table, row int) {
-	before := ""
 	for i := range t.Rows[row].Cells {
 		cell := &t.Rows[row].Cells[i]
 		for _, p := range cell.Parts {
-			if !strings.ContainsAny(p.Text, "№N") {
+			if !strings.Contains(p.Text, "№") && strings.IndexByte(p.Text, 'N') < 0 {
 				continue
 			}
-			text := p.Text
+			text, before := p.Text, ""
+			if i > 0 {
+				before = oneLine(t.Rows[row].Cells[i-1].Text())
+			}
 			if cell.Col < len(t.Columns) && t.Columns[cell.Col].Heading.Column == wording.ColumnDecision {
 				before = t.Columns[cell.Col].HeaderPath()
 			}
@@ -113,7 +115,6 @@ func (c *Context) rowDecisions(t *Table, row int) {
 			at := p.Place
 			c.decisionsIn(text, func(int) document.Place { return at })
 		}
-		before = oneLine(cell.Text())
 	}
 }
 

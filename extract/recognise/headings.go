@@ -257,6 +257,10 @@ func (t *Table) spans(row int) bool {
 
 // oneLine puts a text on one line.
 func oneLine(s string) string {
+	s = strings.TrimSpace(s)
+	if !strings.ContainsAny(s, "\n\t\r\v\f") && !strings.Contains(s, "  ") && !strings.Contains(s, "\u00a0") && !strings.Contains(s, "\u202f") && !strings.Contains(s, "\u2009") {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
 }
 

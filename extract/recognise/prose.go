@@ -23,7 +23,7 @@ type declared struct {
 func (c *Context) ReadProse() {
 	var open declared
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || i < c.TitleEnd && len(c.Title) > 0 && i >= c.titleAt || c.used[l] {
+		if l.Kind == document.Furniture || i < c.TitleEnd && len(c.Title) > 0 && i >= c.titleAt {
 			continue
 		}
 		if open.open && c.declaredPart(l, &open) {

@@ -95,6 +95,24 @@ func (t *Table) isSection(row int, texts []string, cols []int) bool {
 // Label returns the words that name a row and their column: the first text that
 // is neither number, figure nor code.
 func (t *Table) Label(row int) (string, int) {
+	if t.labels == nil {
+		t.labels = make([]rowLabel, len(t.Rows))
+	}
+	l := &t.labels[row]
+	if !l.known {
+		l.known = true
+		l.text, l.col = t.findLabel(row)
+	}
+	return l.text, l.col
+}
+
+type rowLabel struct {
+	text  string
+	col   int
+	known bool
+}
+
+func (t *Table) findLabel(row int) (string, int) {
 	for i := range t.Rows[row].Cells {
 		c := &t.Rows[row].Cells[i]
 		s := strings.TrimSpace(c.Text())

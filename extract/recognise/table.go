@@ -26,9 +26,14 @@ type Table struct {
 	// rows are text.
 	Signature bool
 
-	block int       // index in Context.Blocks
-	kinds []RowKind // by row; of rows outside the body not used
-	lines int       // lines given so far
+	block  int        // index in Context.Blocks
+	kinds  []RowKind  // by row; of rows outside the body not used
+	labels []rowLabel // by row; filled when asked for
+	lines  int        // lines given so far
+	scope  [][]int    // see columnUnits
+
+	rowUnitsAt   int // row+1 of rowUnitsHave
+	rowUnitsHave []rowUnit
 }
 
 // Column is one grid column with its heading.

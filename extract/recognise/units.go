@@ -16,48 +16,16 @@ import (
 // agrees on one and nothing nearer speaks.
 func (c *Context) units(t *Table, row, col int, beside *record.UnitMention) []int {
 	var list []int
-	add := func(u wording.UnitSpan, source record.MentionSource, at document.Place) {
-		i := c.Mention(record.UnitMention{Unit: u.Unit, Source: source, Text: u.Text, Place: at})
-		for _, j := range list {
-			if i == j {
-				return
-			}
-		}
-		list = append(list, i)
-	}
 	if beside != nil {
 		list = append(list, c.Mention(*beside))
 	}
-	for _, u := range t.Find(wording.ColumnUnit) {
-		for _, s := range wording.FindUnits(t.Text(row, u.Index)) {
-			add(s, record.UnitCell, t.CellPlace(row, u.Index))
+	for _, u := range t.rowUnits(row) {
+		if u.col != col {
+			list = c.mention(list, u.UnitSpan, u.source, t.CellPlace(row, u.col))
 		}
 	}
-	if label, at := t.Label(row); at >= 0 && at != col {
-		if u, ok := unitAtEnd(label); ok {
-			add(u, record.RowLabel, t.CellPlace(row, at))
-		}
-	}
-	for _, h := range t.headingUnits(col) {
-		add(h.UnitSpan, record.Heading, h.at)
-	}
-	for i := len(t.Above) - 1; i >= 0; i-- {
-		l := t.Above[i]
-		for _, u := range unitsWithout(l.Text) {
-			source := record.Caption
-			if onlyUnit(l.Text) {
-				source = record.LineAbove
-			}
-			add(u, source, l.Place)
-		}
-	}
-	for _, u := range unitsWithout(t.Caption) {
-		add(u, record.Caption, t.Place)
-	}
-	for _, l := range c.Title {
-		for _, u := range unitsWithout(l.Text) {
-			add(u, record.Title, l.Place)
-		}
+	for _, i := range c.columnUnits(t, col) {
+		list = appendNew(list, i)
 	}
 	if len(list) > 0 {
 		return list
@@ -67,7 +35,7 @@ func (c *Context) units(t *Table, row, col int, beside *record.UnitMention) []in
 			continue
 		}
 		for _, h := range t.headingUnits(i) {
-			add(h.UnitSpan, record.Neighbour, h.at)
+			list = c.mention(list, h.UnitSpan, record.Neighbour, h.at)
 		}
 	}
 	if len(list) > 0 {
@@ -77,6 +45,84 @@ func (c *Context) units(t *Table, row, col int, beside *record.UnitMention) []in
 		return []int{c.Mention(m)}
 	}
 	return nil
+}
+
+// columnUnits returns the mentions that all cells of a column share: of its
+// heading, of the lines above the table, its caption and the report's title.
+func (c *Context) columnUnits(t *Table, col int) []int {
+	if t.scope == nil {
+		t.scope = make([][]int, len(t.Columns))
+	}
+	if t.scope[col] != nil {
+		return t.scope[col]
+	}
+	list := []int{}
+	for _, h := range t.headingUnits(col) {
+		list = c.mention(list, h.UnitSpan, record.Heading, h.at)
+	}
+	for i := len(t.Above) - 1; i >= 0; i-- {
+		l := t.Above[i]
+		for _, u := range unitsWithout(l.Text) {
+			source := record.Caption
+			if onlyUnit(l.Text) {
+				source = record.LineAbove
+			}
+			list = c.mention(list, u, source, l.Place)
+		}
+	}
+	for _, u := range unitsWithout(t.Caption) {
+		list = c.mention(list, u, record.Caption, t.Place)
+	}
+	for _, l := range c.Title {
+		for _, u := range unitsWithout(l.Text) {
+			list = c.mention(list, u, record.Title, l.Place)
+		}
+	}
+	t.scope[col] = list
+	return list
+}
+
+// mention adds the index of a mention to list, unless it is there.
+func (c *Context) mention(list []int, u wording.UnitSpan, source record.MentionSource, at document.Place) []int {
+	return appendNew(list, c.Mention(record.UnitMention{Unit: u.Unit, Source: source, Text: u.Text, Place: at}))
+}
+
+func appendNew(list []int, i int) []int {
+	for _, j := range list {
+		if i == j {
+			return list
+		}
+	}
+	return append(list, i)
+}
+
+// rowUnit is a unit that a row gives all its figures.
+type rowUnit struct {
+	wording.UnitSpan
+	source record.MentionSource
+	col    int
+}
+
+// rowUnits returns the units of a row's unit cell and of its label.
+func (t *Table) rowUnits(row int) []rowUnit {
+	if t.rowUnitsAt == row+1 {
+		return t.rowUnitsHave
+	}
+	var list []rowUnit
+	for i := range t.Columns {
+		if t.Columns[i].Heading.Column == wording.ColumnUnit {
+			for _, s := range wording.FindUnits(t.Text(row, i)) {
+				list = append(list, rowUnit{s, record.UnitCell, i})
+			}
+		}
+	}
+	if label, at := t.Label(row); at >= 0 {
+		if u, ok := unitAtEnd(label); ok {
+			list = append(list, rowUnit{u, record.RowLabel, at})
+		}
+	}
+	t.rowUnitsAt, t.rowUnitsHave = row+1, list
+	return list
 }
 
 type headingUnit struct {
@@ -105,17 +151,12 @@ func (t *Table) headingUnits(col int) []headingUnit {
 
 // tariff reports whether the nearest unit of a cell is money for one of a thing.
 func (t *Table) tariff(row, col int) bool {
-	for _, u := range t.Find(wording.ColumnUnit) {
-		if list := wording.FindUnits(t.Text(row, u.Index)); len(list) > 0 {
-			return list[0].Per != ""
-		}
-	}
-	if label, at := t.Label(row); at >= 0 && at != col {
-		if u, ok := unitAtEnd(label); ok {
+	for _, u := range t.rowUnits(row) {
+		if u.col != col {
 			return u.Per != ""
 		}
 	}
-	list := t.headingUnits(col)
+	list := t.Columns[col].Heading.Units
 	return len(list) > 0 && list[0].Per != ""
 }
 
@@ -171,6 +212,14 @@ func isInk(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // proseUnit returns the unit of the running text, where it has only one.
 func (c *Context) proseUnit() (record.UnitMention, bool) {
+	if c.proseUnitOf == nil {
+		m := c.findProseUnit()
+		c.proseUnitOf = &m
+	}
+	return *c.proseUnitOf, c.proseUnitOf.Unit != ""
+}
+
+func (c *Context) findProseUnit() record.UnitMention {
 	var found record.UnitMention
 	for _, l := range c.Lines {
 		if l.Kind == document.Furniture {
@@ -178,12 +227,12 @@ func (c *Context) proseUnit() (record.UnitMention, bool) {
 		}
 		for _, m := range wording.FindMoney(l.Text) {
 			if found.Unit != "" && found.Unit != m.Unit {
-				return record.UnitMention{}, false
+				return record.UnitMention{}
 			}
 			if found.Unit == "" {
 				found = record.UnitMention{Unit: m.Unit, Source: record.Prose, Text: m.UnitText, Place: l.Place}
 			}
 		}
 	}
-	return found, found.Unit != ""
+	return found
 }
