@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"sort"
 	"strconv"
 
 	"zvit/extract/document"
@@ -66,9 +67,10 @@ func (c *Context) setAbove() {
 	lines := c.Lines
 	for _, t := range c.Tables {
 		var above []*Line
-		for i := len(lines) - 1; i >= 0 && len(above) < most; i-- {
+		after := sort.Search(len(lines), func(i int) bool { return lines[i].Block > t.block })
+		for i := after - 1; i >= 0 && len(above) < most; i-- {
 			l := lines[i]
-			if l.Block > t.block || l.Block == t.block && l.Row >= t.BodyFrom {
+			if l.Block == t.block && l.Row >= t.BodyFrom {
 				continue
 			}
 			if l.Table != nil && l.Table != t || c.tableBetween(l.Block, t.block) {
@@ -110,6 +112,7 @@ func (c *Context) AddMeasure(t *Table, row int, m record.Measure) *record.Measur
 	m.Place = t.RowPlace(row)
 	m.ID, m.TableID, m.Row = c.id("measure", m.Place), t.ID, row
 	m.Ordinal = len(c.Report.Measures) + 1
+	t.keep(row, record.SubjectMeasure, m.ID)
 	c.Report.Measures = append(c.Report.Measures, m)
 	return &c.Report.Measures[m.Ordinal-1]
 }
@@ -119,6 +122,7 @@ func (c *Context) AddIndicator(t *Table, row int, m record.Indicator) *record.In
 	m.Place = t.RowPlace(row)
 	m.ID, m.TableID, m.Row = c.id("indicator", m.Place), t.ID, row
 	m.Ordinal = len(c.Report.Indicators) + 1
+	t.keep(row, record.SubjectIndicator, m.ID)
 	c.Report.Indicators = append(c.Report.Indicators, m)
 	return &c.Report.Indicators[m.Ordinal-1]
 }
@@ -129,6 +133,7 @@ func (c *Context) AddLine(t *Table, row int, m record.Line) *record.Line {
 	m.Place = t.RowPlace(row)
 	m.ID, m.TableID, m.Row = c.id("line", m.Place), t.ID, row
 	t.lines++
+	t.keep(row, record.SubjectLine, m.ID)
 	m.Ordinal = t.lines
 	c.Report.Lines = append(c.Report.Lines, m)
 	return &c.Report.Lines[len(c.Report.Lines)-1]

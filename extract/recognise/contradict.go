@@ -19,7 +19,8 @@ func contradictDates(documentID string, reports []*record.Report, sh *shared) {
 		report *record.Report
 		d      *record.Decision
 	}
-	var all []mention
+	byNumber := map[string][]mention{}
+	var numbers []string
 	count := map[string]int{}
 	for _, r := range reports {
 		for i := range r.Decisions {
@@ -27,41 +28,44 @@ func contradictDates(documentID string, reports []*record.Report, sh *shared) {
 			if d.DecidedOn == "" || d.Number == "" {
 				continue
 			}
-			all = append(all, mention{r, d})
+			if byNumber[d.Number] == nil {
+				numbers = append(numbers, d.Number)
+			}
+			byNumber[d.Number] = append(byNumber[d.Number], mention{r, d})
 			count[d.Number+"/"+d.DecidedOn]++
 		}
 	}
 	said := map[string]bool{}
-	for i, a := range all {
-		for _, b := range all[i+1:] {
-			if a.d.Number != b.d.Number || a.d.DecidedOn == b.d.DecidedOn {
-				continue
+	for _, number := range numbers {
+		all := byNumber[number]
+		for i, a := range all {
+			for _, b := range all[i+1:] {
+				confidence := sameDecision(a.d, b.d)
+				if confidence == 0 {
+					continue
+				}
+				expected, found := a, b
+				if count[number+"/"+b.d.DecidedOn] > count[number+"/"+a.d.DecidedOn] {
+					expected, found = b, a
+				}
+				key := number + "/" + expected.d.DecidedOn + "/" + found.d.DecidedOn
+				if said[key] {
+					continue
+				}
+				said[key] = true
+				found.report.Findings = append(found.report.Findings, record.Finding{
+					ID:       sh.id(documentID, string(record.DateContradicts), found.d.Place),
+					ReportID: found.report.ID, Code: record.DateContradicts,
+					Severity: record.Warning, Confidence: confidence,
+					Subject: record.SubjectReport, SubjectID: found.report.ID,
+					Args: []record.Arg{
+						{Name: "number", Value: number},
+						{Name: "expected", Value: expected.d.DecidedOn},
+						{Name: "found", Value: found.d.DecidedOn},
+					},
+					Place: found.d.Place,
+				})
 			}
-			confidence := sameDecision(a.d, b.d)
-			if confidence == 0 {
-				continue
-			}
-			expected, found := a, b
-			if count[b.d.Number+"/"+b.d.DecidedOn] > count[a.d.Number+"/"+a.d.DecidedOn] {
-				expected, found = b, a
-			}
-			key := expected.d.Number + "/" + expected.d.DecidedOn + "/" + found.d.DecidedOn
-			if said[key] {
-				continue
-			}
-			said[key] = true
-			found.report.Findings = append(found.report.Findings, record.Finding{
-				ID:       sh.id(documentID, string(record.DateContradicts), found.d.Place),
-				ReportID: found.report.ID, Code: record.DateContradicts,
-				Severity: record.Warning, Confidence: confidence,
-				Subject: record.SubjectReport, SubjectID: found.report.ID,
-				Args: []record.Arg{
-					{Name: "number", Value: found.d.Number},
-					{Name: "expected", Value: expected.d.DecidedOn},
-					{Name: "found", Value: found.d.DecidedOn},
-				},
-				Place: found.d.Place,
-			})
 		}
 	}
 }
@@ -72,6 +76,8 @@ func sameDecision(a, b *record.Decision) float64 {
 	yearA, dayA, _ := strings.Cut(a.DecidedOn, "-")
 	yearB, dayB, _ := strings.Cut(b.DecidedOn, "-")
 	switch {
+	case a.DecidedOn == b.DecidedOn:
+		return 0
 	case dayA == dayB:
 		return 0.95
 	case a.Role == record.Approves && b.Role == record.Approves:

@@ -54,27 +54,48 @@ func (c *Context) repairs(t *Table) {
 
 // recordAt returns the record that row of t became, or the table.
 func (c *Context) recordAt(t *Table, row int) (record.Subject, string) {
-	for i := range c.Report.Measures {
-		if m := &c.Report.Measures[i]; m.TableID == t.ID && m.Row == row {
-			return record.SubjectMeasure, m.ID
-		}
-	}
-	for i := range c.Report.Indicators {
-		if m := &c.Report.Indicators[i]; m.TableID == t.ID && m.Row == row {
-			return record.SubjectIndicator, m.ID
-		}
+	if r, ok := t.records[row]; ok {
+		return r.subject, r.id
 	}
 	return record.SubjectTable, t.ID
 }
 
+// subjectRef names a record.
+type subjectRef struct {
+	subject record.Subject
+	id      string
+}
+
+// keep remembers which record a row became, the first where there are several.
+func (t *Table) keep(row int, subject record.Subject, id string) {
+	if t.records == nil {
+		t.records = map[int]subjectRef{}
+	}
+	if _, ok := t.records[row]; !ok {
+		t.records[row] = subjectRef{subject, id}
+	}
+}
+
 // repairAt returns the repair of a kind that stands at a row, or nil.
 func (t *Table) repairAt(row int, code document.RepairCode) *document.Repair {
-	for i := range t.Repairs {
-		if r := &t.Repairs[i]; r.Row == row && r.Code == code {
-			return r
+	if len(t.Repairs) == 0 {
+		return nil
+	}
+	if t.repairsAt == nil {
+		t.repairsAt = map[repairKey]*document.Repair{}
+		for i := range t.Repairs {
+			r := &t.Repairs[i]
+			if key := (repairKey{r.Row, r.Code}); t.repairsAt[key] == nil {
+				t.repairsAt[key] = r
+			}
 		}
 	}
-	return nil
+	return t.repairsAt[repairKey{row, code}]
+}
+
+type repairKey struct {
+	row  int
+	code document.RepairCode
 }
 
 // shorten keeps a detail readable in one sentence.

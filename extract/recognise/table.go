@@ -32,6 +32,9 @@ type Table struct {
 	lines  int        // lines given so far
 	scope  [][]int    // see columnUnits
 
+	records   map[int]subjectRef // which record a row became
+	repairsAt map[repairKey]*document.Repair
+
 	rowUnitsAt   int // row+1 of rowUnitsHave
 	rowUnitsHave []rowUnit
 }
