@@ -85,7 +85,7 @@ func ReadBytes(ctx context.Context, name string, data []byte, opts Options) (*Re
 		ctx, cancel = context.WithTimeout(ctx, opts.Timeout)
 		defer cancel()
 	}
-	done, err := guard(ctx, "read the document", func() (*Result, error) {
+	done, err := guard(ctx, "read the document", grace, func() (*Result, error) {
 		return run(ctx, res, data, opts)
 	})
 	if done == nil {
@@ -132,7 +132,7 @@ const grace = 2 * time.Second
 
 // guard runs f, turns its panic into a Failure, and leaves it behind where it
 // does not heed its context: one document must never stop a batch.
-func guard(ctx context.Context, op string, f func() (*Result, error)) (*Result, error) {
+func guard(ctx context.Context, op string, grace time.Duration, f func() (*Result, error)) (*Result, error) {
 	type outcome struct {
 		res *Result
 		err error

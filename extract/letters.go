@@ -62,8 +62,9 @@ func losesLetter(word string) bool {
 		if r != '?' && r != utf8.RuneError {
 			continue
 		}
+		_, width := utf8.DecodeRuneInString(word[i:])
 		before, _ := utf8.DecodeLastRuneInString(word[:i])
-		after, _ := utf8.DecodeRuneInString(word[i+utf8.RuneLen(r):])
+		after, _ := utf8.DecodeRuneInString(word[i+width:])
 		if unicode.Is(unicode.Cyrillic, before) && unicode.Is(unicode.Cyrillic, after) && unicode.IsLower(after) {
 			return true
 		}
