@@ -1,0 +1,103 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"zvit/extract/document"
+)
+
+// Analyser takes the pages of a document in order. The zero value is ready.
+type Analyser struct {
+	pages []*analysed
+	words lexicon
+}
+
+// analysed is one page: its tables and what stands outside them.
+type analysed struct {
+	number        int
+	width, height float64
+	items         []item
+}
+
+// item is a table or a paragraph, in reading order.
+type item struct {
+	table *found
+	para  *para
+}
+
+func (it item) box() document.Box {
+	if it.table != nil {
+		return it.table.box
+	}
+	return it.para.box
+}
+
+// Add analyses a page. The page must not be changed afterwards.
+func (a *Analyser) Add(p Page) {
+	if a.words == nil {
+		a.words = lexicon{}
+	}
+	words := make([]*Word, len(p.Words))
+	for i := range p.Words {
+		words[i] = &p.Words[i]
+	}
+	out := &analysed{number: p.Number, width: p.Width, height: p.Height}
+	g := groupRulings(p.Rulings)
+	tables, rest := ruledTables(&p, words, g)
+	for _, l := range linesOf(words) {
+		a.words.add(l)
+	}
+	free, rest := openTables(&p, rest, g, tables)
+	tables = append(tables, free...)
+	for _, t := range tables {
+		out.items = append(out.items, item{table: t})
+	}
+	for _, q := range paragraphs(rest, tables) {
+		out.items = append(out.items, item{para: q})
+	}
+	slices.SortStableFunc(out.items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
+	a.pages = append(a.pages, out)
+}
+
+// Blocks returns the blocks of all pages added so far, with tables and
+// paragraphs numbered through the document. Places have pages and boxes.
+func (a *Analyser) Blocks() []document.Block {
+	markFurniture(a.pages)
+	markCuts(a.pages)
+	var out []document.Block
+	tables, paras := 0, 0
+	for _, p := range a.pages {
+		for _, it := range p.items {
+			if it.para != nil {
+				paras++
+				out = append(out, &document.Paragraph{
+					Kind: it.para.kind, Text: a.words.joinText(it.para.words),
+					Place: document.Place{
+						Page: p.number, Paragraph: paras, Box: it.para.box, Confidence: confidence(it.para.words),
+					},
+				})
+				continue
+			}
+			tables++
+			out = append(out, number(it.table.table(a.words.joinText), tables))
+		}
+	}
+	return out
+}
+
+// number gives a table and its cells their places in the document.
+func number(t *document.Table, n int) *document.Table {
+	t.Place.Table, t.Place.Row = n, 1
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		row.Place.Page, row.Place.Table, row.Place.Row = t.PageFrom, n, i+1
+		for j := range row.Cells {
+			for k := range row.Cells[j].Parts {
+				p := &row.Cells[j].Parts[k].Place
+				p.Table, p.Row, p.Cell = n, i+1, j+1
+			}
+		}
+	}
+	return t
+}

@@ -1,0 +1,134 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"zvit/extract/document"
+)
+
+// cell of a table that was found, with the words that stand in it.
+type cell struct {
+	row, col, rows, cols int
+	box                  document.Box
+	words                []*Word
+}
+
+// found is a table of one page, before its text is put together.
+type found struct {
+	page       int
+	box        document.Box
+	rows, cols int
+	cells      []cell // by row, then column
+	ruled      bool
+	// cutBefore and cutAfter say that the table reaches the page's edge.
+	cutBefore, cutAfter bool
+}
+
+func (f *found) filled() (n int) {
+	for i := range f.cells {
+		if len(f.cells[i].words) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// prune drops rows and columns that hold no text and are too thin to hold any:
+// the space between double rulings, and edges drawn twice.
+func (f *found) prune() {
+	f.cols = drop(f, f.cols, func(c *cell) (*int, *int) { return &c.col, &c.cols },
+		func(c *cell) float64 { return c.box.X1 - c.box.X0 }, 5)
+	f.rows = drop(f, f.rows, func(c *cell) (*int, *int) { return &c.row, &c.rows },
+		func(c *cell) float64 { return c.box.Y1 - c.box.Y0 }, 4.5)
+}
+
+// drop removes the lanes in which every cell either spans further or is empty
+// and thinner than least. It returns the number of lanes that remain.
+func drop(f *found, n int, lane func(*cell) (at, span *int), size func(*cell) float64, least float64) int {
+	removed := 0
+	for k := n - 1; k >= 0 && n-removed > 1; k-- {
+		own, thin := 0, true
+		for i := range f.cells {
+			c := &f.cells[i]
+			at, span := lane(c)
+			if *at == k && *span == 1 {
+				own++
+				thin = thin && len(c.words) == 0 && size(c) < least
+			}
+		}
+		if !thin || own == 0 && !unneeded(f, k, lane) {
+			continue
+		}
+		kept := f.cells[:0]
+		for _, c := range f.cells {
+			at, span := lane(&c)
+			if *at == k && *span == 1 {
+				continue
+			}
+			if *at > k {
+				*at--
+			} else if *at+*span > k {
+				*span--
+			}
+			kept = append(kept, c)
+		}
+		f.cells = kept
+		removed++
+	}
+	return n - removed
+}
+
+// unneeded reports whether no cell begins or ends at lane k alone: the lane is
+// spanned by every cell that reaches it.
+func unneeded(f *found, k int, lane func(*cell) (at, span *int)) bool {
+	for i := range f.cells {
+		at, span := lane(&f.cells[i])
+		if *at == k || *at+*span-1 == k && *span == 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// table makes the document's table; text joins a cell's words.
+func (f *found) table(text func([]*Word) string) *document.Table {
+	slices.SortStableFunc(f.cells, func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
+	})
+	t := &document.Table{
+		Columns: f.cols, PageFrom: f.page, PageTo: f.page,
+		CutBefore: f.cutBefore, CutAfter: f.cutAfter,
+		Rows:  make([]document.Row, f.rows),
+		Place: document.Place{Page: f.page, Box: f.box},
+	}
+	for i := range f.cells {
+		c := &f.cells[i]
+		out := document.Cell{Col: c.col, RowSpan: c.rows, ColSpan: c.cols}
+		if s := text(c.words); s != "" {
+			box, conf := c.box, confidence(c.words)
+			out.Parts = []document.Part{{Text: s, Place: document.Place{Page: f.page, Box: box, Confidence: conf}}}
+		}
+		row := &t.Rows[c.row]
+		if len(row.Cells) == 0 {
+			row.Place = document.Place{Page: f.page, Box: c.box}
+		} else {
+			row.Place.Box = union(row.Place.Box, c.box)
+		}
+		row.Cells = append(row.Cells, out)
+	}
+	return t
+}
+
+// confidence of words read by an engine: that of the weakest that has a letter
+// or digit; 0 where no engine spoke.
+func confidence(words []*Word) float64 {
+	least := 0.0
+	for _, w := range words {
+		if w.Confidence > 0 && (least == 0 || w.Confidence < least) && strings.TrimSpace(w.Text) != "" {
+			least = w.Confidence
+		}
+	}
+	return least
+}

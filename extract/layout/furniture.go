@@ -1,0 +1,85 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"zvit/extract/document"
+)
+
+// margin is the part of a page's height, at either end, in which running heads
+// and page numbers stand.
+const margin = 0.09
+
+// markFurniture marks what stands in the margins of the pages and is repeated,
+// but for numbers, on several of them, and lone page numbers.
+func markFurniture(pages []*analysed) {
+	count := map[string]int{}
+	each := func(visit func(*para, string)) {
+		for _, p := range pages {
+			for _, it := range p.items {
+				if q := it.para; q != nil && (q.box.Y1 < margin*p.height || q.box.Y0 > (1-margin)*p.height) {
+					visit(q, pattern(q))
+				}
+			}
+		}
+	}
+	each(func(_ *para, s string) { count[s]++ })
+	each(func(q *para, s string) {
+		if strings.Trim(s, "#-–— ./") == "" && len(q.words) <= 3 && s != "" || count[s] >= 2 && count[s]*3 >= len(pages) {
+			q.kind = document.Furniture
+		}
+	})
+}
+
+// pattern is the text with every run of digits as one sign.
+func pattern(q *para) string {
+	var b strings.Builder
+	digits := false
+	for _, w := range q.words {
+		b.WriteByte(' ')
+		digits = false
+		for _, r := range w.Text {
+			if unicode.IsDigit(r) {
+				if !digits {
+					b.WriteByte('#')
+				}
+				digits = true
+				continue
+			}
+			digits = false
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// markCuts marks the tables that a page break may have cut: the last of a page
+// and the first of the next, with nothing but furniture between them.
+func markCuts(pages []*analysed) {
+	for i := 1; i < len(pages); i++ {
+		a, b := lastBody(pages[i-1]), firstBody(pages[i])
+		if a == nil || b == nil || a.table == nil || b.table == nil {
+			continue
+		}
+		a.table.cutAfter, b.table.cutBefore = true, true
+	}
+}
+
+func lastBody(p *analysed) *item {
+	for i := len(p.items) - 1; i >= 0; i-- {
+		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture {
+			return it
+		}
+	}
+	return nil
+}
+
+func firstBody(p *analysed) *item {
+	for i := range p.items {
+		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture {
+			return it
+		}
+	}
+	return nil
+}

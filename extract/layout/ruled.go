@@ -1,0 +1,92 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"zvit/extract/document"
+)
+
+// ruledTables finds the tables whose cells are drawn, and takes their words.
+func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, rest []*Word) {
+	var grids []*grid
+	for _, n := range g.networks() {
+		if gr := gridOf(n); gr != nil {
+			grids = append(grids, gr)
+		}
+	}
+	// Inner grids first: a frame around a page must not take a table's words.
+	slices.SortStableFunc(grids, func(a, b *grid) int { return cmp.Compare(area(a.box()), area(b.box())) })
+	taken := make([]bool, len(words))
+	for _, gr := range grids {
+		f, used := fillGrid(p, gr, words, taken)
+		if !isTable(f) {
+			continue
+		}
+		for _, i := range used {
+			taken[i] = true
+		}
+		f.prune()
+		tables = append(tables, f)
+	}
+	for i, w := range words {
+		if !taken[i] {
+			rest = append(rest, w)
+		}
+	}
+	return tables, rest
+}
+
+func area(b document.Box) float64 { return (b.X1 - b.X0) * (b.Y1 - b.Y0) }
+
+// fillGrid puts the words that stand in a grid into its cells.
+func fillGrid(p *Page, g *grid, words []*Word, taken []bool) (*found, []int) {
+	f := &found{
+		page: p.Number, box: g.box(), rows: len(g.ys) - 1, cols: len(g.xs) - 1, ruled: true,
+		cutBefore: g.openTop, cutAfter: g.openBottom,
+	}
+	at := make([][]int, f.rows)
+	for i := range at {
+		at[i] = make([]int, f.cols)
+	}
+	for i, s := range g.slots {
+		f.cells = append(f.cells, cell{row: s.row, col: s.col, rows: s.rows, cols: s.cols, box: s.box})
+		for y := s.row; y < s.row+s.rows; y++ {
+			for x := s.col; x < s.col+s.cols; x++ {
+				at[y][x] = i
+			}
+		}
+	}
+	var used []int
+	for i, w := range words {
+		if taken[i] {
+			continue
+		}
+		x, y := midX(w.Box), midY(w.Box)
+		if x < f.box.X0 || x > f.box.X1 || y < f.box.Y0 || y > f.box.Y1 {
+			continue
+		}
+		c := &f.cells[at[lane(g.ys, y)][lane(g.xs, x)]]
+		c.words = append(c.words, w)
+		used = append(used, i)
+	}
+	return f, used
+}
+
+// lane is the interval of the edges that x lies in.
+func lane(edges []float64, x float64) int {
+	i, _ := slices.BinarySearch(edges, x)
+	return min(max(i-1, 0), len(edges)-2)
+}
+
+// isTable tells grids from frames around text, and from the axes of charts.
+func isTable(f *found) bool {
+	n := f.filled()
+	if len(f.cells) < 2 || n < 2 {
+		return false
+	}
+	if f.cols < 2 && f.rows < 2 {
+		return false
+	}
+	return float64(n) >= 0.12*float64(len(f.cells))
+}

@@ -1,0 +1,175 @@
+// Package pdfdoc reads PDF: printed documents by their text layer, scans
+// through Tesseract where it is installed.
+//
+// Objects come from libraries behind the interface source; the content streams
+// are run here, which is faster than the libraries' own text extraction and
+// knows composite fonts, transformations and rulings. Package layout makes
+// paragraphs and tables of what a page shows.
+package pdfdoc
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"zvit/extract/document"
+	"zvit/extract/layout"
+)
+
+// Options say how a file is read.
+type Options struct {
+	Password string // for encrypted files; the empty one is always tried
+	MaxPages int    // read no more than that many pages; 0 for all
+	NoOCR    bool   // leave pages without text alone, even where Tesseract is installed
+	// Debug, where set, is given each page as it was seen, before layout.
+	Debug func(layout.Page)
+}
+
+// Read reads a PDF file. A table that goes on over a page is left in fragments,
+// marked CutBefore and CutAfter. The error is a *document.Failure or the
+// context's. Pages that could not be read, and what a limit cut off, are in
+// the document's Problems.
+func Read(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	ctx, cancel := context.WithTimeout(ctx, fileTime)
+	defer cancel()
+	type result struct {
+		doc *document.Document
+		err error
+	}
+	// The libraries cannot be interrupted inside one object, so that the limit
+	// on time holds only when they run beside.
+	done := make(chan result, 1)
+	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				done <- result{err: &document.Failure{Category: document.Panicked, Op: "read PDF", Detail: fmt.Sprint(p)}}
+			}
+		}()
+		doc, err := read(ctx, data, opts)
+		done <- result{doc, err}
+	}()
+	select {
+	case r := <-done:
+		return r.doc, failure(r.err)
+	case <-ctx.Done():
+		return nil, failure(ctx.Err())
+	}
+}
+
+// failure gives an error its category.
+func failure(err error) error {
+	var f *document.Failure
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &f):
+		return err
+	case errors.Is(err, context.DeadlineExceeded):
+		return &document.Failure{Category: document.TimedOut, Op: "read PDF", Err: err}
+	case errors.Is(err, context.Canceled):
+		return &document.Failure{Category: document.Cancelled, Op: "read PDF", Err: err}
+	}
+	return &document.Failure{Category: document.Damaged, Op: "read PDF", Err: err}
+}
+
+func read(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	src, pages, err := open(ctx, data, opts.Password)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	doc := &document.Document{
+		ID: hex.EncodeToString(sum[:]), Format: document.PDF, Bytes: int64(len(data)), Pages: len(pages),
+	}
+	problem := func(c document.Category, page int, detail string) {
+		doc.Problems = append(doc.Problems, document.Problem{Category: c, Page: page, Detail: detail})
+	}
+	if opts.MaxPages > 0 && len(pages) > opts.MaxPages {
+		problem(document.Truncated, opts.MaxPages+1, fmt.Sprintf("%d of %d pages read", opts.MaxPages, len(pages)))
+		pages = pages[:opts.MaxPages]
+	}
+	fonts := &fontCache{byRef: map[string]*font{}}
+	var an layout.Analyser
+	scan := scanner{data: data, password: opts.Password, off: opts.NoOCR}
+	images := 0
+	for i, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		seen, err := show(ctx, p, i+1, fonts)
+		if err != nil {
+			problem(document.Damaged, i+1, err.Error())
+		}
+		if pictured(seen) {
+			images++
+			if err := scan.page(ctx, &seen); err != nil {
+				problem(document.CategoryOf(err), i+1, err.Error())
+			}
+		}
+		if opts.Debug != nil {
+			opts.Debug(seen)
+		}
+		an.Add(seen)
+		if (i+1)%256 == 0 {
+			fonts = &fontCache{byRef: map[string]*font{}} // bounds memory of hostile files
+		}
+	}
+	if n := src.faults(); n > 0 {
+		problem(document.Damaged, 0, fmt.Sprintf("%d objects could not be read", n))
+	}
+	doc.Blocks = an.Blocks()
+	if len(doc.Blocks) == 0 {
+		if images > 0 {
+			return nil, scan.failure()
+		}
+		return nil, &document.Failure{Category: document.Empty, Op: "read PDF", Detail: "no text on any page"}
+	}
+	return doc, nil
+}
+
+// show runs a page's content and returns what it shows.
+func show(ctx context.Context, p page, number int, fonts *fontCache) (seen layout.Page, err error) {
+	m, w, h := p.frame()
+	in := &interpreter{ctx: ctx, fonts: fonts}
+	in.page = layout.Page{Number: number, Width: w, Height: h}
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("interpret the page: %v", r)
+		}
+		in.word.flush()
+		seen = in.page
+		tidy(&seen)
+	}()
+	in.word.out = &in.page.Words
+	in.g = graphics{ctm: m, scale: 1, lineWidth: 1, clip: document.Box{X1: w, Y1: h}}
+	content, err := contents(p.o.key("Contents"))
+	in.run(content, p.resources)
+	in.word.flush()
+	in.annotations(p, m)
+	if in.err != nil {
+		err = in.err
+	}
+	return seen, err
+}
+
+// contents joins the page's content streams; what could be read comes with the error.
+func contents(o object) ([]byte, error) {
+	if o.kind() != array {
+		if o.kind() == null {
+			return nil, nil
+		}
+		return o.data()
+	}
+	var all []byte
+	var first error
+	for i, n := 0, min(o.length(), maxArray); i < n && len(all) < maxStream; i++ {
+		b, err := o.at(i).data()
+		if err != nil && first == nil {
+			first = err
+		}
+		all = append(append(all, b...), '\n')
+	}
+	return all, first
+}

@@ -1,0 +1,104 @@
+package pdfdoc
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// rebuild writes a new cross-reference table after the bytes, from the objects
+// that stand in them: for a file that was cut, or whose table is wrong or goes
+// round in circles. It returns nil where there is nothing to build from.
+// Objects inside object streams are not found this way.
+func rebuild(data []byte) []byte {
+	offsets := map[int]int{}
+	root, top := "", 0
+	for i := 0; ; {
+		j := bytes.Index(data[i:], []byte(" obj"))
+		if j < 0 {
+			break
+		}
+		at := i + j
+		i = at + len(" obj")
+		num, gen, start, ok := objectHeader(data, at)
+		if !ok || num > 8_000_000 {
+			continue
+		}
+		offsets[num] = start
+		top = max(top, num)
+		if dictHas(data[i:min(i+600, len(data))], "/Catalog") {
+			root = fmt.Sprintf("%d %d R", num, gen)
+		}
+	}
+	if r := lastRoot(data); r != "" {
+		var num, gen int
+		if n, _ := fmt.Sscanf(r, "%d %d R", &num, &gen); n == 2 && offsets[num] > 0 {
+			root = r
+		}
+	}
+	if root == "" || len(offsets) == 0 || top > 50*len(offsets)+1000 {
+		return nil
+	}
+	var b bytes.Buffer
+	b.Grow(len(data) + 24*len(offsets) + 200)
+	b.Write(data)
+	b.WriteString("\n")
+	at := b.Len()
+	b.WriteString("xref\n")
+	for _, n := range slices.Sorted(maps.Keys(offsets)) {
+		_, gen, _, _ := objectHeader(data, bytes.Index(data[offsets[n]:], []byte(" obj"))+offsets[n])
+		fmt.Fprintf(&b, "%d 1\n%010d %05d n \n", n, offsets[n], gen)
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size %d/Root %s>>\nstartxref\n%d\n%%%%EOF\n", top+1, root, at)
+	return b.Bytes()
+}
+
+// objectHeader reads "12 0" backwards from the space before "obj".
+func objectHeader(data []byte, at int) (num, gen, start int, ok bool) {
+	i := at
+	digits := func() (v int, ok bool) {
+		end := i
+		for i > 0 && data[i-1] >= '0' && data[i-1] <= '9' && end-i < 10 {
+			i--
+		}
+		for _, c := range data[i:end] {
+			v = v*10 + int(c-'0')
+		}
+		return v, end > i
+	}
+	if gen, ok = digits(); !ok || gen > 65535 {
+		return 0, 0, 0, false
+	}
+	space := i
+	for i > 0 && class[data[i-1]] == 1 {
+		i--
+	}
+	if space == i {
+		return 0, 0, 0, false
+	}
+	num, ok = digits()
+	return num, gen, i, ok
+}
+
+// dictHas reports whether the dictionary at the start of b has the name.
+func dictHas(b []byte, n string) bool {
+	if i := bytes.Index(b, []byte("endobj")); i >= 0 {
+		b = b[:i]
+	}
+	return bytes.Contains(b, []byte(n))
+}
+
+// lastRoot is the reference of the last trailer's Root.
+func lastRoot(data []byte) string {
+	i := bytes.LastIndex(data, []byte("/Root"))
+	if i < 0 {
+		return ""
+	}
+	l := lexer{b: data, pos: i + len("/Root")}
+	a, g, w := l.next(), l.next(), l.next()
+	if a.kind != tokNumber || g.kind != tokNumber || w.kind != tokWord || string(w.b) != "R" {
+		return ""
+	}
+	return fmt.Sprintf("%d %d R", int(a.num), int(g.num))
+}
