@@ -26,6 +26,8 @@ type block struct {
 	spread   float64 // of the same, robust
 
 	wordWeight, shapeWeight float64
+	// free: the unit is not yet known, so that a row may be odd either way.
+	free bool
 
 	posterior map[int]float64
 }
@@ -72,10 +74,8 @@ func newProblem(r *record.Report) *problem {
 		c := parse(&r.Amounts[i], i, r.Mentions)
 		p.cells = append(p.cells, c)
 		p.byID[c.amount.ID] = c
-		if k := (rowKey{c.amount.TableID, c.amount.Row}); k.table != "" {
-			p.rowIndex[k] = append(p.rowIndex[k], c)
-		}
 	}
+	p.buildRows()
 	p.buildBlocks()
 	return p
 }

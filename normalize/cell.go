@@ -104,6 +104,7 @@ type cell struct {
 	useGrouped bool
 	value      record.Kopecks // of a fixed cell
 	block      *block
+	row        rowKey
 	shift      int // exponent against the block's; not 0 in an odd row
 	// words is the amount in words beside the numeral.
 	words   record.Kopecks

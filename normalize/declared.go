@@ -127,7 +127,17 @@ func (p *problem) buildLinks() {
 			for _, f := range found {
 				subjects[f.amount.SubjectID]++
 			}
-			hits = append(hits, sameLink{a: c, b: found[0], weight: math.Min(7, 2.1*float64(n)-math.Log(float64(1+len(p.cells)))-0.7*float64(len(found)-1))})
+			bonus := 0.0
+			if c.amount.Subject == record.SubjectReport {
+				for i, f := range found {
+					if f.amount.IsTotal && dimsOf(f.amount) == dimsOf(c.amount) {
+						found = found[i : i+1]
+						bonus = 3 // a declared total is the total row's
+						break
+					}
+				}
+			}
+			hits = append(hits, sameLink{a: c, b: found[0], weight: math.Min(7, bonus+2.1*float64(n)-math.Log(float64(1+len(p.cells)))-0.7*float64(len(found)-1))})
 		}
 		// Two amounts of one indicator that meet in one row are hardly chance.
 		bestSubject, bestCount := "", 0

@@ -197,8 +197,12 @@ func (p *problem) declaredArgs(r *relation) []record.Arg {
 	if r.consistent() {
 		res = 0
 	}
+	share := "large"
+	if x := r.total.now() / 100; res == 0 || scale10(int64(res), guard) < max(x, -x) && -scale10(int64(res), guard) < max(x, -x) {
+		share = "small"
+	}
 	return []record.Arg{
-		arg("total", r.total.amount.Printed), number("agree", len(r.parts)-len(r.out)), number("rows", len(r.parts)),
+		arg("share", share), arg("total", r.total.amount.Printed), number("agree", len(r.parts)-len(r.out)), number("rows", len(r.parts)),
 		arg("total_unit", string(unitOf(r.total.exp()))), sum("difference", res),
 	}
 }
@@ -217,7 +221,7 @@ func (p *problem) reasonOf(s *story, b *block) {
 	var main *record.Evidence
 	for i := range s.evidence {
 		e := &s.evidence[i]
-		if e.Weight > 1 && e.Kind != "printed_unit" && e.Kind != "neighbour" && (main == nil || preferred(e) > preferred(main)) {
+		if e.Weight > 1 && persuades(e) && e.Kind != "printed_unit" && e.Kind != "neighbour" && (main == nil || preferred(e) > preferred(main)) {
 			main = e
 		}
 	}
@@ -234,6 +238,20 @@ func (p *problem) reasonOf(s *story, b *block) {
 		s.args = append(s.args, main.Args[2:]...)
 	}
 	s.reason = explain.Reason(s.code, s.args)
+}
+
+// persuades leaves out a declared total that the rows miss by far: it helped to
+// choose the scale, but no reader would call that agreement.
+func persuades(e *record.Evidence) bool {
+	if e.Kind != "sum_declared" {
+		return true
+	}
+	for _, x := range e.Args {
+		if x.Name == "share" {
+			return x.Value == "small"
+		}
+	}
+	return false
 }
 
 // preferred orders clues by how well they persuade a reader.

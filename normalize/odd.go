@@ -17,9 +17,12 @@ const (
 
 var shifts = [...]int{3, -3, 6, -6}
 
+// known reports whether the exponent is that of a unit.
+func known(exp int) bool { return unitOf(exp) != record.NoUnit }
+
 // allowed reports whether the cell can be read with the exponent.
 func (c *cell) allowed(exp int) bool {
-	if exp < expKopeck || exp > expBillion || exp == expKopeck+3 || exp == expKopeck+6 {
+	if !known(exp) && !c.block.free {
 		return false
 	}
 	v := c.at(exp)
@@ -43,8 +46,8 @@ func oddOf(c *cell) float64 {
 		s = oddTotalPrior
 	}
 	switch e := c.exp(); {
-	case e != expUAH && e != expThousand:
-		s -= 3.5
+	case e != expUAH && e != expThousand && !c.block.free:
+		s -= 5
 	case c.shift > 3 || c.shift < -3:
 		s -= 3
 	}
@@ -75,7 +78,7 @@ func (p *problem) rowPrior(k rowKey) float64 {
 	case odd == 0:
 		return 0
 	case odd == live && odd > 1 && same:
-		return s - 1
+		return s - 0.3
 	}
 	return s - 2.5*float64(odd-1)
 }
@@ -127,7 +130,7 @@ func (p *problem) around(cells []*cell, extra *relation) float64 {
 	var rows []rowKey
 	for _, c := range cells {
 		score += p.local(c)
-		if k := (rowKey{c.amount.TableID, c.amount.Row}); k.table == "" {
+		if k := c.row; k.table == "" {
 			if c.shift != 0 {
 				score += oddOf(c)
 			}
@@ -147,6 +150,9 @@ func (p *problem) around(cells []*cell, extra *relation) float64 {
 		}
 	}
 	for _, r := range relations {
+		if r.asleep {
+			continue
+		}
 		score += r.trust() * r.score()
 		if n := len(r.out); n > 0 {
 			score += float64(n) * leftOut(r.addends())
@@ -253,6 +259,7 @@ func (p *problem) oddities(ctx context.Context) error {
 		r.out = nil
 	}
 	p.refresh()
+	defer p.rebase()
 	for n := 0; n < maxMoves; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -301,6 +308,26 @@ func (p *problem) oddities(ctx context.Context) error {
 	return nil
 }
 
+// rebase takes a shift that most of a block's cells have for the block's own.
+func (p *problem) rebase() {
+	for _, b := range p.blocks {
+		count := map[int]int{}
+		for _, c := range b.cells {
+			count[c.shift]++
+		}
+		for _, s := range shifts {
+			if 2*count[s] > len(b.cells) && slices.Contains(b.domain, b.exp+s) {
+				b.exp += s
+				for _, c := range b.cells {
+					c.shift -= s
+				}
+				break
+			}
+		}
+	}
+	p.refresh()
+}
+
 // suspects lists the moves worth trying: cells that do not fit their row or
 // their column, and rows that would make a failing total hold.
 func (p *problem) suspects() []move {
@@ -316,7 +343,7 @@ func (p *problem) suspects() []move {
 					to = 0
 				}
 				moves = append(moves, move{cells: []*cell{c}, shift: []int{to}})
-				if row := p.rowOf(c, c.shift); len(row) > 1 {
+				if row := p.rowOf(c); len(row) > 1 {
 					m := move{cells: row}
 					for range row {
 						m.shift = append(m.shift, to)
@@ -339,7 +366,7 @@ func (p *problem) suspects() []move {
 		}
 	}
 	for _, r := range p.relations {
-		if r.consistent() {
+		if r.asleep || r.consistent() {
 			continue
 		}
 		if !r.kind.vertical() {
@@ -443,22 +470,43 @@ func (p *problem) odd(c *cell) bool {
 	return math.Abs(x-c.block.middle) > 2.2*c.block.spread
 }
 
-// rowOf is the cells of the same row of the table with the same shift: a row
-// may be in another unit as a whole.
-func (p *problem) rowOf(c *cell, shift int) []*cell {
-	if c.amount.TableID == "" {
+// rowKey names the cells that were typed as one row: a row of the table, or the
+// rows of one subject where each holds a single amount (plan and actual below
+// one another).
+type rowKey struct {
+	table, subject string
+	row            int
+}
+
+func (p *problem) buildRows() {
+	count := map[rowKey]int{}
+	for _, c := range p.cells {
+		count[rowKey{table: c.amount.TableID, row: c.amount.Row}]++
+	}
+	for _, c := range p.cells {
+		a := c.amount
+		if a.TableID == "" {
+			continue
+		}
+		c.row = rowKey{table: a.TableID, row: a.Row}
+		if count[c.row] == 1 && a.SubjectID != "" {
+			c.row = rowKey{table: a.TableID, subject: a.SubjectID}
+		}
+		p.rowIndex[c.row] = append(p.rowIndex[c.row], c)
+	}
+}
+
+// rowOf is the row's cells with money in them: a row may be in another unit as a
+// whole.
+func (p *problem) rowOf(c *cell) []*cell {
+	if c.row.table == "" {
 		return nil
 	}
 	var row []*cell
-	for _, o := range p.rowIndex[rowKey{c.amount.TableID, c.amount.Row}] {
-		if o.live() && o.block != nil && o.shift == shift {
+	for _, o := range p.rowIndex[c.row] {
+		if o.live() && o.block != nil {
 			row = append(row, o)
 		}
 	}
 	return row
-}
-
-type rowKey struct {
-	table string
-	row   int
 }

@@ -88,7 +88,7 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 			if g := p.outsideGain(c, s); g > gains[i] {
 				gains[i] = g
 			}
-			if row := p.rowOf(c, c.shift); len(row) > 1 {
+			if row := p.rowOf(c); len(row) > 1 {
 				m := move{cells: row}
 				for range row {
 					m.shift = append(m.shift, s)

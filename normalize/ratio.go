@@ -274,8 +274,8 @@ func (q *pair) rowScore() float64 {
 		typical = center
 	}
 	d := 0.86*math.Exp(logNormal(x, typical, 0.42)) + 0.01/14
-	if x > -3.2 && x < 0.7 {
-		d += 0.12 / 3.9
+	if x > -3.7 && x < 0.7 {
+		d += 0.12 / 4.4
 	}
 	s := math.Log(d)
 	if k, ok := q.equalAt(q.a.block.exp - q.b.block.exp); ok {

@@ -34,6 +34,8 @@ type relation struct {
 	times int64 // the total is this many times the part; 1 elsewhere
 	out   map[*cell]bool
 	class *class
+	// asleep: not looked at, while the blocks' units are not yet known.
+	asleep bool
 
 	sum int64 // of the parts now, those left out excluded; thousandths of a kopeck
 	tol int64
@@ -94,7 +96,8 @@ func (r *relation) score() float64 {
 
 // scoreResidual is the log probability of a total that differs by res, printed
 // to the given grain. A total that fails does so by any size, small ones more
-// often than large (density 1/size); whole hryvnias more often than kopecks.
+// often than large (density 1/size), round ones more often than others. Nothing
+// here changes when everything is in another unit.
 func scoreResidual(res, tol, grain int64) float64 {
 	a := res
 	if a < 0 {
@@ -108,7 +111,7 @@ func scoreResidual(res, tol, grain int64) float64 {
 		return math.Log(holdsNear) - 0.5*math.Log1p(float64(a)/float64(grain))
 	}
 	s := math.Log(fails) - math.Log(math.Max(1, float64(a)/float64(grain))) - 3.4
-	if grain < 100*milli && a%(100*milli) == 0 {
+	if a%(100*grain) == 0 {
 		s += math.Log(25)
 	}
 	return math.Max(s, -26)

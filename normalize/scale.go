@@ -85,7 +85,7 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 			}
 			for _, e := range b.domain {
 				b.exp = e
-				score := s.score + b.unary[e]
+				score := s.score + b.unary[e] + b.misfits(e)
 				for _, f := range ending[i] {
 					score += f.value()
 				}
@@ -106,6 +106,22 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 		}
 		b.exp = states[0].exps[i]
 	}
+}
+
+// misfits is what it costs that odd rows would be in a unit that does not exist,
+// or hardly ever, when the block is in e.
+func (b *block) misfits(e int) float64 {
+	score := 0.0
+	for _, c := range b.cells {
+		switch x := e + c.shift; {
+		case c.shift == 0:
+		case !known(x):
+			score -= 8
+		case x != expUAH && x != expThousand:
+			score -= 4
+		}
+	}
+	return math.Max(score, -40)
 }
 
 // components splits the blocks by the factors that join them; inside one, blocks

@@ -35,6 +35,13 @@ func settleReport(ctx context.Context, r *record.Report, reviews []record.Review
 	p.buildRelations()
 	p.buildLinks()
 	p.witnesses()
+	// Down a column odd rows stand out whatever its unit is; against other columns
+	// and the totals of the prose they can be told only when the units are known.
+	p.sleep(true)
+	if err := p.oddities(ctx); err != nil {
+		return err
+	}
+	p.sleep(false)
 	for range rounds {
 		for _, cl := range p.ratios {
 			cl.measure()
@@ -53,4 +60,14 @@ func settleReport(ctx context.Context, r *record.Report, reviews []record.Review
 	r.Findings = append(kept(r.Findings), p.findings(decisions)...)
 	explain.Report(r)
 	return nil
+}
+
+// sleep puts aside what needs the blocks' units while they are not yet known.
+func (p *problem) sleep(asleep bool) {
+	for _, b := range p.blocks {
+		b.free = asleep
+	}
+	for _, r := range p.relations {
+		r.asleep = asleep && r.kind != rowsKind && r.kind != partsKind
+	}
 }

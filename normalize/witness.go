@@ -110,7 +110,7 @@ func (p *problem) witnesses() {
 	for _, b := range p.blocks {
 		b.unary = map[int]float64{}
 		n := float64(max(1, columns[b.key.table]))
-		b.wordWeight, b.shapeWeight = 1.7/n+0.15, 0.9/n+0.1
+		b.wordWeight, b.shapeWeight = 1.7/n+0.15, 0.95/n+0.02
 		for _, e := range b.domain {
 			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + p.certain(b, e) + b.reviewed(e)
 		}
@@ -167,9 +167,7 @@ func (p *problem) certain(b *block, e int) float64 {
 		}
 		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e))
 	}
-	if finer > 0 {
-		score -= 2 + 6*float64(finer)/float64(len(b.cells))
-	}
+	score -= math.Min(5*float64(finer), 12)
 	if over := top - (p.cap - 1.3); over > 0 {
 		score -= 2.5 * over
 	}
