@@ -89,7 +89,7 @@ func (w *rowWriter) evidence(list []record.Evidence) {
 		e := &list[i]
 		w.shared.scratch.vals = w.shared.scratch.vals[:0]
 		w.shared.scratch.named(e.Args)
-		text, _ := w.shared.scratch.vals[0].(string)
+		text, _ := w.shared.scratch.vals[0].Value.(string)
 		key := clueKey{e.Kind, text, e.Weight, e.Text}
 		n, ok := w.shared.clues[key]
 		if !ok {

@@ -19,7 +19,7 @@ import (
 // Every pragma stands in the DSN: one given later would reach one connection of
 // the pool alone.
 const (
-	writePragmas = "_foreign_keys=1&_journal_mode=WAL&_busy_timeout=5000&_synchronous=NORMAL&_txlock=immediate&_cache_size=-65536"
+	writePragmas = "_foreign_keys=1&_journal_mode=WAL&_busy_timeout=5000&_synchronous=NORMAL&_txlock=immediate&_cache_size=-65536&_mutex=no"
 	readPragmas  = "mode=ro&_query_only=1&_busy_timeout=5000&_cache_size=-16384"
 )
 

@@ -119,12 +119,12 @@ func putDocument(t *tx, e *Entry) (doc int64, before []string, err error) {
 	a.text(content)
 	a.must(e.SHA256)
 	if known {
-		return doc, before, t.exec(`UPDATE document SET format = ?, encoding = ?, bytes = ?, pages = ?, status = ?,
+		return doc, before, t.insert(`UPDATE document SET format = ?, encoding = ?, bytes = ?, pages = ?, status = ?,
 			category = ?, message = ?, message_uk = ?, reader_version = ?, scanned = ?, content_key = ?,
-			duplicate_of = NULL WHERE document_id = ?`, a.vals...)
+			duplicate_of = NULL WHERE document_id = ?`, a.vals)
 	}
-	if err := t.exec(`INSERT INTO document (format, encoding, bytes, pages, status, category, message, message_uk,
-		reader_version, scanned, content_key, document_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, a.vals...); err != nil {
+	if err := t.insert(`INSERT INTO document (format, encoding, bytes, pages, status, category, message, message_uk,
+		reader_version, scanned, content_key, document_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, a.vals); err != nil {
 		return 0, nil, err
 	}
 	err = t.each("SELECT doc FROM document WHERE document_id = ?", key, func(c *cursor) error {

@@ -51,7 +51,7 @@ func insertReview(t *tx, doc int64, r *record.Review, p peers) error {
 	a.text(r.Reviewer)
 	a.must(r.DecidedAt)
 	a.must(string(r.State))
-	return t.exec("INSERT INTO review (doc, "+reviewColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", a.vals...)
+	return t.insert("INSERT INTO review (doc, "+reviewColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", a.vals)
 }
 
 // RemoveReview takes a decision back: the applied one on the amount, else the

@@ -14,9 +14,11 @@ import (
 
 // args builds a row's values; cursor takes them apart again. Absent (empty
 // text, nil) is NULL in both directions.
-type args struct{ vals []driver.Value }
+type args struct{ vals []driver.NamedValue }
 
-func (a *args) add(v driver.Value) { a.vals = append(a.vals, v) }
+func (a *args) add(v driver.Value) {
+	a.vals = append(a.vals, driver.NamedValue{Ordinal: len(a.vals) + 1, Value: v})
+}
 
 // text adds s, or NULL where it is empty.
 func (a *args) text(s string) {
@@ -118,7 +120,9 @@ func (a *args) place(p document.Place) {
 	a.pos(p.Cell)
 	a.pos(p.Paragraph)
 	if p.Box == (document.Box{}) {
-		a.vals = append(a.vals, nil, nil, nil, nil)
+		for range 4 {
+			a.add(nil)
+		}
 	} else {
 		a.float(p.Box.X0)
 		a.float(p.Box.Y0)

@@ -15,19 +15,32 @@ import (
 // writer is the one connection that writes. It speaks to the driver itself:
 // database/sql costs as much a row as SQLite does.
 type writer struct {
-	mu    sync.Mutex
-	conn  *sqlite3.SQLiteConn
-	stmts map[string]*sqlite3.SQLiteStmt
+	mu        sync.Mutex
+	conn      *sqlite3.SQLiteConn
+	stmts     map[string]*sqlite3.SQLiteStmt
+	inserters map[string]*inserter
 	// before is called ahead of every statement; tests fail it.
 	before func(query string) error
 }
+
+// writeCheckpoint lets the WAL grow to 32 MB before it is folded in: a page that
+// many documents touch is then written to the file once. The DSN has no word for
+// it, and the writer is one connection.
+const writeCheckpoint = "PRAGMA wal_autocheckpoint = 8000"
 
 func openWriter(path string) (*writer, error) {
 	c, err := (&sqlite3.SQLiteDriver{}).Open(dsn(path, writePragmas))
 	if err != nil {
 		return nil, err
 	}
-	return &writer{conn: c.(*sqlite3.SQLiteConn), stmts: map[string]*sqlite3.SQLiteStmt{}}, nil
+	w := &writer{
+		conn: c.(*sqlite3.SQLiteConn), stmts: map[string]*sqlite3.SQLiteStmt{}, inserters: map[string]*inserter{},
+	}
+	if _, err := w.conn.Exec(writeCheckpoint, nil); err != nil {
+		w.close()
+		return nil, err
+	}
+	return w, nil
 }
 
 func (w *writer) close() error {
@@ -116,6 +129,17 @@ func (t *tx) stmt(query string) (*sqlite3.SQLiteStmt, error) {
 
 // exec runs one statement; its prepared form is kept.
 func (t *tx) exec(query string, args ...driver.Value) error {
+	a := make([]driver.NamedValue, len(args))
+	for i, v := range args {
+		a[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+	}
+	return t.insert(query, a)
+}
+
+// insert is exec for the values of args. It asks the driver for rows where there
+// are none, because that way binds all values in one call into C; the first
+// step, which does the work, is taken at once.
+func (t *tx) insert(query string, args []driver.NamedValue) error {
 	if err := t.ready(query); err != nil {
 		return err
 	}
@@ -123,7 +147,11 @@ func (t *tx) exec(query string, args ...driver.Value) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.Exec(args); err != nil {
+	rows, err := s.QueryContext(context.Background(), args)
+	if err == nil {
+		err = rows.Close()
+	}
+	if err != nil {
 		return t.fail(fmt.Errorf("%.60q: %w", query, err))
 	}
 	return nil
@@ -175,48 +203,62 @@ type inserter struct {
 	tx        *tx
 	one, many string
 	width     int
-	a         args
+	a, last   args
 	n         int
 	err       error
 }
 
+// inserter returns the table's inserter, empty; there is one of each.
 func (t *tx) inserter(table, columns string) *inserter {
-	width := strings.Count(columns, ",") + 1
-	row := "(" + strings.TrimSuffix(strings.Repeat("?,", width), ",") + ")"
-	one := "INSERT INTO " + table + " (" + columns + ") VALUES " + row
-	return &inserter{
-		tx: t, width: width, one: one, many: one + strings.Repeat(","+row, batchRows-1),
-		a: args{vals: make([]driver.Value, 0, width*batchRows)},
+	key := table + "(" + columns
+	in := t.inserters[key]
+	if in == nil {
+		width := strings.Count(columns, ",") + 1
+		row := "(" + strings.TrimSuffix(strings.Repeat("?,", width), ",") + ")"
+		one := "INSERT INTO " + table + " (" + columns + ") VALUES " + row
+		in = &inserter{width: width, one: one, many: one + strings.Repeat(","+row, batchRows-1)}
+		t.inserters[key] = in
 	}
+	in.tx, in.a.vals, in.n, in.err = t, in.a.vals[:0], 0, nil
+	return in
 }
 
 // add begins a row; the caller gives its values in the order of the columns
 // before it calls add or flush again.
 func (in *inserter) add() *args {
 	if in.n == batchRows {
-		in.send(in.many, in.a.vals)
-		in.a.vals, in.n = in.a.vals[:0], 0
+		in.send()
 	}
 	in.n++
 	return &in.a
 }
 
-func (in *inserter) send(query string, vals []driver.Value) {
+// send writes the rows gathered.
+func (in *inserter) send() {
+	in.tx.rows += int64(in.n)
+	if in.n == batchRows {
+		in.insert(in.many, in.a.vals)
+	} else {
+		for i := range in.n {
+			in.last.vals = in.last.vals[:0]
+			for _, v := range in.a.vals[i*in.width : (i+1)*in.width] {
+				in.last.add(v.Value)
+			}
+			in.insert(in.one, in.last.vals)
+		}
+	}
+	clear(in.a.vals) // the texts are the document's
+	in.a.vals, in.n = in.a.vals[:0], 0
+}
+
+func (in *inserter) insert(query string, vals []driver.NamedValue) {
 	if in.err == nil {
-		in.tx.rows += int64(len(vals) / in.width)
-		in.err = in.tx.exec(query, vals...)
+		in.err = in.tx.insert(query, vals)
 	}
 }
 
 // flush writes what is left and returns the first error of all.
 func (in *inserter) flush() error {
-	if in.n == batchRows {
-		in.send(in.many, in.a.vals)
-	} else {
-		for i := range in.n {
-			in.send(in.one, in.a.vals[i*in.width:(i+1)*in.width])
-		}
-	}
-	in.a.vals, in.n = in.a.vals[:0], 0
+	in.send()
 	return in.err
 }
