@@ -168,10 +168,9 @@ func (c *cell) exp() int {
 	return c.block.exp + c.shift
 }
 
-// numeral is the reading of the digits under an exponent. Three decimals that
-// would be less than a kopeck are groups where they can be.
-func (c *cell) numeral(exp int) wording.Numeral {
-	if c.grouped != nil && (c.useGrouped || exp < c.num.Decimals) {
+// numeral is the reading of the digits that its block has chosen.
+func (c *cell) numeral() wording.Numeral {
+	if c.useGrouped {
 		return *c.grouped
 	}
 	return c.num
@@ -189,7 +188,7 @@ func (c *cell) at(exp int) int64 {
 	case c.pinned:
 		exp = c.pinnedExp
 	}
-	n := c.numeral(exp)
+	n := c.numeral()
 	return scale10(n.Mantissa, exp-n.Decimals+guard)
 }
 
@@ -202,7 +201,7 @@ func (c *cell) half(exp int) int64 {
 	if c.kind != money || c.pinnedTo != nil {
 		return 0
 	}
-	n := c.numeral(exp)
+	n := c.numeral()
 	if exp <= n.Decimals {
 		return 0
 	}
@@ -211,7 +210,7 @@ func (c *cell) half(exp int) int64 {
 
 // grain is one unit of the last printed digit, at least a thousandth of a kopeck.
 func (c *cell) grain(exp int) int64 {
-	n := c.numeral(exp)
+	n := c.numeral()
 	return max(scale10(1, exp-n.Decimals+guard), 1)
 }
 

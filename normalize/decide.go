@@ -58,7 +58,7 @@ func (p *problem) decideCell(c *cell) decision {
 	if d.printed >= 0 {
 		v := kopecks(c.at(d.printed))
 		if c.pinnedTo != nil {
-			v = kopecks(scale10(c.numeral(d.printed).Mantissa, d.printed-c.numeral(d.printed).Decimals+guard))
+			v = kopecks(scale10(c.numeral().Mantissa, d.printed-c.numeral().Decimals+guard))
 		}
 		a.PrintedKopecks = &v
 	}

@@ -91,7 +91,7 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	}
 	s := 0.0
 	b := c.block
-	n := c.numeral(b.exp + shift)
+	n := c.numeral()
 	if !c.amount.IsTotal && len(b.cells) > 1 && b.key.table != "" {
 		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(shift)
 		s += logStudent(x, b.middle, b.spread)
@@ -465,7 +465,7 @@ func (p *problem) odd(c *cell) bool {
 	if c.inWords && kopecks(c.now()) != c.words {
 		return true
 	}
-	n := c.numeral(c.exp())
+	n := c.numeral()
 	x := log10abs(n.Mantissa) - float64(n.Decimals)
 	return math.Abs(x-c.block.middle) > 2.2*c.block.spread
 }

@@ -39,7 +39,7 @@ type pairClass struct {
 
 // log is log10 of the digits' ratio, units aside.
 func (q *pair) log() float64 {
-	na, nb := q.a.numeral(q.a.exp()), q.b.numeral(q.b.exp())
+	na, nb := q.a.numeral(), q.b.numeral()
 	return log10abs(na.Mantissa) - float64(na.Decimals) - log10abs(nb.Mantissa) + float64(nb.Decimals)
 }
 

@@ -25,7 +25,7 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 			}
 			// The unit that makes the digits the accepted sum, if there is one.
 			for _, e := range []int{expUAH, expThousand, expMillion, expKopeck, expBillion} {
-				n := c.numeral(e)
+				n := c.numeral()
 				if c.kind == money && kopecks(scale10(n.Mantissa, e-n.Decimals+guard)) == k {
 					c.pinnedExp = e
 					break

@@ -316,6 +316,9 @@ func (r *relation) oneException() float64 {
 		v := r.sign(i) * c.now()
 		best = math.Max(best, scoreResidual(res+v, r.tol, grain)+leftOut(n))
 		for _, s := range []int{-3, 3} {
+			if !known(c.exp() + s) {
+				continue
+			}
 			w := r.sign(i) * c.at(c.exp()+s)
 			best = math.Max(best, scoreResidual(res+v-w, r.tol, grain)-5.5)
 		}

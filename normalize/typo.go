@@ -101,7 +101,7 @@ func (r *relation) holdsWith(c *cell, v int64) bool {
 // oneDigit lists the values that one substituted, inserted, left out or
 // transposed digit gives.
 func oneDigit(c *cell) []int64 {
-	n := c.numeral(c.exp())
+	n := c.numeral()
 	digits := strconv.FormatInt(max(n.Mantissa, -n.Mantissa), 10)
 	if len(digits) > 15 {
 		return nil

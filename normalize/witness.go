@@ -60,11 +60,11 @@ func said(m record.UnitMention, exp int) float64 {
 func unsaid(exp int) float64 {
 	switch exp {
 	case expUAH:
-		return math.Log(0.54)
+		return math.Log(0.52)
 	case expThousand:
 		return math.Log(0.4)
 	case expMillion:
-		return math.Log(0.03)
+		return math.Log(0.06)
 	}
 	return math.Log(0.015)
 }
@@ -111,6 +111,9 @@ func (p *problem) witnesses() {
 		b.unary = map[int]float64{}
 		n := float64(max(1, columns[b.key.table]))
 		b.wordWeight, b.shapeWeight = 1.7/n+0.15, 0.95/n+0.02
+		if len(b.mentions) == 0 {
+			b.wordWeight, b.shapeWeight = b.wordWeight/2, b.shapeWeight*0.8 // a guess at most
+		}
 		for _, e := range b.domain {
 			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + p.certain(b, e) + b.reviewed(e)
 		}
@@ -161,7 +164,7 @@ func (p *problem) certain(b *block, e int) float64 {
 	score, finer := 0.0, 0
 	top := math.Inf(-1)
 	for _, c := range b.cells {
-		n := c.numeral(e)
+		n := c.numeral()
 		if n.Decimals > e {
 			finer++
 		}
