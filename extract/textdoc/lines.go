@@ -22,7 +22,7 @@ func split(text string) ([]line, int, error) {
 	var lines []line
 	num, page, gap, space, paged := 1, 1, 0, 0, false
 	add := func(s string) {
-		if blank(s) {
+		if s = unmarked(s); blank(s) {
 			return
 		}
 		lines = append(lines, line{text: s, num: num, page: page, gap: gap, space: space, paged: paged})

@@ -8,40 +8,49 @@ import (
 // tag is the markup that stands literally in texts made by OCR: the tags that
 // such programs write, with or without attributes. Anything else between angle
 // brackets is text.
-var tag = regexp.MustCompile(`(?i)</?(?:p|br|div|span|b|i|u|em|strong|sup|sub|font|li|ul|ol|h[1-6]|table|thead|tbody|tfoot|tr|td|th|center|hr)(?:\s[^<>]{0,200})?\s?/?>`)
+var tag = regexp.MustCompile(`(?i)</?(?:p|br|div|span|b|i|u|em|strong|sup|sub|font|li|ul|ol|h[1-6]|table|thead|tbody|tfoot|tr|td|th|center|hr)(?:[ \t][^<>\n\r\f]{0,200})?[ \t]?/?>`)
 
 // breaking is the part of tag that starts a new paragraph.
 var breaking = regexp.MustCompile(`(?i)^</?(?:p|br|div|li|ul|ol|h[1-6]|table|thead|tbody|tfoot|tr|center|hr)\b`)
 
-// paragraphs splits s at the tags that start a paragraph, takes out all tags and
-// Markdown's bold marks, and returns the pieces that hold something.
+// mark stands in a line where a tag starts a new paragraph; U+2029 is Unicode's
+// own sign for that, and is read so too.
+const mark = "\u2029"
+
+// unmarked takes the tags out of a line, before any shape looks at it: the signs
+// inside a tag part no cells.
+func unmarked(s string) string {
+	if strings.IndexByte(s, '<') < 0 {
+		return s
+	}
+	return tag.ReplaceAllStringFunc(s, func(t string) string {
+		if breaking.MatchString(t) {
+			return mark
+		}
+		return ""
+	})
+}
+
+// paragraphs splits s at its marks, takes out Markdown's bold, and returns the
+// pieces that hold something.
 func paragraphs(s string) []string {
-	if !strings.ContainsAny(s, "<*") {
+	if strings.Contains(s, "**") {
+		s = strings.ReplaceAll(s, "**", "")
+	}
+	if !strings.Contains(s, mark) {
 		if s = trim(s); s == "" {
 			return nil
 		}
 		return []string{s}
 	}
 	var pieces []string
-	var piece strings.Builder
-	flush := func() {
-		if t := trim(strings.ReplaceAll(piece.String(), "**", "")); t != "" {
-			pieces = append(pieces, t)
+	for _, piece := range strings.Split(s, mark) {
+		if piece = trim(piece); piece != "" {
+			pieces = append(pieces, piece)
 		}
-		piece.Reset()
 	}
-	last := 0
-	for _, m := range tag.FindAllStringIndex(s, -1) {
-		piece.WriteString(s[last:m[0]])
-		if breaking.MatchString(s[m[0]:m[1]]) {
-			flush()
-		}
-		last = m[1]
-	}
-	piece.WriteString(s[last:])
-	flush()
 	return pieces
 }
 
-// plain is s as one text, without tags and bold marks.
+// plain is s as one text, without marks and bold.
 func plain(s string) string { return strings.Join(paragraphs(s), "\n") }

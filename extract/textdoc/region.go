@@ -186,7 +186,7 @@ func (f *fragment) table(lines []line, number int, paged bool) *document.Table {
 
 // cellOf is the cell whose text is s, on the given line: a piece a paragraph.
 func cellOf(s string, l int) cell {
-	c := cell{marked: strings.Contains(s, "<p")}
+	c := cell{marked: strings.Contains(s, mark)}
 	for _, text := range paragraphs(s) {
 		c.pieces = append(c.pieces, piece{text: text, line: l, join: document.Paragraphs})
 	}

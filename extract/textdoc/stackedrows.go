@@ -112,11 +112,15 @@ func chunks(ts []token, n int) [][]token {
 		marked = marked || ts[i].kind == empty
 	}
 	if !marked {
-		if _, rows, w := numbered(ts); w > 0 && w <= n {
-			return rows
-		}
-		if _, rows, w := labelled(ts); w > 0 && w <= n {
-			return rows
+		for _, cut := range []func([]token) ([]token, [][]token, int){numbered, labelled} {
+			head, rows, w := cut(ts)
+			switch {
+			case w == 0 || w > n || len(head) > 2:
+			case len(head) > 0: // The name of a section.
+				return append([][]token{head}, rows...)
+			default:
+				return rows
+			}
 		}
 	}
 	var rows [][]token

@@ -56,7 +56,7 @@ func join(r, l *row) {
 		}
 		at := -1
 		for k := range r.cells {
-			if r.cells[k].col == c.col {
+			if other := &r.cells[k]; c.col >= other.col && c.col < other.col+max(other.span, 1) {
 				at = k
 			}
 		}
@@ -68,7 +68,11 @@ func join(r, l *row) {
 		for k > 0 && r.cells[k-1].col > c.col {
 			k--
 		}
-		r.cells = append(r.cells[:k], append([]cell{*c}, r.cells[k:]...)...)
+		added := *c
+		if k < len(r.cells) {
+			added.span = min(max(added.span, 1), r.cells[k].col-added.col)
+		}
+		r.cells = append(r.cells[:k], append([]cell{added}, r.cells[k:]...)...)
 	}
 }
 
