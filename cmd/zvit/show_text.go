@@ -29,6 +29,7 @@ func showText(e *env, path string, res *extract.Result, first bool) error {
 		s.measures()
 		s.indicators()
 		s.lines()
+		s.prose()
 		s.notes()
 		s.findings(r.Findings)
 	}
@@ -185,6 +186,10 @@ func (s *sheet) indicators() {
 	_ = t.Flush()
 }
 
+// fewColumns is how many kinds of amounts stand side by side; more of them
+// stand one under another.
+const fewColumns = 4
+
 // lines prints the rows of other tables, and totals, with their amounts.
 func (s *sheet) lines() {
 	if len(s.r.Lines) == 0 {
@@ -192,13 +197,90 @@ func (s *sheet) lines() {
 	}
 	fmt.Fprintf(s.w, "\n%s\n", s.say.Say("show.lines", len(s.r.Lines)))
 	t := tabwriter.NewWriter(s.w, 0, 4, 2, ' ', 0)
-	for i := range s.r.Lines {
-		l := &s.r.Lines[i]
-		fields := []string{l.Code, strings.Repeat("  ", l.Level) + shorten(oneLine(l.Name), nameWidth)}
-		for _, a := range s.amounts[l.ID] {
-			fields = append(fields, s.say.Say("role."+string(a.Role))+" "+s.amount(a))
+	for rest := s.r.Lines; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].TableID == rest[0].TableID {
+			n++
 		}
-		fmt.Fprintf(t, "  %s\n", strings.Join(fields, "\t"))
+		s.table(t, rest[:n])
+		rest = rest[n:]
+	}
+	_ = t.Flush()
+}
+
+// table prints the lines of one table, a column for each kind of amount.
+func (s *sheet) table(t io.Writer, lines []record.Line) {
+	var kinds []string
+	for i := range lines {
+		for _, a := range s.amounts[lines[i].ID] {
+			if k := s.kind(a); !slices.Contains(kinds, k) {
+				kinds = append(kinds, k)
+			}
+		}
+	}
+	wide := len(kinds) > fewColumns
+	if !wide && len(kinds) > 0 {
+		fmt.Fprintf(t, "  \t\t%s\n", strings.Join(kinds, "\t"))
+	}
+	for i := range lines {
+		l := &lines[i]
+		fmt.Fprintf(t, "  %s\t%s%s", oneLine(l.Code), strings.Repeat("  ", l.Level), shorten(oneLine(l.Name), nameWidth))
+		if wide {
+			fmt.Fprintln(t)
+			for _, a := range s.amounts[l.ID] {
+				fmt.Fprintf(t, "  \t    %s\t%s\n", s.kind(a), s.amount(a))
+			}
+			continue
+		}
+		for _, k := range kinds {
+			var cells []string
+			for _, a := range s.amounts[l.ID] {
+				if s.kind(a) == k {
+					cells = append(cells, s.amount(a))
+				}
+			}
+			fmt.Fprintf(t, "\t%s", strings.Join(cells, ", "))
+		}
+		fmt.Fprintln(t)
+	}
+}
+
+// kind says what an amount is, in a few words: "planned 2021, special fund".
+func (s *sheet) kind(a *record.Amount) string {
+	text := s.say.Say("role." + string(a.Role))
+	if a.Year != 0 {
+		text += " " + strconv.Itoa(a.Year)
+	}
+	if a.Period != "" {
+		text += " " + oneLine(a.Period)
+	}
+	if a.Fund != "" {
+		text += ", " + s.say.Say("fund."+string(a.Fund))
+	}
+	if a.Source != "" {
+		text += ", " + s.say.Say("source."+string(a.Source))
+	}
+	if a.Role == record.Other && a.Label != "" {
+		text = shorten(oneLine(a.Label), valueWidth)
+	}
+	return text
+}
+
+// prose prints the amounts of the running text, as printed beside as settled.
+func (s *sheet) prose() {
+	var list []*record.Amount
+	for i := range s.r.Amounts {
+		if s.r.Amounts[i].Subject == record.SubjectProse {
+			list = append(list, &s.r.Amounts[i])
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintf(s.w, "\n%s\n", s.say.Say("show.prose", len(list)))
+	t := tabwriter.NewWriter(s.w, 0, 4, 2, ' ', 0)
+	for _, a := range list {
+		fmt.Fprintf(t, "  %s\t%s\t%s\n", s.kind(a), s.amount(a), s.printed(a))
 	}
 	_ = t.Flush()
 }

@@ -44,6 +44,14 @@ func report() []entry {
 		text("role.tariff", "tariff", "тариф"),
 		text("role.other", "other", "інше"),
 
+		text("fund.general", "general fund", "загальний фонд"),
+		text("fund.special", "special fund", "спеціальний фонд"),
+		text("fund.development", "development budget", "бюджет розвитку"),
+		text("source.state", "state budget", "державний бюджет"),
+		text("source.oblast", "oblast budget", "обласний бюджет"),
+		text("source.local", "local budget", "місцевий бюджет"),
+		text("source.other", "other sources", "інші джерела"),
+
 		text("unit.kopeck", "kopecks", "коп."),
 		text("unit.uah", "UAH", "грн"),
 		text("unit.thousand_uah", "thousand UAH", "тис. грн"),
@@ -82,6 +90,7 @@ func report() []entry {
 		text("show.actual", "actual, UAH", "фактично, грн"),
 		count("show.indicators", "%d indicator: unit, planned, actual", "%d indicators: unit, planned, actual", "%d показник: одиниця, план, факт", "%d показники: одиниця, план, факт", "%d показників: одиниця, план, факт"),
 		count("show.lines", "%d line, UAH", "%d lines, UAH", "%d рядок, грн", "%d рядки, грн", "%d рядків, грн"),
+		count("show.prose", "%d amount in the text, UAH", "%d amounts in the text, UAH", "%d сума в тексті, грн", "%d суми в тексті, грн", "%d сум у тексті, грн"),
 		text("show.printed", "(printed: %s%s)", "(надруковано: %s%s)"),
 		text("show.marks", "Why (* the printed unit was overruled, ? a person should look):", "Чому (* надруковану одиницю змінено, ? має перевірити людина):"),
 		count("show.info", "%d note on text that was put back together; zvit tables shows where", "%d notes on text that was put back together; zvit tables shows where", "%d примітка про відновлений текст; zvit tables показує де", "%d примітки про відновлений текст; zvit tables показує де", "%d приміток про відновлений текст; zvit tables показує де"),
