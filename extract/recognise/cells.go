@@ -144,6 +144,12 @@ func garbled(text string, list []foundAmount) bool {
 func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) int {
 	h := &t.Columns[col].Heading
 	n := 0
+	type scope struct {
+		year   int
+		fund   record.Fund
+		source record.MoneySource
+	}
+	said := map[scope]bool{}
 	for _, f := range t.CellAmounts(row, col) {
 		a := proto
 		a.Printed, a.Words, a.Place = f.Printed, f.Words, f.Place
@@ -163,17 +169,20 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 			a.Label = joinWords(a.Label, f.Label)
 		}
 		a.Mentions = c.units(t, row, col, f.Beside)
+		in := scope{a.Year, a.Fund, a.Source}
 		switch {
 		case f.Per != "" || t.tariff(row, col):
 			a.Role = record.Tariff
-		case f.Part:
-			a.Role, a.Label = record.Other, joinWords(a.Label, "частина запису")
+		case f.Part || said[in]:
+			// A second figure of one scope is said beside the first, not added to it.
+			a.Role = record.Other
 		case a.Role == "":
 			a.Role = record.Other
 		}
 		if a.Role == record.Other && a.Label == "" && len(t.Columns[col].Path) > 0 {
 			a.Label = t.Columns[col].Path[len(t.Columns[col].Path)-1]
 		}
+		said[in] = said[in] || !f.Part
 		c.AddAmount(a)
 		n++
 	}

@@ -35,12 +35,12 @@ func measuresTable(t *Table, titled bool) bool {
 // measureTable reads one table of measures.
 type measureTable struct {
 	*Table
-	c                                                   *Context
-	number, task, measure, term, executor, info, source int
-	open                                                string // id of the measure whose rows go on
-	openAt                                              int    // index of it in Report.Measures
-	section                                             string // text of the last section row
-	partOf                                              string // id of the total line whose parts follow
+	c                                                         *Context
+	number, task, measure, term, executor, info, source, year int
+	open                                                      string // id of the measure whose rows go on
+	openAt                                                    int    // index of it in Report.Measures
+	section                                                   string // text of the last section row
+	partOf                                                    string // id of the total line whose parts follow
 }
 
 func (c *Context) readMeasures(t *Table) {
@@ -49,6 +49,7 @@ func (c *Context) readMeasures(t *Table) {
 		number: t.First(wording.ColumnNumber), task: t.First(wording.ColumnTask), measure: t.First(wording.ColumnMeasure),
 		term: t.First(wording.ColumnTerm), executor: t.First(wording.ColumnExecutor),
 		info: t.First(wording.ColumnInformation), source: t.First(wording.ColumnSource),
+		year: t.First(wording.ColumnYear),
 	}
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
@@ -69,9 +70,52 @@ func (c *Context) readMeasures(t *Table) {
 // no task column. A text that stands in a column of the open measure goes on
 // with it.
 func (m *measureTable) head(row int) {
+	if m.bare(row) {
+		m.data(row)
+		return
+	}
 	label, _ := m.Label(row)
 	m.section = oneLine(label)
 	m.open, m.partOf = "", ""
+}
+
+// bare reports whether a numbered row of one text is a measure with nothing else
+// in its row, and not the head of rows below: its number follows the open
+// measure's, and no deeper number comes after it.
+func (m *measureTable) bare(row int) bool {
+	if m.number < 0 || m.open == "" {
+		return false
+	}
+	number := rowNumber(m.Text(row, m.number))
+	if number == "" || !follows(m.c.Report.Measures[m.openAt].Number, number) {
+		return false
+	}
+	for r := row + 1; r < m.BodyTo; r++ {
+		if next := rowNumber(m.Text(r, m.number)); next != "" {
+			return follows(number, next)
+		}
+	}
+	return true
+}
+
+// follows reports whether b is the number after a at one depth.
+func follows(a, b string) bool {
+	i, j := strings.LastIndexByte(a, '.'), strings.LastIndexByte(b, '.')
+	if a == "" || a[:i+1] != b[:j+1] || !isDigits(a[i+1:]) || !isDigits(b[j+1:]) || len(a)+len(b) > 16 {
+		return false
+	}
+	return atoi(b[j+1:]) == atoi(a[i+1:])+1
+}
+
+// rowYear is the year that a row's own column of years names; 0 for none.
+func (m *measureTable) rowYear(row int) int {
+	if m.year < 0 {
+		return 0
+	}
+	if years := wording.Years(m.Text(row, m.year)); len(years) == 1 {
+		return years[0]
+	}
+	return 0
 }
 
 func (m *measureTable) total(row int) {
@@ -97,7 +141,7 @@ func (m *measureTable) part(row int) {
 func (m *measureTable) within(row int) {
 	label := m.partLabel(row)
 	h := wording.ReadHeading([]string{label})
-	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: h.Year}
+	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: or(m.rowYear(row), h.Year)}
 	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
 		proto.Year = years[0]
 	}
@@ -151,7 +195,7 @@ func (m *measureTable) data(row int) {
 		Executor: oneLine(text(m.executor)), Information: text(m.info),
 	}
 	rec.Number, rec.NumberPrinted = m.numbers(row, m.number)
-	if m.task < 0 {
+	if rec.Task == "" {
 		rec.Task = m.section
 	}
 	if rec.Task == "" && rec.Measure == "" && rec.Number == "" {
@@ -160,7 +204,7 @@ func (m *measureTable) data(row int) {
 	}
 	added := m.c.AddMeasure(m.Table, row, rec)
 	m.open, m.openAt, m.partOf = added.ID, len(m.c.Report.Measures)-1, ""
-	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID}
+	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row)}
 	if s := text(m.source); s != "" {
 		h := wording.ReadHeading([]string{oneLine(s)})
 		proto.Source, proto.Label = h.Source, oneLine(s)

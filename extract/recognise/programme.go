@@ -14,14 +14,16 @@ type programmeReport struct{}
 
 func (programmeReport) Form() string { return "programme_report" }
 
-// Opens knows "Заключний звіт", "Звіт про виконання програми", "ЗВІТ",
-// "Інформація про хід виконання заходів програми", and refuses sentences.
+// Opens knows "Заключний звіт", "Звіт про виконання програми", "ЗВІТ", "Звіт
+// управління про хід виконання програми", "Інформація про хід виконання заходів
+// програми" on one line or two, "Стан виконання програми «…»"; it refuses what
+// only speaks of a report.
 func (programmeReport) Opens(folded string) bool {
 	words := wording.Words(folded)
 	for len(words) > 0 && (words[0] == "додаток" || isDigits(words[0])) {
 		words = words[1:]
 	}
-	if len(words) == 0 || len(words) > 60 {
+	if len(words) == 0 || len(words) > 60 || strings.HasSuffix(folded, ";") {
 		return false
 	}
 	switch w := words[0]; {
@@ -31,17 +33,40 @@ func (programmeReport) Opens(folded string) bool {
 		}
 		switch words[1] {
 		case "про", "щодо", "з", "за", "по", "виконання":
-			return !strings.HasSuffix(folded, ";") && aboutProgramme(words[2:], true)
+			return aboutProgramme(words[2:], true)
 		}
-		return false
+		return reportsBelow(words) && !wording.EndsSentence(folded)
 	case w == "інформація" || w == "довідка":
 		return len(words) > 2 && (words[1] == "про" || words[1] == "щодо") && aboutProgramme(words[2:], false) &&
 			!strings.HasSuffix(folded, ":")
+	case w == "про":
+		// The second line of "ІНФОРМАЦІЯ / про виконання програми …".
+		return len(words) > 3 && reportsBelow(words) && strings.ContainsAny(folded, "«“„\"") && !wording.EndsSentence(folded)
+	case w == "аналіз" || w == "моніторинг" || w == "стан" || w == "хід":
+		return strings.ContainsAny(folded, "«“„\"") && aboutProgramme(words[1:], false) && !wording.EndsSentence(folded)
 	case isReportKind(w):
 		for i := 1; i < min(len(words), 4); i++ {
 			if words[i] == "звіт" {
-				return !strings.HasSuffix(folded, ";")
+				return true
 			}
+		}
+	}
+	return false
+}
+
+// reportsBelow reports whether the words name, after who writes it, a report on
+// a programme: "звіт управління освіти про виконання програми".
+func reportsBelow(words []string) bool {
+	for i, w := range words {
+		if (w == "про" || w == "щодо") && i+1 < len(words) && strings.HasPrefix(words[i+1], "затвердж") {
+			return false
+		}
+		if w == "про" || w == "щодо" {
+			done := false
+			for _, next := range words[i+1:] {
+				done = done || strings.HasPrefix(next, "викон") || strings.HasPrefix(next, "реаліз") || next == "хід"
+			}
+			return done && aboutProgramme(words[i+1:], false)
 		}
 	}
 	return false

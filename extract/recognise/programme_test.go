@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"zvit/extract/record"
+	"zvit/extract/wording"
 )
 
 func TestAnnualReport(t *testing.T) {
@@ -210,5 +211,134 @@ func TestOddTable(t *testing.T) {
 	}
 	if len(r.Tables) != 1 || r.Tables[0].Form != "unknown" {
 		t.Errorf("tables %+v", r.Tables)
+	}
+}
+
+// A spreadsheet has title, unit and signature in rows of the table.
+func TestTitleInTable(t *testing.T) {
+	r := report(t, `
+{c5}БУКІВСЬКА МІСЬКА РАДА
+{c5}ЗВІТ
+{c5}про виконання Програми «Світлі вікна» на 2020-2022 роки за 2021 рік
+				тис.грн
+№	Назва заходу	Виконавець	План на 2021 рік	Касові видатки
+1	2	3	4	5
+1	Заміна вікон	Відділ освіти	120,5	118,0
+	УСЬОГО		120,5	118,0
+
+{c3}Начальник відділу	{c2}О. Дуб
+`)
+	equal(t, "authority", r.Authority, "БУКІВСЬКА МІСЬКА РАДА")
+	equal(t, "programme", r.Programme, "Світлі вікна")
+	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2021 2021")
+	equal(t, "signer", r.Signer+", "+r.SignerPosition, "О. Дуб, Начальник відділу")
+	if len(r.Measures) != 1 || len(r.Lines) != 1 {
+		t.Fatalf("%d measures, %d lines", len(r.Measures), len(r.Lines))
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 2021 120,5 (line_above thousand_uah)", "actual 118,0 (line_above thousand_uah)")
+}
+
+func TestSignatureInTable(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна»
+
+№	Назва заходу	Виконавець	План, грн	Факт, грн
+1	Заміна вікон	Відділ освіти	120,5	118,0
+	Начальник відділу			О. Дуб
+`)
+	equal(t, "signer", r.Signer+", "+r.SignerPosition, "О. Дуб, Начальник відділу")
+	if len(r.Measures) != 1 {
+		t.Errorf("%d measures", len(r.Measures))
+	}
+}
+
+func TestBareAndHeadedRows(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна»
+
+№	Назва заходу	Виконавець	План, грн	Факт, грн	Стан виконання
+1	Вікна шкіл				
+1.1	Заміна вікон	Відділ освіти	120	118	Замінено
+1.2	Проведення акцій				
+1.3	Миття вікон	Відділ освіти	10	10	Вимито
+2	Вікна лікарень				
+2.1	Заміна вікон	Відділ здоров'я	5	0	Не замінено
+`)
+	var got []string
+	for _, m := range r.Measures {
+		got = append(got, m.Number+" "+m.Task+": "+m.Measure)
+	}
+	same(t, "measures", got,
+		"1.1 Вікна шкіл: Заміна вікон", "1.2 Вікна шкіл: Проведення акцій", "1.3 Вікна шкіл: Миття вікон", "2.1 Вікна лікарень: Заміна вікон")
+}
+
+func TestYearsAsRows(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна» на 2020-2021 роки
+
+№	Назва заходу	Виконавець	Рік	План, тис. грн	Факт, тис. грн
+{r2}1	{r2}Заміна вікон	{r2}Відділ освіти	2020	120,5	118,0
+2021	130,0	-
+`)
+	if len(r.Measures) != 1 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned 2020 120,5 (heading thousand_uah)", "actual 2020 118,0 (heading thousand_uah)", "planned 2021 130,0 (heading thousand_uah)")
+}
+
+func TestFiguresOfOneCell(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна»
+
+№	Назва заходу	Виконавець	План, тис. грн	Факт, тис. грн	Стан виконання
+1	Вікна	Відділ освіти	120,5 (100,0)	60,0+40,5= 100,5	Витрачено 98 500 грн на скло.
+2	Двері	Відділ освіти	2 500 грн.	12O,0 5	-
+3	Дахи	Відділ освіти	в межах кошторису	обласний бюджет – 10,0¶міський бюджет – 5,0	
+`)
+	if len(r.Measures) != 3 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	same(t, "first", amounts(r, r.Measures[0].ID),
+		"planned 120,5 (heading thousand_uah)", "other 100,0 (heading thousand_uah)",
+		"other 60,0 (heading thousand_uah)", "other 40,5 (heading thousand_uah)", "actual 100,5 (heading thousand_uah)")
+	same(t, "second", amounts(r, r.Measures[1].ID), "planned 2 500 (beside uah)", "actual 12O,0 5 (heading thousand_uah)")
+	same(t, "third", amounts(r, r.Measures[2].ID),
+		"planned в межах кошторису (heading thousand_uah)", "actual oblast 10,0 (heading thousand_uah)", "actual local 5,0 (heading thousand_uah)")
+	prose := 0
+	for _, a := range r.Amounts {
+		if a.Subject == record.SubjectProse && a.Printed == "98 500" && a.Role == record.Actual {
+			prose++
+		}
+	}
+	if prose != 1 {
+		t.Errorf("the amount of the cell's text stands %d times", prose)
+	}
+}
+
+func TestTitles(t *testing.T) {
+	for line, want := range map[string]bool{
+		"ЗВІТ":                    true,
+		"З В І Т":                 true,
+		"Заключний звіт":          true,
+		"Річний звіт за 2020 рік": true,
+		"Звіт про виконання програми":                                      true,
+		"Звіт про хід виконання":                                           true,
+		"Звіт управління освіти про виконання Програми «Ясен» за 2020 рік": true,
+		"Інформація про виконання заходів програми «Ясен»":                 true,
+		"Стан виконання програми «Ясен» за 2020 рік":                       true,
+		"про виконання міської програми «Ясен» за 2020 рік":                true,
+		"Звіт про надходження та використання коштів загального фонду":     false,
+		"Звіт про виконання паспорта бюджетної програми":                   false,
+		"Звіт управління освіти розглянуто на засіданні комісії.":          false,
+		"Інформація про виконання заходу або причини його невиконання":     false,
+		"Про затвердження програми «Ясен» на 2021-2025 роки":               false,
+		"Звітний період: 2020 рік":                                         false,
+		"Інформуємо про виконання програми «Ясен»":                         false,
+		"Оцінка ефективності виконання Програми":                           false,
+	} {
+		if got := (programmeReport{}).Opens(wording.Fold(line)); got != want {
+			t.Errorf("%s: %v", line, got)
+		}
 	}
 }

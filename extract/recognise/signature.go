@@ -87,6 +87,16 @@ func signedLine(text string) bool {
 	return ok && (rest == "" || isPosition(rest) && !addressed(rest))
 }
 
+// signedAfter reports whether a line ends a post that the line before it begins,
+// with the name beside it: "Керуючий справами / виконкому  Іван КЛЕН".
+func signedAfter(before, text string) bool {
+	if len([]rune(text)) > 160 || !isPosition(before) {
+		return false
+	}
+	_, rest, ok := cutName(text)
+	return ok && rest != "" && wording.StartsInside(rest)
+}
+
 // addressed reports whether a post stands in the dative: the letter goes to it.
 func addressed(post string) bool {
 	for _, w := range wording.Words(wording.Fold(post)) {
@@ -107,11 +117,16 @@ func signature(t *document.Table) bool {
 	name, post := false, false
 	for i := range t.Rows {
 		for j := range t.Rows[i].Cells {
-			s := strings.TrimSpace(t.Rows[i].Cells[j].Text())
-			if _, rest, ok := cutName(s); ok && rest == "" {
+			text := strings.TrimSpace(t.Rows[i].Cells[j].Text())
+			_, rest, ok := cutName(text)
+			switch {
+			case ok && rest == "":
 				name = true
-			} else if isPosition(s) {
+			case isPosition(text):
 				post = true
+			case strings.HasPrefix(text, "(") || !strings.ContainsFunc(handMark.ReplaceAllString(text, ""), isInk):
+			default:
+				return false // something beside the signature
 			}
 		}
 	}
@@ -130,12 +145,18 @@ func (c *Context) readSignature() {
 				name, rest, ok = n, "", true
 			}
 		}
-		if !ok || rest != "" && !isPosition(rest) {
+		if !ok {
 			continue
 		}
 		post := rest
-		if post == "" {
+		if !isPosition(rest) {
 			post = postAbove(lines[:i])
+			if rest != "" {
+				if post == "" || !wording.StartsInside(rest) {
+					continue
+				}
+				post += " " + rest // the post's last line has the name beside it
+			}
 		}
 		if post == "" && i+1 < len(lines) && isPosition(lines[i+1].Text) {
 			post = lines[i+1].Text

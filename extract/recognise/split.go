@@ -20,6 +20,7 @@ func split(blocks []document.Block, forms []Recogniser) [][]document.Block {
 	}
 	var cuts []int
 	seen := struct{ title, table, signed bool }{}
+	before := "" // the paragraph before
 	for i, b := range blocks {
 		p, ok := b.(*document.Paragraph)
 		if !ok {
@@ -36,10 +37,12 @@ func split(blocks []document.Block, forms []Recogniser) [][]document.Block {
 			continue
 		}
 		text := cleanLine(p.Text)
-		if signedLine(text) {
+		if signedLine(text) || signedAfter(before, text) {
 			seen.signed = seen.signed || seen.title || seen.table
+			before = text
 			continue
 		}
+		before = text
 		if !opens(text, forms) {
 			continue
 		}

@@ -23,11 +23,25 @@ func (c *Context) findTitle(opens func(folded string) bool) {
 		if l.Kind == document.Furniture || !opens(l.Folded) {
 			continue
 		}
-		c.titleAt, c.TitleEnd = i, c.titleEnd(i)
+		end := c.titleEnd(i)
+		if i > 0 && oneWordTitle(c.Lines[i-1]) {
+			i--
+		}
+		c.titleAt, c.TitleEnd = i, end
 		c.Title = c.Lines[c.titleAt:c.TitleEnd]
 		return
 	}
 	c.TitleEnd = 0
+}
+
+// oneWordTitle reports whether a line is only the word for a report, which the
+// next line goes on with.
+func oneWordTitle(l *Line) bool {
+	switch l.Folded {
+	case "інформація", "довідка", "аналіз", "звіт":
+		return l.Kind != document.Furniture
+	}
+	return false
 }
 
 // titleEnd returns the index after the last line of a title. A title ends
