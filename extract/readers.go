@@ -6,6 +6,8 @@ import (
 
 	"zvit/extract/document"
 	"zvit/extract/htmldoc"
+	"zvit/extract/officedoc"
+	"zvit/extract/pdfdoc"
 	"zvit/extract/textdoc"
 )
 
@@ -22,6 +24,10 @@ func reader(format document.Format) Reader {
 		return readText
 	case document.HTML:
 		return readHTML
+	case document.PDF:
+		return readPDF
+	case document.DOCX, document.XLSX, document.Office:
+		return readOffice(format)
 	}
 	return nil
 }
@@ -32,6 +38,16 @@ func readText(ctx context.Context, data []byte, opts Options) (*document.Documen
 
 func readHTML(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
 	return htmldoc.Read(ctx, data, htmldoc.Options{Encoding: opts.Encoding, MaxBytes: opts.readerLimit()})
+}
+
+func readPDF(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	return pdfdoc.Read(ctx, data, pdfdoc.Options{Password: opts.Password})
+}
+
+func readOffice(format document.Format) Reader {
+	return func(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+		return officedoc.Read(ctx, data, format, officedoc.Options{Password: opts.Password})
+	}
 }
 
 // readerLimit is the size limit for readers that have their own: the pipeline
