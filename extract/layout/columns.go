@@ -1,0 +1,166 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// tight is the gap, in type sizes, that a column gap must be wider than at least.
+const tight = 0.38
+
+// span is an interval along the line.
+type span struct{ x0, x1 float64 }
+
+// columnSpans finds the columns of a region by the white space that runs down
+// through its lines. Lines with few chunks, as headings over several columns,
+// do not count. It returns nil where there are not two columns.
+func columnSpans(r *region) []span {
+	var counts []int
+	for _, l := range r.lines {
+		if n := len(l.chunks(cellGap)); n > 1 {
+			counts = append(counts, n)
+		}
+	}
+	if len(counts) == 0 {
+		return nil
+	}
+	slices.Sort(counts)
+	typical := counts[len(counts)*3/4]
+	var body []*line
+	for _, l := range r.lines {
+		if n := len(l.chunks(cellGap)); n > 1 && 5*n >= 3*typical {
+			body = append(body, l)
+		}
+	}
+	if len(body) < 2 {
+		return nil
+	}
+	return gutters(body)
+}
+
+// edge is where one more or one less line covers the page.
+type edge struct {
+	x float64
+	d int
+}
+
+// gutters sweeps over the lines and cuts where hardly any covers.
+func gutters(body []*line) []span {
+	var edges []edge
+	var sizes []float64
+	for _, l := range body {
+		sizes = append(sizes, l.size)
+		for _, c := range l.chunks(tight) {
+			edges = append(edges, edge{c.box.X0, 1}, edge{c.box.X1, -1})
+		}
+	}
+	slices.SortStableFunc(edges, func(a, b edge) int {
+		switch {
+		case a.x < b.x:
+			return -1
+		case a.x > b.x:
+			return 1
+		}
+		return b.d - a.d
+	})
+	em := median(sizes)
+	least := 1.0 * em
+	switch n := len(body); {
+	case n >= 8:
+		least = 0.45 * em
+	case n >= 5:
+		least = 0.6 * em
+	case n >= 4:
+		least = 0.75 * em
+	}
+	tol := 0
+	if len(body) >= 12 {
+		tol = len(body) / 20
+	}
+	var out []span
+	depth, open := 0, false
+	for _, e := range edges {
+		depth += e.d
+		switch {
+		case !open && depth > tol:
+			out = append(out, span{e.x, e.x})
+			open = true
+		case open && depth <= tol:
+			out[len(out)-1].x1 = e.x
+			open = false
+		}
+	}
+	// Gutters too narrow are no gutters.
+	merged := out[:0]
+	for _, s := range out {
+		if n := len(merged); n > 0 && s.x0-merged[n-1].x1 < least {
+			merged[n-1].x1 = max(merged[n-1].x1, s.x1)
+			continue
+		}
+		merged = append(merged, s)
+	}
+	if len(merged) < 2 {
+		return nil
+	}
+	return merged
+}
+
+// columnAt is the column that an interval overlaps most, or the nearest.
+func columnAt(cols []span, x0, x1 float64) int {
+	best, most := 0, math.Inf(-1)
+	for i, c := range cols {
+		if over := min(x1, c.x1) - max(x0, c.x0); over > most {
+			best, most = i, over
+		}
+	}
+	return best
+}
+
+// piece is the words of one line that stand in one cell.
+type piece struct {
+	words  []*Word
+	x0, x1 float64
+	a, b   int // first and last column
+}
+
+// pieces divides a line between the columns. A word that lies over a gutter
+// joins the columns on its sides.
+func pieces(l *line, cols []span) []piece {
+	var out []piece
+	for _, c := range l.chunks(tight) {
+		a, b := reach(cols, c.box.X0, c.box.X1)
+		out = append(out, piece{c.words, c.box.X0, c.box.X1, a, b})
+	}
+	// Chunks of one column are one piece.
+	merged := out[:0]
+	for _, p := range out {
+		if n := len(merged); n > 0 && p.a <= merged[n-1].b {
+			m := &merged[n-1]
+			m.words = append(slices.Clone(m.words), p.words...)
+			m.x1, m.b = p.x1, max(m.b, p.b)
+			continue
+		}
+		merged = append(merged, p)
+	}
+	return merged
+}
+
+// reach is the range of columns that an interval covers: columns of which it
+// covers a fair part, or which hold a fair part of it.
+func reach(cols []span, x0, x1 float64) (int, int) {
+	a, b := -1, -1
+	for i, c := range cols {
+		over := min(x1, c.x1) - max(x0, c.x0)
+		if over > 0.25*min(c.x1-c.x0, x1-x0) && over > 1 {
+			if a < 0 {
+				a = i
+			}
+			b = i
+		}
+	}
+	if a < 0 {
+		a = columnAt(cols, x0, x1)
+		b = a
+	}
+	return a, b
+}

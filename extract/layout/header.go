@@ -1,0 +1,105 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+)
+
+// block is a heading: the lines of one cell of the header.
+type block struct {
+	a, b   int
+	y0, y1 float64
+	words  []*Word
+	row    int
+}
+
+// headerBlocks puts the lines of a header together: what stands below one
+// another over the same columns is one heading, unless a ruling divides it.
+func headerBlocks(lines []tableLine, r *region, cols []span) []block {
+	var out []block
+	for _, t := range lines {
+		for _, p := range t.pieces {
+			a, b := underRule(p, t, r, cols)
+			if i := above(out, a, b, p, t, r); i >= 0 {
+				k := &out[i]
+				k.words = append(k.words, p.words...)
+				k.y1 = t.l.box.Y1
+				k.a, k.b = min(k.a, a), max(k.b, b)
+				continue
+			}
+			out = append(out, block{a: a, b: b, y0: t.l.box.Y0, y1: t.l.box.Y1, words: slices.Clone(p.words)})
+		}
+	}
+	return out
+}
+
+// underRule widens a heading to the columns of the ruling right below it: such
+// a ruling shows which columns it is over.
+func underRule(p piece, t tableLine, r *region, cols []span) (int, int) {
+	a, b := p.a, p.b
+	for _, h := range r.rules {
+		if h.X1-h.X0 > 0.85*(r.box.X1-r.box.X0) || h.Y0 < midY(t.l.box) || h.Y0 > t.l.box.Y1+0.8*t.l.size {
+			continue
+		}
+		if h.X0 > p.x0+3 || h.X1 < p.x1-3 {
+			continue
+		}
+		for i, c := range cols {
+			if mid := (c.x0 + c.x1) / 2; mid > h.X0 && mid < h.X1 {
+				a, b = min(a, i), max(b, i)
+			}
+		}
+	}
+	return a, b
+}
+
+// above finds the heading that a piece goes on with.
+func above(out []block, a, b int, p piece, t tableLine, r *region) int {
+	for i := len(out) - 1; i >= 0; i-- {
+		k := out[i]
+		if k.b < a || k.a > b {
+			continue
+		}
+		if t.l.box.Y0-k.y1 > 0.9*t.l.size || midY(t.l.box) <= (k.y0+k.y1)/2 && k.y1-k.y0 < 1.5*t.l.size {
+			return -1
+		}
+		if k.a != a || k.b != b {
+			// A heading over several columns is not gone on with by one of them.
+			return -1
+		}
+		for _, h := range r.rules {
+			if h.Y0 > k.y1-0.5*t.l.size && h.Y0 < midY(t.l.box) && h.X0 < p.x1 && h.X1 > p.x0 {
+				return -1
+			}
+		}
+		return i
+	}
+	return -1
+}
+
+// level gives each heading its row: the lowest over each column stand in the
+// last row, those above others in the rows before it. It returns the rows.
+func levels(blocks []block) int {
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(blocks[y].y0, blocks[x].y0) })
+	depth := make([]int, len(blocks))
+	deepest := 0
+	for n, i := range order {
+		for _, j := range order[:n] {
+			if blocks[j].a <= blocks[i].b && blocks[j].b >= blocks[i].a && blocks[j].y0 > blocks[i].y0 {
+				depth[i] = max(depth[i], depth[j]+1)
+			}
+		}
+		if depth[i] == 0 && blocks[i].b > blocks[i].a {
+			depth[i] = 0
+		}
+		deepest = max(deepest, depth[i])
+	}
+	for i := range blocks {
+		blocks[i].row = deepest - depth[i]
+	}
+	return deepest + 1
+}

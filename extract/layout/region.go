@@ -1,0 +1,192 @@
+package layout
+
+import (
+	"math"
+
+	"zvit/extract/document"
+)
+
+const (
+	// cellGap is the gap, in type sizes, that divides a line into chunks: wider
+	// than any space between words, also in justified text.
+	cellGap = 1.0
+	// farLine is the distance between lines, in type sizes, that ends a table
+	// which no rulings hold together.
+	farLine = 3.2
+)
+
+// region is a run of lines that may be a table without a grid.
+type region struct {
+	lines []*line
+	box   document.Box
+	rules []Ruling // level rulings in it or at its edges, from the top
+	// framed says that level rulings run over the table from edge to edge.
+	framed bool
+}
+
+// divided reports whether a line has a gap as between cells.
+func divided(l *line) bool { return len(l.chunks(cellGap)) > 1 }
+
+// regionsOf finds the runs of divided lines in a column of the page. Lines
+// with one chunk stay inside a run: section rows and labels that go on.
+func regionsOf(lines []*line, rules []Ruling) []region {
+	left, right := math.Inf(1), math.Inf(-1)
+	for _, l := range lines {
+		left, right = min(left, l.box.X0), max(right, l.box.X1)
+	}
+	tab := make([]bool, len(lines))
+	prose := make([]bool, len(lines))
+	for i, l := range lines {
+		tab[i] = divided(l)
+		prose[i] = !tab[i] && l.box.X1-l.box.X0 > 0.8*(right-left) && len(l.words) > 5
+	}
+	var out []region
+	for i := 0; i < len(lines); {
+		if !tab[i] {
+			i++
+			continue
+		}
+		end := runEnd(lines, tab, prose, rules, i)
+		start, stop := toRules(lines, tab, prose, rules, i, end)
+		if r, ok := newRegion(lines[start:stop], rules); ok {
+			out = append(out, r)
+			i = stop
+			continue
+		}
+		i = end
+	}
+	return out
+}
+
+// runEnd is the index after the last divided line of the run that begins at i.
+func runEnd(lines []*line, tab, prose []bool, rules []Ruling, i int) int {
+	end, single := i+1, 0.0
+	for j := i + 1; j < len(lines); j++ {
+		gap := midY(lines[j].box) - midY(lines[j-1].box)
+		far := farLine
+		if held(rules, lines[j-1].box, lines[j].box) {
+			far *= 2
+		}
+		if gap > far*max(lines[j].size, lines[j-1].size) {
+			return end
+		}
+		switch {
+		case tab[j]:
+			single = 0
+			end = j + 1
+		case prose[j]:
+			single += 2
+		default:
+			single++
+		}
+		if single > 3 {
+			return end
+		}
+	}
+	return end
+}
+
+// held reports whether a level ruling stands between two lines.
+func held(rules []Ruling, a, b document.Box) bool {
+	for _, r := range rules {
+		if r.Y0 > midY(a) && r.Y0 < midY(b) && r.X0 < max(a.X1, b.X1) && r.X1 > min(a.X0, b.X0) {
+			return true
+		}
+	}
+	return false
+}
+
+// toRules moves the ends of a run to the rulings that frame it: up to a ruling
+// close above that has the heading below it, and not past the last ruling
+// where only a note or two stand below.
+func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (int, int) {
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	for i := start; i < end; i++ {
+		if tab[i] {
+			x0, x1 = min(x0, lines[i].box.X0), max(x1, lines[i].box.X1)
+		}
+	}
+	var wide []float64 // rulings over most of the run
+	top, bottom := lines[max(start-5, 0)].box.Y0, lines[min(end+2, len(lines)-1)].box.Y1
+	for _, r := range rules {
+		if min(r.X1, x1)-max(r.X0, x0) > 0.7*(x1-x0) && r.Y0 > top-20 && r.Y0 < bottom+20 {
+			wide = append(wide, r.Y0)
+		}
+	}
+	if len(wide) == 0 {
+		return headingUp(lines, tab, prose, start, x0, x1), end
+	}
+	first, last := wide[0], wide[len(wide)-1]
+	inside := 0
+	for i := start; i < end; i++ {
+		if tab[i] && midY(lines[i].box) > first && midY(lines[i].box) < last {
+			inside++
+		}
+	}
+	// Up, to lines that stand below the first ruling.
+	s := start
+	for s > 0 && midY(lines[s-1].box) > first && !prose[s-1] && start-s < 5 {
+		s--
+	}
+	// Captions above the first ruling.
+	for n := 0; s < end && midY(lines[s].box) < first && n < 3 && inside >= 2; n++ {
+		s++
+	}
+	e := end
+	below := 0
+	for i := start; i < end; i++ {
+		if tab[i] && midY(lines[i].box) > last {
+			below++
+		}
+	}
+	if inside >= 2 && below <= 2 && below*3 <= inside {
+		for e > s && midY(lines[e-1].box) > last {
+			e--
+		}
+	}
+	for e < len(lines) && midY(lines[e].box) < last && !prose[e] && e-end < 3 {
+		e++
+	}
+	if s >= e {
+		return start, end
+	}
+	return s, e
+}
+
+// headingUp takes in the lines close above a run without rulings that look
+// like headings of its columns: they begin right of the first column.
+func headingUp(lines []*line, tab, prose []bool, start int, x0, x1 float64) int {
+	s := start
+	for s > 0 && start-s < 3 {
+		l := lines[s-1]
+		gap := midY(lines[s].box) - midY(l.box)
+		if prose[s-1] || gap > 1.6*max(l.size, lines[s].size) || l.box.X0 < x0+0.15*(x1-x0) || l.box.X1 > x1+5 {
+			break
+		}
+		s--
+	}
+	return s
+}
+
+func newRegion(lines []*line, rules []Ruling) (region, bool) {
+	r := region{lines: lines}
+	if len(lines) < 2 {
+		return r, false
+	}
+	r.box = lines[0].box
+	for _, l := range lines {
+		r.box = union(r.box, l.box)
+	}
+	full := 0
+	for _, h := range rules {
+		over := min(h.X1, r.box.X1) - max(h.X0, r.box.X0)
+		if h.Y0 > r.box.Y0-12 && h.Y0 < r.box.Y1+12 && over > 0 {
+			r.rules = append(r.rules, h)
+			if over > 0.7*(r.box.X1-r.box.X0) {
+				full++
+			}
+		}
+	}
+	r.framed = full >= 2
+	return r, true
+}
