@@ -1,0 +1,143 @@
+package officedoc
+
+import (
+	"encoding/xml"
+	"fmt"
+
+	"zvit/extract/document"
+)
+
+// Word's own limit of columns is 63; spans beyond this are hostile.
+const maxColumns = 1000
+
+// tcell is a cell with what only the table as a whole can resolve.
+type tcell struct {
+	document.Cell
+	goesOn bool // w:vMerge continue (17.4.84): part of the cell above
+	across bool // w:hMerge continue (17.4.22): part of the cell to the left
+}
+
+// tbl reads w:tbl (17.4.37) into s.
+func (r *docx) tbl(s *story) error {
+	if r.tableDepth++; r.tableDepth > maxNesting {
+		return fmt.Errorf("tables nested deeper than %d", maxNesting)
+	}
+	defer func() { r.tableDepth-- }()
+	t := &document.Table{}
+	above := map[int]*document.Cell{} // column: the cell that a vMerge goes on from
+	var later []item
+	err := r.rows(t, above, &later)
+	for t.HeaderRows < len(t.Rows) && t.Rows[t.HeaderRows].Header {
+		t.HeaderRows++
+	}
+	if len(t.Rows) > 0 {
+		s.items = append(s.items, item{table: t})
+	}
+	s.items = append(s.items, later...)
+	return err
+}
+
+// rows reads the rows of a table, looking through wrappers.
+func (r *docx) rows(t *document.Table, above map[int]*document.Cell, later *[]item) error {
+	return r.each(func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "tr":
+			return r.tr(t, above, later)
+		case "sdt", "sdtContent", "customXml", "ins", "smartTag", "AlternateContent", "Choice":
+			return r.rows(t, above, later)
+		}
+		return r.skip()
+	})
+}
+
+// tr reads w:tr (17.4.79).
+func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item) error {
+	row := document.Row{}
+	col := 0
+	var cells []tcell
+	var content func(start xml.StartElement) error
+	content = func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "trPr":
+			return r.each(func(p xml.StartElement) error {
+				switch p.Name.Local {
+				case "gridBefore":
+					col = min(number(value(p, "val")), maxColumns)
+				case "tblHeader":
+					row.Header = on(p)
+				case "hidden":
+					row.Hidden = on(p)
+				}
+				return r.skip()
+			})
+		case "tc":
+			c, err := r.tc(later)
+			c.Col = col
+			col += c.ColSpan
+			cells = append(cells, c)
+			if col > maxColumns {
+				return fmt.Errorf("a row of more than %d columns", maxColumns)
+			}
+			return err
+		case "sdt", "sdtContent", "customXml", "ins", "smartTag":
+			return r.each(content)
+		}
+		return r.skip()
+	}
+	err := r.each(content)
+	row.Cells = make([]document.Cell, 0, len(cells)) // never grown: above points into it
+	for _, c := range cells {
+		from := above[c.Col]
+		switch n := len(row.Cells); {
+		case c.across && n > 0:
+			row.Cells[n-1].ColSpan += c.ColSpan
+			row.Cells[n-1].Parts = append(row.Cells[n-1].Parts, c.Parts...)
+			continue
+		case c.goesOn && from != nil:
+			from.RowSpan++
+			for _, p := range c.Parts { // Word does not show them
+				*later = append(*later, item{kind: document.Furniture, text: p.Text})
+			}
+			continue
+		}
+		row.Cells = append(row.Cells, c.Cell)
+		above[c.Col] = &row.Cells[len(row.Cells)-1]
+	}
+	t.Columns = max(t.Columns, col)
+	if len(cells) > 0 || err == nil {
+		t.Rows = append(t.Rows, row)
+	}
+	return err
+}
+
+// tc reads w:tc (17.4.66). Tables in it, and what is hidden, go to later.
+func (r *docx) tc(later *[]item) (tcell, error) {
+	c := tcell{Cell: document.Cell{RowSpan: 1, ColSpan: 1}}
+	var s story
+	err := r.each(func(start xml.StartElement) error {
+		if start.Name.Local != "tcPr" {
+			return r.block(start, &s)
+		}
+		return r.each(func(p xml.StartElement) error {
+			switch p.Name.Local {
+			case "gridSpan":
+				c.ColSpan = max(1, min(number(value(p, "val")), maxColumns))
+			case "vMerge":
+				c.goesOn = value(p, "val") != "restart"
+			case "hMerge":
+				c.across = value(p, "val") != "restart"
+			}
+			return r.skip()
+		})
+	})
+	for _, it := range s.items {
+		switch {
+		case it.table != nil, it.kind == document.Furniture && r.kind != document.Furniture:
+			*later = append(*later, it)
+		default:
+			c.Parts = append(c.Parts, document.Part{Text: it.text, Join: document.Paragraphs})
+		}
+	}
+	*later = append(*later, s.later...)
+	return c, err
+}
