@@ -62,13 +62,61 @@ func findAligned(lines []line) []fragment {
 			end++
 		}
 		end = last + 1
-		if f, ok := alignedRun(lines, at, end); ok {
-			found = append(found, f)
-		}
+		found = append(found, alignedRuns(lines, at, end)...)
 		at = end
 	}
 	markCuts(lines, found)
 	return found
+}
+
+// alignedRuns makes a table of a run, or, where no gutters run through all of it,
+// of the parts between its blank lines.
+func alignedRuns(lines []line, from, to int) []fragment {
+	to = lastValues(lines, from, to)
+	if f, ok := alignedRun(lines, from, to); ok {
+		return []fragment{f}
+	}
+	var found []fragment
+	for at := from; at < to; {
+		end := at + 1
+		for end < to && lines[end].gap == 0 {
+			end++
+		}
+		last := end
+		for at < last && !guttered(lines[at].text) {
+			at++
+		}
+		if end-at < to-from {
+			if f, ok := alignedRun(lines, at, last); ok {
+				found = append(found, f)
+			}
+		}
+		at = end
+	}
+	return found
+}
+
+// lastValues ends a run before the blank line behind which no values stand: a
+// signature under a table is no row of it.
+func lastValues(lines []line, from, to int) int {
+	for end := to; end > from; {
+		start, values := end-1, false
+		for ; start >= from; start-- {
+			if chunks := chunksOf(lines[start].text); len(chunks) > 1 {
+				for _, c := range chunks[1:] {
+					values = values || isAmount(c.text)
+				}
+			}
+			if lines[start].gap > 0 {
+				break
+			}
+		}
+		if values || start <= from {
+			return end
+		}
+		end = start
+	}
+	return to
 }
 
 // guttered reports whether a line has a gutter inside.
@@ -150,12 +198,33 @@ func alignedRun(lines []line, from, to int) (fragment, bool) {
 type interval struct{ from, to int }
 
 // columnsOf finds the columns: what stands between the positions that nearly no
-// guttered line has anything at.
+// guttered line has anything at. Lines with values say it, where there are enough
+// of them: a heading may reach over the gutter beside its column.
 func columnsOf(split [][]chunk, rules []bool) []interval {
-	var count [maxAlignedLine*4 + 1]int
-	n, widest := 0, 0
+	valued, all := make([]bool, len(split)), 0
+	n := 0
 	for i, chunks := range split {
 		if len(chunks) < 2 || rules[i] {
+			continue
+		}
+		all++
+		for _, c := range chunks[1:] {
+			valued[i] = valued[i] || isAmount(c.text)
+		}
+		if valued[i] {
+			n++
+		}
+	}
+	if n < 3 || n*5 < all*2 {
+		for i := range valued {
+			valued[i] = true
+		}
+	}
+	var count [maxAlignedLine*4 + 1]int
+	n = 0
+	widest := 0
+	for i, chunks := range split {
+		if len(chunks) < 2 || rules[i] || !valued[i] {
 			continue
 		}
 		n++

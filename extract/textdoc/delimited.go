@@ -76,8 +76,20 @@ func findCSV(lines []line, comma byte, least int) []fragment {
 // sentences and addresses: CSV has none there outside quotes.
 func sentence(s string) bool {
 	all, spaced := strings.Count(s, ","), strings.Count(s, ", ")
-	return !strings.Contains(s, `"`) && spaced*4 > all
+	if !strings.Contains(s, `"`) && spaced*4 > all || guttered(s) {
+		return true
+	}
+	// "1 250,5": a comma between digits is a decimal one where spaces group them.
+	decimal := 0
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ',' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			decimal++
+		}
+	}
+	return decimal*2 > all && strings.Contains(s, " ") && !strings.Contains(s, `"`)
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // delimitedTable reports whether records of one width are a table: short fields,
 // and values among them.

@@ -300,3 +300,56 @@ func TestFlattenedBySpaces(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestAlignedUnderATitle wants a heading that reaches over its gutter, a wrapped
+// label and the signature under a blank line in their places.
+func TestAlignedUnderATitle(t *testing.T) {
+	doc := readText(t, "                ЗВІТ про виконання\n\n"+
+		"                                               (тис. грн)\n"+
+		" Код    Найменування показника      План        Виконано за рік\n"+
+		" 0100   Управління громади          12 345,6    11 222,3   90,9\n"+
+		" 0113   Забезпечення діяльності     1 000,0     900,0      90,0\n"+
+		"        виконавчих органів\n"+
+		" 1000   Освіта                      45 678,9    45 000,1   98,5\n"+
+		"        Усього                      59 024,5    57 122,4   96,8\n\n"+
+		"Начальник відділу                       І.І. Дуб\n")
+	tables := tablesOf(doc)
+	if len(tables) != 1 || tables[0].Columns != 5 || len(tables[0].Rows) != 5 {
+		t.Fatal(dump(doc))
+	}
+	if got := texts(tables[0])[2]; strings.Join(got, "|") != "0113|Забезпечення діяльності виконавчих органів|1 000,0|900,0|90,0" {
+		t.Errorf("%q", got)
+	}
+	if p := paragraphsOf(doc); len(p) != 3 || !strings.HasPrefix(p[2], "Начальник") {
+		t.Errorf("%q", p)
+	}
+}
+
+// TestBareRowNumbers tells rows of one cell a line by numbers that count, with
+// text behind the amounts.
+func TestBareRowNumbers(t *testing.T) {
+	doc := readText(t, "№ з/п\nЗміст заходів\nТермін виконання\nОбсяг, тис. грн\nІнформація про виконання\n"+
+		"1\nРемонт школи\n2021\n125,5\nВиконано. Замінено вікна.\n2\nРемонт садка\n2022\n15,0\nНе виконано.\nУсього\n140,5\n")
+	tables := tablesOf(doc)
+	if len(tables) != 1 || tables[0].Columns != 5 || len(tables[0].Rows) != 4 {
+		t.Fatal(dump(doc))
+	}
+	if got := texts(tables[0])[2]; strings.Join(got, "|") != "2|Ремонт садка|2022|15,0|Не виконано." {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestBoxWithSpans keeps a heading over two columns and a total over two.
+func TestBoxWithSpans(t *testing.T) {
+	doc := readText(t, "┌────┬─────────┬─────────────────┐\n│ №  │ Захід   │ Обсяг, тис. грн │\n│    │         ├────────┬────────┤\n│    │         │ План   │ Факт   │\n"+
+		"├────┼─────────┼────────┼────────┤\n│ 1  │ Ремонт  │ 100,5  │ 99,5   │\n│ 2  │ Сквер   │ 10,5   │ 9,5    │\n├────┴─────────┼────────┼────────┤\n"+
+		"│ Усього       │ 111,0  │ 109,0  │\n└──────────────┴────────┴────────┘\n")
+	tables := tablesOf(doc)
+	if len(tables) != 1 || tables[0].Columns != 4 || len(tables[0].Rows) != 5 {
+		t.Fatal(dump(doc))
+	}
+	rows := tables[0].Rows
+	if rows[0].Cells[2].ColSpan != 2 || rows[4].Cells[0].ColSpan != 2 || rows[4].At(2).Text() != "111,0" {
+		t.Error(dump(doc))
+	}
+}

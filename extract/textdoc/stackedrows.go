@@ -20,7 +20,7 @@ func stackedTable(tokens []token, from, to int, lines []line) (fragment, bool) {
 		rows = append(rows, ts[at:at+n])
 		rows = append(rows, chunks(ts[at+n:], n)...)
 		header = 1
-	} else if h, data, w := numbered(ts); w >= 3 {
+	} else if h, data, w := numbered(counted(ts)); w >= 3 {
 		head, rows, width = h, data, w
 	} else if h, data, w := labelled(ts); w >= 2 {
 		head, rows, width = h, data, w
@@ -137,6 +137,34 @@ func chunks(ts []token, n int) [][]token {
 		ts = ts[n:]
 	}
 	return rows
+}
+
+// counted marks bare numbers that count the rows, 1 2 3 …, each before a text,
+// as row numbers; before the first of them no amount may stand, or they are
+// values that happen to count.
+func counted(ts []token) []token {
+	next, last := 1, -3
+	var at []int
+	for i := 0; i+1 < len(ts); i++ {
+		if ts[i].kind != amount || ts[i].text != strconv.Itoa(next) {
+			if next == 1 && ts[i].kind == amount {
+				return ts
+			}
+			continue
+		}
+		if ts[i+1].kind == text && i-last >= 3 {
+			at = append(at, i)
+			next, last = next+1, i
+		}
+	}
+	if len(at) == 0 {
+		return ts
+	}
+	out := append([]token(nil), ts...)
+	for _, i := range at {
+		out[i].kind = number
+	}
+	return out
 }
 
 // numbered cuts ts at its row numbers, where they count on from row to row.
