@@ -55,7 +55,7 @@ func docOf(text string) *document.Document {
 			c := document.Cell{Col: col, RowSpan: 1, ColSpan: 1}
 			if m := span.FindStringSubmatch(s); m != nil {
 				s = s[len(m[0]):]
-				c.RowSpan, c.ColSpan = max(atoi(m[1]), 1), max(atoi(m[2]), 1)
+				c.RowSpan, c.ColSpan = min(max(atoi(m[1]), 1), 20), min(max(atoi(m[2]), 1), 20)
 			}
 			for y := range c.RowSpan {
 				for x := range c.ColSpan {
