@@ -44,8 +44,12 @@ func readDOCX(ctx context.Context, data []byte, opts Options) (*document.Documen
 		prefix string
 		kind   document.ParagraphKind
 	}{
-		{"word/header", document.Furniture}, {main, document.Body}, {"word/footnotes", document.Body},
-		{"word/endnotes", document.Body}, {"word/comments.", document.Furniture}, {"word/footer", document.Furniture},
+		{"word/header", document.Furniture},
+		{main, document.Body},
+		{"word/footnotes", document.Body},
+		{"word/endnotes", document.Body},
+		{"word/comments.", document.Furniture},
+		{"word/footer", document.Furniture},
 	} {
 		for _, name := range names {
 			if strings.HasPrefix(name, p.prefix) && strings.HasSuffix(name, ".xml") {

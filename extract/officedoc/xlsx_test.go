@@ -19,7 +19,7 @@ import (
 func xlsxOf(t testing.TB, fill func(f *excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()
-	defer f.Close() //nolint:errcheck // in memory
+	defer f.Close()
 	fill(f)
 	var b bytes.Buffer
 	if err := f.Write(&b); err != nil {
