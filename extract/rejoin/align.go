@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"zvit/extract/document"
+	"zvit/extract/wording"
 )
 
 // Costs of an alignment's steps, in nats beside the columns' own.
@@ -22,8 +23,11 @@ const (
 
 // margin is by how much another alignment of the row must be better.
 func (g *grid) margin(r *row) float64 {
-	if r.loose() && r.cells[0].blank() {
+	switch {
+	case r.loose() && r.cells[0].blank():
 		return relocate
+	case len(r.cells) != g.width:
+		return relocate * 1.5
 	}
 	return realign
 }
@@ -35,9 +39,14 @@ func (g *grid) alignRows() {
 	if g.width < 2 {
 		return
 	}
+	var above *row
 	g.body(func(_ int, r *row) {
 		if r.section || r.filled() == 0 {
 			return
+		}
+		g.above = above
+		if !r.loose() {
+			above = r
 		}
 		if len(r.cells) == g.width && !g.suspect(r) || len(r.cells) > 4*g.width {
 			return
@@ -57,7 +66,7 @@ func (g *grid) alignRows() {
 			g.place(r, to, confidence(same-cost))
 			return
 		}
-		if g.trailing(r) && !g.clash(r) && cost > g.identity(r)-realign {
+		if g.trailing(r) && !g.clash(r) && cost > g.identity(r)-g.margin(r) {
 			r.cells = r.cells[:g.width] // empty cells at the end: nothing stands there
 			r.changed = true
 			return
@@ -131,6 +140,8 @@ func (g *grid) identity(r *row) float64 {
 				sum += 2 * mergeCost
 			}
 		case loose && r.cells[i].blank():
+		case loose:
+			sum += g.columns[i].cost(&r.cells[i]) + g.awaits(i, &r.cells[i])
 		default:
 			sum += g.columns[i].cost(&r.cells[i])
 		}
@@ -194,7 +205,7 @@ func (g *grid) align(r *row, lost int) ([]int, float64) {
 				if !loose || !x.blank() {
 					cost = g.columns[c].cost(x)
 					if loose {
-						cost += shiftCost * math.Abs(float64(c-i))
+						cost += shiftCost*math.Abs(float64(c-i)) + g.awaits(c, x)
 					}
 				}
 				relax(at(i+1, c+1), b+cost, take)
@@ -204,7 +215,7 @@ func (g *grid) align(r *row, lost int) ([]int, float64) {
 			} else if c > 0 && c-1 != lost && x.kind.family() == textual && g.columns[c-1].prose() {
 				// The later the column, the likelier the overflow.
 				cost := mergeCost
-				if lost >= 0 {
+				if lost >= 0 && m >= n && !r.cells[m-1].blank() {
 					cost = pushCost
 				}
 				relax(at(i+1, c), b+cost+0.01*float64(n-c), merge)
@@ -233,6 +244,27 @@ func (g *grid) align(r *row, lost int) ([]int, float64) {
 		}
 	}
 	return to, best[at(m, n)]
+}
+
+// awaits is the cost of x going on the cell above in column c: low where that
+// cell's text is not finished.
+func (g *grid) awaits(c int, x *cell) float64 {
+	if g.above == nil {
+		return 0
+	}
+	a := g.above.at(c)
+	if a == nil || a.kind.family() != textual {
+		return 0.7
+	}
+	switch e := endingOf(a.text()); {
+	case e == dangling:
+		return -2
+	case e == bare:
+		return -0.7
+	case wording.StartsInside(x.text()):
+		return 1.7
+	}
+	return 0.7
 }
 
 func isIdentity(to []int) bool {

@@ -66,110 +66,151 @@ func (g *grid) brokenOff(a, b *row) bool {
 	return false
 }
 
-// How likely a cell is cut, before its text is seen.
+// How likely the row above is cut, before the texts are seen, as odds.
 const (
-	cutHere    = 0.3   // at the head of a page
-	cutBeside  = 0.5   // where another cell of the row is surely cut
-	cutNowhere = 0.003 // where the source marks no page break
+	cutHere    = 1.0    // at the head of a page
+	cutNowhere = 0.01   // where the source marks no page break
+	cutSound   = 0.0004 // the same, in a table that nothing else has damaged
+	// cutCell is how likely a cell of a cut row is cut.
+	cutCell = 0.5
 )
 
-// split moves the tails at the head of b's cells to a's. A cell that is surely
-// cut makes it likelier for those beside it.
+// split moves the tails at the head of b's cells to a's. A cut goes through all
+// the cells of a row, so each cell's clues count for the others too.
 func (g *grid) split(a, b *row, topics *topics) {
-	done := make([]bool, g.width)
-	base := cutHere
+	odds := cutHere
 	if !b.cut {
-		base = cutNowhere
+		odds = cutNowhere
+		if len(g.repairs) == 0 {
+			odds = cutSound
+		}
 	}
-	for range 2 {
-		sure := false
-		for c := range g.columns {
-			if done[c] || !g.columns[c].prose() {
-				continue
-			}
-			y := b.at(c)
-			if y == nil || y.kind != text && y.kind != word && y.kind != measured {
-				continue
-			}
-			if n := g.valueTail(a, b, c); n > 0 {
-				g.moveTail(a, b, c, piece{part: 0, start: n}, 0.97)
-				done[c], sure = true, true
-				continue
-			}
-			if g.columns[c].repeats && g.columns[c].values[strings.TrimSpace(y.text())] > 1 {
-				continue
-			}
-			v := g.weighTails(a, b, c, base, topics)
-			if v.best > 0 && v.confidence > 0.55 {
-				g.move(a, b, c, v)
-				done[c] = true
-				sure = sure || v.confidence > 0.9
-			}
+	verdicts := make([]verdict, g.width)
+	factor := make([]float64, g.width)
+	for c := range g.columns {
+		factor[c] = 1
+		y := b.at(c)
+		if !g.columns[c].prose() || y == nil || y.kind != text && y.kind != word && y.kind != measured {
+			continue
 		}
-		if !sure {
-			return
+		v := &verdicts[c]
+		if n := g.valueTail(a, b, c); n > 0 {
+			v.value, factor[c] = n, 50
+			continue
 		}
-		if b.cut {
-			base = cutBeside
-		} else {
-			base = cutHere / 3
+		if g.columns[c].repeats && g.columns[c].values[strings.TrimSpace(y.text())] > 1 {
+			continue
+		}
+		*v = g.weighTails(a, b, c, topics)
+		factor[c] = math.Max(1, 1-cutCell+cutCell*math.Min(v.odds(), 1e6))
+	}
+	all := odds
+	for _, f := range factor {
+		all *= f
+	}
+	for c := range verdicts {
+		v := &verdicts[c]
+		if v.value > 0 {
+			g.moveTail(a, b, c, piece{start: v.value}, 0.97)
+			continue
+		}
+		if len(v.score) == 0 {
+			continue
+		}
+		row := all / factor[c] // what the other cells say
+		base := cutCell * row / (1 + row)
+		if best, confidence, any := v.decide(base); any > enough {
+			g.move(a, b, c, v.pieces, best, confidence)
 		}
 	}
 }
 
-// verdict is how many pieces of a cell are the tail of the cell above.
+// enough is how probable a tail must be to be moved.
+const enough = 0.5
+
+// lengthWeight is how much the length of a text counts beside the other clues.
+const lengthWeight = 0.15
+
+// verdict says how well each number of pieces of a cell fits as the tail of the
+// cell above, as logarithms; score[0] is for none.
 type verdict struct {
-	pieces     []piece
-	best       int
-	confidence float64
+	value  int // bytes of the cell that are the rest of a repeated value
+	pieces []piece
+	score  []float64
+}
+
+// odds are those of any tail against none, by the texts alone.
+func (v *verdict) odds() float64 {
+	sum := 0.0
+	for _, s := range v.score[1:] {
+		sum += math.Exp(s - v.score[0])
+	}
+	return sum
+}
+
+// decide returns the likeliest number of pieces, the probability that it is
+// right, and that of any tail, where base is how likely the cell is cut.
+func (v *verdict) decide(base float64) (best int, confidence, any float64) {
+	odds := v.odds() * base / (1 - base)
+	any = odds / (1 + odds)
+	best = 1
+	for k := range v.score {
+		if k > 0 && v.score[k] > v.score[best] {
+			best = k
+		}
+	}
+	share := math.Exp(v.score[best]-v.score[0]) / v.odds()
+	return best, math.Round(math.Min(0.99, any*share)*1000) / 1000, any
 }
 
 // weighTails compares "nothing of the cell belongs above" with every place at
 // which a tail could end.
-func (g *grid) weighTails(a, b *row, c int, base float64, topics *topics) verdict {
+func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	col := &g.columns[c]
 	st := &col.style
 	x, y := a.at(c), b.at(c)
 	before := ""
-	if x != nil {
+	if x != nil && x.kind != dash {
 		before = strings.TrimSpace(x.text())
 	}
-	ps := pieces(y, st.ending(marked) < 0.45)
+	ps := pieces(y, st.habit())
 	if len(ps) == 0 {
 		return verdict{}
 	}
 	topics.fill(ps)
-	closeness := topics.closeness(a, b, c, ps)
+	apart := topics.apart(a, b, c, ps)
 	var prior []int
 	if x != nil {
-		prior = ladder(pieces(x, false))
+		prior = ladder(pieces(x, habit{}))
 	}
 	n := len(ps)
 	score := make([]float64, n+1)
+	length := 0
+	for i := range ps {
+		length += len(ps[i].text) + 1
+	}
 
 	// No tail: a's text is whole and b's begins with its head.
 	e := endingOf(before)
-	inside := wording.StartsInside(ps[0].text)
-	own := math.Log(st.start(inside))
-	score[0] = math.Log(1-base) + own
-	cut := math.Log(base)
+	head := startOf(ps[0].text)
+	own := math.Log(st.start(head))
+	score[0] = own
+	if e != marked {
+		score[0] += st.opening(ps[0].text, false, !b.cut)
+	}
+	cut := 0.0
 	if before == "" {
 		score[0] += math.Log(st.vacant())
-		cut += math.Log(0.01)
+		cut += math.Log(0.003)
 		e = marked
 	} else {
 		score[0] += math.Log(st.ending(e))
 		cut += math.Log([3]float64{0.12, 0.55, 0.33}[e])
 	}
-	switch {
-	case e == marked && inside:
-		cut += math.Log(0.03)
-	case e == marked:
-		cut += math.Log(0.97)
-	case inside:
-		cut += math.Log(0.85)
-	default:
-		cut += math.Log(0.15)
+	if e == marked {
+		cut += math.Log([3]float64{0.93, 0.03, 0.04}[head])
+	} else {
+		cut += math.Log([3]float64{0.16, 0.74, 0.1}[head])
 	}
 	score[0] += g.yearScore(st, prior) + g.yearScore(st, ladder(ps)) + g.ladderEnds(st, prior, ladder(ps))
 	several := len(y.parts) > 1
@@ -196,58 +237,69 @@ func (g *grid) weighTails(a, b *row, c int, base float64, topics *topics) verdic
 				w = 1
 			case sentence:
 				w = 0.3
-				if several {
-					w = 0.06
+				if several { // the marks are the cut's, where texts have none
+					w = 0.06 + 0.24*math.Min(3*st.paragraph(), 1)
 				}
 			case capital:
 				w = 0.2
-			}
-			if ps[k].gap == capital && st.openings[firstStem(ps[k].text)] > 0 {
-				w *= 3
+			case anywhere:
+				w = 0.03
 			}
 		}
 		weight[k] = w * long
 		long *= 0.9
 		total += weight[k]
 	}
-	sum := 0.0
 	for k := 1; k <= n; k++ {
-		sum += closeness[k-1]
-		s := cut + math.Log(weight[k]/math.Max(total, 0.3)) + math.Max(-6, math.Min(6, sum))
+		s := cut + math.Log(weight[k]/math.Max(total, 0.3)) + apart[k]
 		tail := append(append([]int(nil), prior...), ladder(ps[:k])...)
 		rest := ladder(ps[k:])
 		s += g.yearScore(st, tail) + g.yearScore(st, rest) + g.ladderEnds(st, tail, rest)
 		s += math.Log(st.ending(endingOf(ps[k-1].text)))
 		if k < n {
-			s += math.Log(st.start(wording.StartsInside(ps[k].text)))
+			s += math.Log(st.start(startOf(ps[k].text)))
+			if gap := ps[k].gap; gap == capital || gap == sentence || gap == anywhere {
+				s += st.opening(ps[k].text, gap == sentence, false)
+			}
+			if itemNumber(ps[k].text) > 1 {
+				s -= 3 // a list goes on
+			}
 		} else {
 			s += math.Log(0.3) // what b itself has to say is gone
 		}
-		score[k] = s
+		had := len(before)
+		for i := range ps[:k] {
+			had += len(ps[i].text) + 1
+		}
+		score[k] = s + col.usualLength(had) + col.usualLength(len(before)+length-had)
 	}
+	score[0] += col.usualLength(len(before)) + col.usualLength(length)
 	// The cell's own end is what it is: with a tail it belongs to what remains.
 	score[0] += math.Log(0.9)
-	return decide(ps, score)
-}
-
-func decide(ps []piece, score []float64) verdict {
-	best := 0
-	for k, s := range score {
-		if s > score[best] {
-			best = k
-		}
+	switch n := itemNumber(ps[0].text); {
+	case n > 1:
+		score[0] -= 3
+	case n == 1:
+		score[0] += 3
 	}
-	sum := 0.0
-	for _, s := range score {
-		sum += math.Exp(s - score[best])
-	}
-	return verdict{pieces: ps, best: best, confidence: math.Round(math.Min(0.99, 1/sum)*1000) / 1000}
+	return verdict{pieces: ps, score: score}
 }
 
 // yearScore is the logarithm of how usual the years of one text are: in most
 // columns they never go back.
 func (g *grid) yearScore(st *style, years []int) float64 {
 	return float64(descents(years)) * math.Max(math.Log(st.descent()), -4) * 0.9
+}
+
+// usualLength is the logarithm of how usual a text of so many bytes is in the
+// column, weakly: half a text is shorter than most, and one and a half longer.
+func (c *column) usualLength(bytes int) float64 {
+	if c.lengths.n < 3 || bytes == 0 {
+		return 0
+	}
+	// Ukrainian takes nearly two bytes a letter.
+	z := (math.Log(float64(bytes)/1.85+1) - c.lengths.mean()) / math.Max(c.lengths.deviation(), 0.35)
+	return -math.Min(z*z/2, 3) * lengthWeight
 }
 
 // ladderEnds favours texts that begin and end with the years that the column's
@@ -277,7 +329,7 @@ func (g *grid) valueTail(a, b *row, c int) int {
 	}
 	head := strings.TrimSpace(x.text())
 	s := y.parts[0].Text
-	if head == "" || col.values[head] > 1 {
+	if x.kind.family() != textual {
 		return 0
 	}
 	for i := 1; i <= len(s) && i <= longestValue; i++ {
@@ -288,21 +340,21 @@ func (g *grid) valueTail(a, b *row, c int) int {
 		if rest == "" && len(y.parts) > 1 {
 			rest = strings.TrimSpace(y.parts[1].Text)
 		}
-		known := col.values[whole] > 0 || col.values[strings.TrimRight(head, "-")+s[:i]] > 0
-		if known && (rest == "" || col.values[rest] > 0) {
+		known := max(col.values[whole], col.values[strings.TrimRight(head, "-")+s[:i]])
+		if known > 1 && known > col.values[head] && (rest == "" || col.values[rest] > 0) {
 			return i
 		}
 	}
 	return 0
 }
 
-// move carries out a verdict.
-func (g *grid) move(a, b *row, c int, v verdict) {
+// move carries out a verdict: n pieces of b's cell go to a's.
+func (g *grid) move(a, b *row, c int, ps []piece, n int, confidence float64) {
 	at := piece{part: len(b.cells[c].parts)}
-	if v.best < len(v.pieces) {
-		at = v.pieces[v.best]
+	if n < len(ps) {
+		at = ps[n]
 	}
-	g.moveTail(a, b, c, at, v.confidence)
+	g.moveTail(a, b, c, at, confidence)
 }
 
 // moveTail moves what stands before at in b's cell to the end of a's.

@@ -40,7 +40,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		return false
 	}
 	shifted := r.changed // alignment found it off its columns
-	odds := -6.0
+	odds := -4.5
 	if cut {
 		odds = -1.5
 	} else if shifted {

@@ -152,7 +152,7 @@ func (r *run) families() []family {
 			if f == 0 && i < r.headers {
 				continue
 			}
-			if slots(&t.Rows[i]) != r.width {
+			if slots(&t.Rows[i]) != r.width || filledCells(&t.Rows[i])*5 < r.width*2 {
 				continue
 			}
 			for j := range t.Rows[i].Cells {
@@ -214,6 +214,16 @@ func slots(r *document.Row) int {
 	n := 0
 	for i := range r.Cells {
 		n = max(n, r.Cells[i].Col+max(r.Cells[i].ColSpan, 1))
+	}
+	return n
+}
+
+func filledCells(r *document.Row) int {
+	n := 0
+	for i := range r.Cells {
+		if cellText(&r.Cells[i]) != "" {
+			n++
+		}
 	}
 	return n
 }

@@ -16,6 +16,7 @@ type grid struct {
 	headings []wording.Column
 	columns  []column
 	repairs  []repair
+	above    *row // the row over the one that is being aligned
 }
 
 // row is one row under repair. Its cells are indexed by column once aligned; a

@@ -15,6 +15,7 @@ const (
 	noGap     gap = iota
 	sentence      // a sentence's end within a part
 	capital       // a capital letter after a word, in a column without full stops
+	anywhere      // a word, in a column whose texts begin and end without a sign
 	paragraph     // a part of its own
 	seam          // a cell of its own
 )
@@ -29,9 +30,16 @@ type piece struct {
 	stems      []stem
 }
 
-// pieces cuts a cell's text where a tail could end. capitals allows cuts before
-// capital letters within a sentence.
-func pieces(x *cell, capitals bool) []piece {
+// habit is what a column allows at the head of a text beside a capital letter
+// after a sentence's end.
+type habit struct {
+	bare     bool         // texts end without a full stop
+	small    bool         // texts begin with a small letter
+	openings map[stem]int // words that texts begin with
+}
+
+// pieces cuts a cell's text where a tail could end.
+func pieces(x *cell, h habit) []piece {
 	var out []piece
 	for i := range x.parts {
 		s := x.parts[i].Text
@@ -43,7 +51,7 @@ func pieces(x *cell, capitals bool) []piece {
 		}
 		start := 0
 		for start < len(s) {
-			end, next, by := cutAfter(s, start, capitals)
+			end, next, by := cutAfter(s, start, h)
 			out = append(out, piece{part: i, start: start, end: end, gap: g, text: s[start:end], year: leadingYear(s[start:end])})
 			start, g = next, by
 		}
@@ -51,10 +59,12 @@ func pieces(x *cell, capitals bool) []piece {
 	return out
 }
 
+// longestBare is how many bytes a text may have that is cut at any word.
+const longestBare = 1000
+
 // cutAfter finds the end of the piece that begins at start, where the next one
 // begins, and what is between.
-func cutAfter(s string, start int, capitals bool) (end, next int, by gap) {
-	words := 0
+func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 	for i := start; i < len(s); i++ {
 		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
 			continue
@@ -66,15 +76,19 @@ func cutAfter(s string, start int, capitals bool) (end, next int, by gap) {
 		if j == len(s) {
 			break
 		}
-		words++
 		r, _ := utf8.DecodeRuneInString(s[j:])
-		opens := unicode.IsUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
+		opens := h.small && unicode.IsLower(r) || unicode.IsUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
 		last, _ := utf8.DecodeLastRuneInString(s[start:i])
 		if opens && strings.ContainsRune(".!?…/;»”)\"", last) && wording.EndsSentence(tailOf(s[start:i])) {
 			return i, j, sentence
 		}
-		if capitals && unicode.IsUpper(r) && words > 0 && (unicode.IsLetter(last) || last == '»' || last == ')') && !dangles(s[start:i]) {
-			return i, j, capital
+		if h.bare && (unicode.IsLetter(last) || last == '»' || last == ')') && !dangles(s[start:i]) {
+			switch {
+			case unicode.IsUpper(r) || h.small && h.openings[firstStem(s[j:])] > 0:
+				return i, j, capital
+			case h.small && unicode.IsLetter(r) && len(s) <= longestBare:
+				return i, j, anywhere
+			}
 		}
 		i = j - 1
 	}
@@ -144,7 +158,7 @@ func descents(years []int) int {
 // whether two texts speak of the same thing.
 type stem uint32
 
-const stemLetters = 6
+const stemLetters = 5
 
 // eachStem calls f for the words of s of four letters and more.
 func eachStem(s string, f func(stem)) {
@@ -186,4 +200,20 @@ func firstStem(s string) stem {
 		h = (h ^ uint32(unicode.ToLower(r))) * 16777619
 	}
 	return stem(h)
+}
+
+// itemNumber is the number of a list's item that s begins with ("2. ..."), or 0.
+func itemNumber(s string) int {
+	n := 0
+	for i := 0; i < len(s) && i < 3; i++ {
+		switch {
+		case isDigit(s[i]):
+			n = n*10 + int(s[i]-'0')
+		case (s[i] == '.' || s[i] == ')') && i > 0 && i+1 < len(s) && s[i+1] == ' ':
+			return n
+		default:
+			return 0
+		}
+	}
+	return 0
 }

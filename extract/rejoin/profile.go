@@ -83,11 +83,19 @@ func (c *column) holds(f family) float64 {
 func (c *column) fill() float64 { return 1 - c.share(empty) }
 
 // prose reports whether the column holds texts that may run over lines.
-func (c *column) prose() bool { return c.holds(textual) > 0.6 && c.heading != wording.ColumnUnit }
+func (c *column) prose() bool {
+	return c.holds(textual) > 0.6 && c.heading != wording.ColumnUnit && !c.labels()
+}
+
+// labels reports whether the column holds short labels alone, as units are.
+func (c *column) labels() bool { return c.share(word) > 0.55 && c.share(text) < 0.2 }
 
 // clashes reports whether a cell of kind k is foreign to the column.
 func (c *column) clashes(k kind) bool {
 	f := k.family()
+	if k == text && c.labels() {
+		return true
+	}
 	return f != anything && c.holds(f) < 0.15
 }
 

@@ -56,7 +56,9 @@ func whole(run run, words *vocabulary) (*document.Table, [][]*document.Paragraph
 	g.markKinds()
 	g.learn()
 	g.alignRows()
-	g.alignSections()
+	if g.alignSections() {
+		g.alignRows() // what continues a section's rows stands where they stood
+	}
 	g.dealNumbers()
 	g.continueRows()
 	g.moveTails()

@@ -4,11 +4,13 @@ package rejoin
 // and all that follows stands one column to the left, as a scan does with a
 // column that it took for empty. One empty cell proves nothing, so the rows of
 // a section decide together, by the kinds of their cells: a section whose cells
-// are merely empty keeps its figures where they belong, and is left alone.
-func (g *grid) alignSections() {
+// are merely empty keeps its figures where they belong, and is left alone. It
+// reports whether a section was moved.
+func (g *grid) alignSections() bool {
 	if g.width < 3 {
-		return
+		return false
 	}
+	moved := false
 	var all []*row
 	starts := []int{0}
 	for _, r := range g.rows {
@@ -26,18 +28,26 @@ func (g *grid) alignSections() {
 		if from == to {
 			continue
 		}
-		// A section is judged by the others: a large one that lost its column
-		// would otherwise be the rule.
+		// A section is judged by the others, for a large one that lost its
+		// column would otherwise be the rule; then by the headings alone, for
+		// all sections may have lost it.
 		if len(starts) <= maxSections && len(all)-(to-from) >= 2 {
-			others := append(append([]*row(nil), all[:from]...), all[to:]...)
-			g.columns = g.profile(others)
+			g.columns = g.profile(append(append([]*row(nil), all[:from]...), all[to:]...))
 		}
-		g.alignSection(all[from:to])
-	}
-	g.columns = g.profile(all)
-	if len(all) == 0 {
+		here := g.alignSection(all[from:to])
+		if !here && len(starts) <= maxSections {
+			g.columns = g.profile(nil)
+			here = g.alignSection(all[from:to])
+		}
+		moved = moved || here
 		g.columns = whole
 	}
+	if !moved {
+		g.columns = whole
+		return false
+	}
+	g.columns = g.profile(all)
+	return true
 }
 
 // maxSections bounds the work: of many sections, one is no rule.
@@ -50,7 +60,8 @@ const (
 	sectionMargin = 4.0
 )
 
-func (g *grid) alignSection(rows []*row) {
+// alignSection reports whether it moved the rows of a section.
+func (g *grid) alignSection(rows []*row) bool {
 	foreign := make([]int, g.width)
 	any := false
 	for _, r := range rows {
@@ -62,7 +73,7 @@ func (g *grid) alignSection(rows []*row) {
 		}
 	}
 	if !any {
-		return
+		return false
 	}
 	best, margin := -1, 0.0
 	var plans [][]int
@@ -95,13 +106,14 @@ func (g *grid) alignSection(rows []*row) {
 		}
 	}
 	if best < 0 || margin < sectionMargin {
-		return
+		return false
 	}
 	for i, r := range rows {
 		if plans[i] != nil && !isIdentity(plans[i]) {
 			g.place(r, plans[i], confidence(margin))
 		}
 	}
+	return true
 }
 
 // rightwards reports whether no cell moves to the left: what a lost column

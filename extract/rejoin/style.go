@@ -1,6 +1,8 @@
 package rejoin
 
 import (
+	"math"
+
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +14,7 @@ import (
 // is a sign of a cut in one column is the habit of another.
 type style struct {
 	ends       [3]float64 // by ending
-	starts     [2]float64 // fresh, inside a sentence
+	starts     [3]float64 // by start
 	cells      float64    // that hold text, and none
 	blank      float64
 	paragraphs float64 // cells of several paragraphs
@@ -21,6 +23,27 @@ type style struct {
 	firsts     map[int]int // year that a text begins with
 	lasts      map[int]int
 	openings   map[stem]int // first words
+	known      rate         // texts that begin as another does
+	within     rate         // sentences within a text that begin so
+}
+
+// rate is a part of so many.
+type rate struct{ of, all float64 }
+
+func (r *rate) add(is bool) {
+	r.all++
+	if is {
+		r.of++
+	}
+}
+
+// log is the logarithm of how likely an outcome is, drawn to p.
+func (r rate) log(is bool, p float64) float64 {
+	p = (r.of + 3*p) / (r.all + 3)
+	if !is {
+		p = 1 - p
+	}
+	return math.Log(p)
 }
 
 // ending is how a text ends.
@@ -32,12 +55,32 @@ const (
 	dangling               // a word or mark that something must follow
 )
 
+// beginning is how a text begins.
+type beginning uint8
+
+const (
+	fresh  beginning = iota // as a sentence does
+	inside                  // within a sentence
+	figure                  // with a number that is no list's
+)
+
+func startOf(s string) beginning {
+	switch {
+	case wording.StartsInside(s):
+		return inside
+	case startsWithDigit(strings.TrimSpace(s)) && itemNumber(s) == 0:
+		return figure
+	}
+	return fresh
+}
+
 // learnStyles takes the styles from the cells that no cut stands next to.
 func (g *grid) learnStyles() {
 	for i := range g.columns {
 		g.columns[i].style = style{firsts: map[int]int{}, lasts: map[int]int{}, openings: map[stem]int{}}
 	}
 	rows := g.dataRows()
+	defer g.learnOpenings(rows)
 	for i, r := range rows {
 		whole := i+1 == len(rows) || !rows[i+1].cut
 		for c := range g.columns {
@@ -59,11 +102,7 @@ func (g *grid) learnStyles() {
 			if r.cut {
 				continue
 			}
-			if wording.StartsInside(s) {
-				col.style.starts[1]++
-			} else {
-				col.style.starts[0]++
-			}
+			col.style.starts[startOf(s)]++
 			col.style.openings[firstStem(s)]++
 			col.style.cells++
 			if len(x.parts) > 1 && !r.joined {
@@ -72,7 +111,7 @@ func (g *grid) learnStyles() {
 			if !whole {
 				continue
 			}
-			years := ladder(pieces(x, false))
+			years := ladder(pieces(x, habit{}))
 			if descents(years) > 0 {
 				col.style.descents++
 			}
@@ -82,6 +121,46 @@ func (g *grid) learnStyles() {
 			}
 		}
 	}
+}
+
+// learnOpenings counts how often a text, and a sentence within one, begins with
+// a word that another text of the column begins with.
+func (g *grid) learnOpenings(rows []*row) {
+	for _, r := range rows {
+		if r.cut {
+			continue
+		}
+		for c := range g.columns {
+			st := &g.columns[c].style
+			x := r.at(c)
+			if x == nil || x.kind != text || len(st.openings) == 0 {
+				continue
+			}
+			for i, p := range pieces(x, habit{}) {
+				n := st.openings[firstStem(p.text)]
+				if i == 0 {
+					st.known.add(n > 1)
+				} else {
+					st.within.add(n > 0)
+				}
+			}
+		}
+	}
+}
+
+// opening is how much likelier a text begins so than a sentence within one, or
+// than a word within a sentence where inner is false. counted says that the
+// text itself is among those that the column was learnt from.
+func (s *style) opening(text string, inner, counted bool) float64 {
+	n := s.openings[firstStem(text)]
+	if counted {
+		n--
+	}
+	is := n > 0
+	if inner {
+		return s.known.log(is, 0.5) - s.within.log(is, 0.4)
+	}
+	return s.known.log(is, 0.5) - rate{}.log(is, 0.05)
 }
 
 // dataRows returns the rows with content of their own, in order; nil stands for
@@ -99,7 +178,7 @@ func (g *grid) dataRows() []*row {
 // Habits of texts in reports, worth a few cells of the column's own.
 var (
 	usualEnds   = [3]float64{1.6, 1.35, 0.05}
-	usualStarts = [2]float64{2.95, 0.05}
+	usualStarts = [3]float64{2.85, 0.05, 0.1}
 )
 
 func (s *style) ending(e ending) float64 {
@@ -107,15 +186,13 @@ func (s *style) ending(e ending) float64 {
 	return (s.ends[e] + usualEnds[e]) / (n + 3)
 }
 
-func (s *style) start(inside bool) float64 {
-	i := 0
-	if inside {
-		i = 1
-	}
-	return (s.starts[i] + usualStarts[i]) / (s.starts[0] + s.starts[1] + 3)
+func (s *style) start(b beginning) float64 {
+	return (s.starts[b] + usualStarts[b]) / (s.starts[0] + s.starts[1] + s.starts[2] + 3)
 }
 
-func (s *style) paragraph() float64 { return (s.paragraphs + 0.15) / (s.cells + 3) }
+// paragraph is drawn to no less than one cell in a few: marks come with the edges
+// of pages, whichever side of them a text stands on.
+func (s *style) paragraph() float64 { return (s.paragraphs + 0.7) / (s.cells + 3) }
 
 func (s *style) descent() float64 { return (s.descents + 0.15) / (s.cells + 3) }
 
@@ -199,3 +276,8 @@ var connectives = func() map[string]bool {
 	}
 	return m
 }()
+
+// habit is what the column allows where one text ends and another begins.
+func (s *style) habit() habit {
+	return habit{bare: s.ending(marked) < 0.45, small: s.start(inside) > 0.3, openings: s.openings}
+}

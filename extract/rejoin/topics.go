@@ -1,24 +1,30 @@
 package rejoin
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // topics tells which of two rows a sentence speaks of, by the words that it
 // shares with each, the rarer the more.
 type topics struct {
 	rows  int
-	seen  map[stem]int // rows that have the stem
+	seen  map[stem]int    // rows that have the stem
+	found map[stem][]*row // the first of them
 	cells map[*row][]map[stem]bool
 }
 
-// closenessStep is what one word shared by one in e rows is worth, in nats, and
-// closenessMost what one sentence is worth at most.
+// topicStep is what a word on both sides is worth, in nats a nat of its rarity,
+// and topicMost what all words together are.
 const (
-	closenessStep = 0.55
-	closenessMost = 2.5
+	topicStep = 0.5
+	topicMost = 7.0
+	toldAlike = 0.4 // what a word is worth that only texts of this column share
 )
 
 func (g *grid) topics(rows []*row) *topics {
-	t := &topics{rows: len(rows), seen: map[stem]int{}, cells: map[*row][]map[stem]bool{}}
+	t := &topics{rows: len(rows), seen: map[stem]int{}, found: map[stem][]*row{}, cells: map[*row][]map[stem]bool{}}
 	last := map[stem]int{}
 	for i, r := range rows {
 		for c := range r.cells {
@@ -30,6 +36,9 @@ func (g *grid) topics(rows []*row) *topics {
 					if last[s] != i+1 {
 						last[s] = i + 1
 						t.seen[s]++
+						if len(t.found[s]) <= kinRows {
+							t.found[s] = append(t.found[s], r)
+						}
 					}
 				})
 			}
@@ -64,50 +73,119 @@ func (t *topics) fill(ps []piece) {
 	}
 }
 
-// closeness says for each piece of b's cell in column c how much more it shares
-// with a than with b, in nats. A row's own text in that column counts half: of
-// b's, only what follows the piece.
-func (t *topics) closeness(a, b *row, c int, ps []piece) []float64 {
-	out := make([]float64, len(ps))
+// kinRows is how many rows a word may stand in that makes rows kin, and kinMost
+// how many kin of a row are asked.
+const (
+	kinRows = 8
+	kinMost = 4
+)
+
+// kin returns the stems of column c in the rows whose other cells are most like
+// r's: what they tell of, r may tell of. Rows r and not are left out.
+func (t *topics) kin(r, not *row, c int) []map[stem]bool {
+	weight := map[*row]float64{}
+	var order []*row
+	for j := range r.cells {
+		if j == c || r.cells[j].kind != text {
+			continue
+		}
+		for _, p := range r.cells[j].parts {
+			eachStem(p.Text, func(s stem) {
+				if n := t.seen[s]; n < 2 || n > kinRows || n*3 > t.rows {
+					return
+				}
+				for _, k := range t.found[s] {
+					if k == r || k == not {
+						continue
+					}
+					if weight[k] == 0 {
+						order = append(order, k)
+					}
+					weight[k] += 1 / float64(t.seen[s])
+				}
+			})
+		}
+	}
+	slices.SortStableFunc(order, func(x, y *row) int { return cmp.Compare(weight[y], weight[x]) })
+	var out []map[stem]bool
+	for _, k := range order[:min(kinMost, len(order))] {
+		if m := t.of(k); c < len(m) && m[c] != nil {
+			out = append(out, m[c])
+		}
+	}
+	return out
+}
+
+func akin(kin []map[stem]bool, s stem) bool {
+	for _, m := range kin {
+		if m[s] {
+			return true
+		}
+	}
+	return false
+}
+
+// apart says for each k how well the first k pieces of b's cell in column c go
+// with a, and the others with b, in nats: a word that stands on both sides of
+// the split speaks against it, the more the fewer rows have it.
+func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 	delete(t.cells, a) // it may have changed
 	upper, lower := t.of(a), t.of(b)
-	after := map[stem]int{}
+	first, last := map[stem]int{}, map[stem]int{}
+	var order []stem
 	for i := range ps {
 		for _, s := range ps[i].stems {
-			after[s] = i
+			if _, ok := first[s]; !ok {
+				first[s] = i
+				order = append(order, s)
+			}
+			last[s] = i
 		}
 	}
-	beside := func(cells []map[stem]bool, s stem) float64 {
-		best := 0.0
-		for j, m := range cells {
-			if j != c && m[s] {
-				best = 1
-			}
+	upperKin, lowerKin := t.kin(a, b, c), t.kin(b, a, c)
+	step := make([]float64, len(ps)+2)
+	cost := func(from, to int, w float64) { // for k from..to
+		if from <= to {
+			step[from] += w
+			step[to+1] -= w
 		}
-		return best
 	}
-	for i := range ps {
-		sum := 0.0
-		counted := map[stem]bool{}
-		for _, s := range ps[i].stems {
-			if counted[s] {
-				continue
-			}
-			counted[s] = true
-			w := math.Log(float64(t.rows+2) / float64(t.seen[s]+1))
-			if w <= 0 {
-				continue
-			}
-			up, low := beside(upper, s), beside(lower, s)
-			if up == 0 && c < len(upper) && upper[c][s] {
-				up = 0.5
-			}
-			if low == 0 && after[s] > i {
-				low = 0.5
-			}
-			sum += w * (up - low)
+	for _, s := range order {
+		w := topicStep * math.Log(float64(t.rows+2)/float64(t.seen[s]+1))
+		if w <= 0 {
+			continue
 		}
-		out[i] = math.Max(-closenessMost, math.Min(closenessMost, closenessStep*sum))
+		above, told, below := false, c < len(upper) && upper[c][s], false
+		for j, m := range upper {
+			above = above || j != c && m[s]
+		}
+		for j, m := range lower {
+			below = below || j != c && m[s]
+		}
+		near, far := akin(upperKin, s), akin(lowerKin, s)
+		switch {
+		case above && below:
+		case above:
+			cost(0, last[s], w)
+		case below:
+			cost(first[s]+1, len(ps), w)
+		case told || near && !far:
+			cost(0, last[s], w*toldAlike)
+		case far && !near:
+			cost(first[s]+1, len(ps), w*toldAlike)
+		default:
+			cost(first[s]+1, last[s], w*toldAlike)
+		}
+	}
+	out := make([]float64, len(ps)+1)
+	sum := 0.0
+	for k := range out {
+		sum += step[k]
+		out[k] = -sum
+	}
+	base := out[0]
+	for k := range out {
+		out[k] = math.Max(-topicMost, math.Min(topicMost, out[k]-base))
 	}
 	return out
 }

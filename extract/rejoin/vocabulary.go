@@ -146,7 +146,13 @@ func joinWord(v *vocabulary, before, after string, moved bool) (document.Join, f
 	v.load()
 	whole := strings.ToLower(left + right)
 	l, rr := v.words[strings.ToLower(left)], v.words[right]
-	if v.words[whole] > 0 && (l <= 1 || rr <= 1) && !connectives[strings.ToLower(left)] && !connectives[right] {
+	switch {
+	case v.words[whole] == 0 || connectives[right]:
+	case connectives[strings.ToLower(left)]:
+		if rr <= 1 {
+			return document.Glue, 0.8
+		}
+	case l <= 1 || rr <= 1:
 		return document.Glue, 0.9
 	}
 	return document.Space, 0
