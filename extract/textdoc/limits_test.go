@@ -23,14 +23,15 @@ func TestFailures(t *testing.T) {
 		opts Options
 		want document.Category
 	}{
-		"empty":          {data: nil, want: document.Empty},
-		"blank":          {data: []byte(" \n\t\n"), want: document.Empty},
-		"binary":         {data: bytes.Repeat([]byte{0, 1, 2, 0xfe}, 100), want: document.NotText},
-		"over the limit": {data: make([]byte, 101), opts: Options{MaxBytes: 100}, want: document.TooLarge},
-		"200 MB line":    {data: make([]byte, 200<<20), want: document.TooLarge},
-		"too many lines": {data: bytes.Repeat([]byte("а\n"), maxLines+10), want: document.TooLarge},
-		"too many cells": {data: bytes.Repeat([]byte("1\t2\t3\t"+strings.Repeat("\t", 4000)+"\n"), 1200), want: document.TooLarge},
-		"a done context": {ctx: cancelledContext, data: []byte("текст"), want: document.Cancelled},
+		"empty":           {data: nil, want: document.Empty},
+		"blank":           {data: []byte(" \n\t\n"), want: document.Empty},
+		"binary":          {data: bytes.Repeat([]byte{0, 1, 2, 0xfe}, 100), want: document.NotText},
+		"over the limit":  {data: make([]byte, 101), opts: Options{MaxBytes: 100}, want: document.TooLarge},
+		"200 MB line":     {data: make([]byte, 200<<20), want: document.TooLarge},
+		"too many lines":  {data: bytes.Repeat([]byte("а\n"), maxLines+10), want: document.TooLarge},
+		"too many cells":  {data: bytes.Repeat([]byte("1\t2\t3\t"+strings.Repeat("\t", 4000)+"\n"), 1200), want: document.TooLarge},
+		"a line of cells": {data: bytes.Repeat([]byte("а\t1\t"), 12<<20), opts: Options{MaxBytes: 1 << 30}, want: document.TooLarge},
+		"a done context":  {ctx: cancelledContext, data: []byte("текст"), want: document.Cancelled},
 	} {
 		ctx := c.ctx
 		if ctx == nil {
@@ -84,7 +85,6 @@ func TestTimeIsLinear(t *testing.T) {
 			return best
 		}
 		small, large := took(32<<10), took(128<<10)
-		t.Logf("%s: %v, %v", name, small, large)
 		if large > 12*small && large > 400*time.Millisecond {
 			t.Errorf("%s: %v for 32 kB, %v for 128 kB", name, small, large)
 		}

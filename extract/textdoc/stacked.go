@@ -76,7 +76,7 @@ func tokenize(lines []line) []token {
 			s = trim(strings.TrimRight(s, "|"))
 		}
 		t := token{line: i, text: s, space: lines[i].space, bar: bar}
-		if n := len(tokens); n > 0 && s != "" && continues(&tokens[n-1], s) && !(tokens[n-1].bar) {
+		if n := len(tokens); n > 0 && s != "" && continues(&tokens[n-1], s) && !tokens[n-1].bar {
 			c := cellOf(s, i)
 			if tokens[n-1].kind == text {
 				wrap(&tokens[n-1].cell, c)

@@ -12,7 +12,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"strings"
 
 	"zvit/extract/charset"
 	"zvit/extract/document"
@@ -23,7 +25,7 @@ const (
 	// DefaultMaxBytes is the size limit where Options gives none, in bytes.
 	DefaultMaxBytes = 64 << 20
 	maxLines        = 1_000_000
-	maxCells        = 4_000_000
+	maxCells        = 2_000_000
 )
 
 // Options say what is known of a text beside its bytes.
@@ -70,6 +72,12 @@ func Read(ctx context.Context, data []byte, opts Options) (*document.Document, e
 
 // read fills doc with the blocks of text.
 func read(ctx context.Context, doc *document.Document, text string) error {
+	// Before anything is built of them: hostile texts are separators alone.
+	for _, separator := range []string{"\t", "|", ";", ","} {
+		if strings.Count(text, separator) > maxCells {
+			return tooMany("cells", maxCells)
+		}
+	}
 	lines, pages, err := split(text)
 	if err != nil {
 		return err
@@ -93,7 +101,7 @@ func read(ctx context.Context, doc *document.Document, text string) error {
 func cancelled(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		category := document.Cancelled
-		if err == context.DeadlineExceeded { //nolint:errorlint // Err returns the value itself.
+		if errors.Is(err, context.DeadlineExceeded) {
 			category = document.TimedOut
 		}
 		return &document.Failure{Category: category, Op: "read text", Err: err}
