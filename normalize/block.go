@@ -54,7 +54,8 @@ type problem struct {
 	joined     []*factor              // of the last search
 	totals     map[totalKey]*relation // the relation of each total cell
 	rowIndex   map[rowKey][]*cell
-	cap, usual float64 // log10 of kopecks: the most an amount here can be; a usual row
+	oddWeight  map[rowKey]float64 // of each cell of an odd row
+	cap, usual float64            // log10 of kopecks: the most an amount here can be; a usual row
 }
 
 type totalKey struct {

@@ -41,6 +41,7 @@ func (p *problem) declared(tables []*moneyTable) {
 		}
 		if best != nil {
 			p.add(best)
+			best.rivals = []*relation{best}
 			p.totals[totalKey{c.index, declaredKind}] = best
 		}
 	}

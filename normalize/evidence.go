@@ -274,7 +274,7 @@ func (p *problem) oddStory(d decision) (string, []record.Arg) {
 		}
 	}
 	for _, r := range c.relations {
-		if r.consistent() && !r.out[c] && r.addends() > 1 {
+		if r.consistent() && !r.leaves(c) && r.addends() > 1 {
 			return "odd_row", append(args, arg("by", "sum"), arg("total", r.total.amount.Printed))
 		}
 	}

@@ -130,7 +130,7 @@ func (f *finder) totals() {
 		tol := r.tol
 		var outside []*cell
 		for i, c := range r.parts {
-			if r.out[c] {
+			if r.leaves(c) {
 				all += r.sign(i) * r.times * c.now()
 				tol += r.times * c.half(c.exp())
 				outside = append(outside, c)

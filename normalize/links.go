@@ -115,7 +115,7 @@ func (p *problem) countIn(r *relation) {
 			v = -v
 		}
 		switch {
-		case r.out[c]:
+		case r.leaves(c):
 			a.InTotal = record.InTotalNo
 		case a.InTotal == record.InTotalNo:
 		case ok || c.kind == zero || v/2 > res:

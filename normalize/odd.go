@@ -48,8 +48,9 @@ func oddOf(c *cell) float64 {
 	switch e := c.exp(); {
 	case e != expUAH && e != expThousand && !c.block.free:
 		s -= 5
-	case c.shift > 3 || c.shift < -3:
-		s -= 3
+	}
+	if c.shift > 3 || c.shift < -3 {
+		s -= 6
 	}
 	return s
 }
@@ -98,9 +99,12 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	}
 	// Decimals: an odd row keeps the habit of its own unit.
 	d := min(n.Decimals, 6)
-	if shift == 0 {
+	switch {
+	case b.free:
+		return s
+	case shift == 0:
 		s += 0.6 * math.Log(0.8*b.decimals[d]+0.2*decimalsGiven(d, b.exp)+1e-3)
-	} else {
+	default:
 		s += 0.6 * math.Log(decimalsGiven(d, b.exp+shift)+1e-3)
 	}
 	if n.Decimals > b.exp+shift {
@@ -112,21 +116,35 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	return s
 }
 
-// move changes some cells' shifts, and what a total leaves out.
+// move changes some cells' shifts, and what totals leave out.
 type move struct {
-	cells []*cell
+	cells []*cell // those whose shifts change, then those that are left out
 	shift []int
-	out   *relation // cells[len(shift):] are left out of it
+	outs  []exclusion
+}
+
+// exclusion is a cell that a total leaves out.
+type exclusion struct {
+	from *relation
+	cell *cell
+}
+
+// leaving makes the move of leaving cells out.
+func leaving(outs ...exclusion) move {
+	m := move{outs: outs}
+	for _, x := range outs {
+		if !slices.Contains(m.cells, x.cell) {
+			m.cells = append(m.cells, x.cell)
+		}
+	}
+	return m
 }
 
 // around is the score of every factor that the cells take part in.
-func (p *problem) around(cells []*cell, extra *relation) float64 {
+func (p *problem) around(cells []*cell) float64 {
 	score := 0.0
 	var relations []*relation
 	var pairs []*pair
-	if extra != nil {
-		relations = append(relations, extra)
-	}
 	var rows []rowKey
 	for _, c := range cells {
 		score += p.local(c)
@@ -139,7 +157,7 @@ func (p *problem) around(cells []*cell, extra *relation) float64 {
 			score += p.rowPrior(k)
 		}
 		for _, r := range c.relations {
-			if len(cells) == 1 && extra == nil || !slices.Contains(relations, r) {
+			if len(cells) == 1 || !slices.Contains(relations, r) {
 				relations = append(relations, r)
 			}
 		}
@@ -154,8 +172,8 @@ func (p *problem) around(cells []*cell, extra *relation) float64 {
 			continue
 		}
 		score += r.trust() * r.score()
-		if n := len(r.out); n > 0 {
-			score += float64(n) * leftOut(r.addends())
+		for _, c := range r.out {
+			score += r.outPrior(c)
 		}
 	}
 	for _, q := range pairs {
@@ -183,26 +201,19 @@ func (p *problem) apply(m move) func() {
 		was[i] = m.cells[i].shift
 		p.setShift(m.cells[i], m.shift[i])
 	}
-	if m.out != nil {
-		for _, c := range m.cells[len(m.shift):] {
-			if m.out.out == nil {
-				m.out.out = map[*cell]bool{}
-			}
-			m.out.out[c] = true
-		}
-		m.out.refresh()
+	for _, x := range m.outs {
+		x.from.out = append(x.from.out, x.cell)
+		x.from.refresh()
 	}
 	return func() {
-		if m.out != nil {
-			for _, c := range m.cells[len(m.shift):] {
-				delete(m.out.out, c)
-			}
+		for _, x := range m.outs {
+			x.from.out = slices.DeleteFunc(x.from.out, func(o *cell) bool { return o == x.cell })
 		}
 		for i := range m.shift {
 			p.setShift(m.cells[i], was[i])
 		}
-		if m.out != nil {
-			m.out.refresh()
+		for _, x := range m.outs {
+			x.from.refresh()
 		}
 	}
 }
@@ -220,7 +231,7 @@ func (p *problem) setShift(c *cell, shift int) {
 			r.tol += newHalf - half
 			continue
 		}
-		if r.out[c] {
+		if r.leaves(c) {
 			continue
 		}
 		if r.signs == nil {
@@ -239,9 +250,9 @@ func (p *problem) gain(m move) float64 {
 			return math.Inf(-1)
 		}
 	}
-	before := p.around(m.cells, m.out)
+	before := p.around(m.cells)
 	undo := p.apply(m)
-	after := p.around(m.cells, m.out)
+	after := p.around(m.cells)
 	undo()
 	return after - before
 }
@@ -259,7 +270,7 @@ func (p *problem) oddities(ctx context.Context) error {
 		r.out = nil
 	}
 	p.refresh()
-	defer p.rebase()
+	defer p.weighOdd()
 	for n := 0; n < maxMoves; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -306,6 +317,28 @@ func (p *problem) oddities(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// weighOdd settles what the search found: a shift of most of a block becomes the
+// block's own, and each odd row is given the weight of what makes it odd.
+func (p *problem) weighOdd() {
+	p.rebase()
+	p.oddWeight = map[rowKey]float64{}
+	for _, c := range p.cells {
+		if c.shift == 0 || p.oddWeight[c.row] != 0 {
+			continue
+		}
+		m := move{}
+		for _, o := range p.rowIndex[c.row] {
+			if o.shift != 0 {
+				m.cells, m.shift = append(m.cells, o), append(m.shift, 0)
+			}
+		}
+		if len(m.cells) == 0 {
+			m = move{cells: []*cell{c}, shift: []int{0}}
+		}
+		p.oddWeight[c.row] = math.Min(math.Max(0.5, -p.gain(m)), 10) / float64(len(m.cells))
+	}
 }
 
 // rebase takes a shift that most of a block's cells have for the block's own.
@@ -393,7 +426,7 @@ func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 	}
 	var hits []hit
 	for _, c := range r.parts {
-		if c.kind == zero || r.out[c] {
+		if c.kind == zero || r.leaves(c) {
 			continue
 		}
 		v := r.times * c.now()
@@ -412,15 +445,48 @@ func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	for _, h := range hits[:min(6, len(hits))] {
 		if h.out {
-			*moves = append(*moves, move{cells: []*cell{h.c}, out: r})
+			*moves = append(*moves, leaving(exclusion{r, h.c}))
+			if row := outRow(r, h.c); len(row) > 1 {
+				*moves = append(*moves, leaving(row...))
+			}
 		} else {
 			ask(h.c)
 		}
 	}
 	if two := r.twoLeftOut(); two != nil {
-		*moves = append(*moves, move{cells: two, out: r})
+		*moves = append(*moves, leaving(exclusion{r, two[0]}, exclusion{r, two[1]}))
 	}
 	*moves = append(*moves, p.twoOdd(r)...)
+}
+
+// outRow leaves a whole row out: its cells in every column whose total stands in
+// the same row.
+func outRow(r *relation, c *cell) []exclusion {
+	var out []exclusion
+	for _, x := range r.rivals {
+		for _, o := range x.parts {
+			if o.row == c.row && o.kind != zero && !x.leaves(o) {
+				out = append(out, exclusion{x, o})
+			}
+		}
+	}
+	return out
+}
+
+// outPrior is the log prior of one given cell's being left out. A row that is
+// outside the total is so in every column: the columns after the first cost
+// little.
+func (r *relation) outPrior(c *cell) float64 {
+	k := 0
+	for _, x := range r.rivals {
+		for _, o := range x.out {
+			if o.row == c.row {
+				k++
+			}
+		}
+	}
+	k = max(k, 1)
+	return (leftOut(r.addends()) - 0.8*float64(k-1)) / float64(k)
 }
 
 // twoOdd finds two rows that make the total hold when both are in the other

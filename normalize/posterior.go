@@ -51,7 +51,7 @@ func (p *problem) readings(c *cell) []reading {
 		}
 		w := 0.06
 		for _, r := range c.relations {
-			if r.consistent() && r.addends() > 1 && !r.out[c] {
+			if r.consistent() && r.addends() > 1 && !r.leaves(c) {
 				w = 0.002
 			}
 		}
@@ -111,7 +111,7 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 func (p *problem) outsideGain(c *cell, shift int) float64 {
 	var verticals []*relation
 	for _, r := range c.relations {
-		if r.kind.vertical() && r.total != c && !r.out[c] {
+		if r.kind.vertical() && r.total != c && !r.leaves(c) {
 			verticals = append(verticals, r)
 		}
 	}
@@ -119,11 +119,11 @@ func (p *problem) outsideGain(c *cell, shift int) float64 {
 		return math.Inf(-1)
 	}
 	r := verticals[0]
-	before := p.around([]*cell{c}, nil)
+	before := p.around([]*cell{c})
 	was := c.shift
-	undo := p.apply(move{cells: []*cell{c}, out: r})
+	undo := p.apply(leaving(exclusion{r, c}))
 	p.setShift(c, shift)
-	after := p.around([]*cell{c}, nil)
+	after := p.around([]*cell{c})
 	p.setShift(c, was)
 	undo()
 	return after - before

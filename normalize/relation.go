@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math"
+	"slices"
 )
 
 type relationKind uint8
@@ -31,9 +32,11 @@ type relation struct {
 	parts []*cell
 	// signs of the parts; nil where all are added.
 	signs []int64
-	times int64 // the total is this many times the part; 1 elsewhere
-	out   map[*cell]bool
+	times int64   // the total is this many times the part; 1 elsewhere
+	out   []*cell // left out of the total
 	class *class
+	// rivals are the same total's relations in every column, itself among them.
+	rivals []*relation
 	// asleep: not looked at, while the blocks' units are not yet known.
 	asleep bool
 
@@ -57,11 +60,14 @@ func (r *relation) sign(i int) int64 {
 	return r.signs[i]
 }
 
+// leaves reports whether the total leaves a part out.
+func (r *relation) leaves(c *cell) bool { return slices.Contains(r.out, c) }
+
 // refresh recomputes the cached sum.
 func (r *relation) refresh() {
 	r.sum, r.tol = 0, r.total.half(r.total.exp())
 	for i, c := range r.parts {
-		if r.out[c] {
+		if r.leaves(c) {
 			continue
 		}
 		r.sum += r.sign(i) * r.times * c.now()

@@ -85,7 +85,7 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 			}
 			for _, e := range b.domain {
 				b.exp = e
-				score := s.score + b.unary[e] + b.misfits(e)
+				score := s.score + b.unary[e] + p.misfits(b, e)
 				for _, f := range ending[i] {
 					score += f.value()
 				}
@@ -108,17 +108,18 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 	}
 }
 
-// misfits is what it costs that odd rows would be in a unit that does not exist,
-// or hardly ever, when the block is in e.
-func (b *block) misfits(e int) float64 {
+// misfits is what it costs that odd rows would be in a unit that does not exist:
+// they would not be odd then, and what made them so is unexplained. Rows in
+// millions are rare.
+func (p *problem) misfits(b *block, e int) float64 {
 	score := 0.0
 	for _, c := range b.cells {
 		switch x := e + c.shift; {
 		case c.shift == 0:
 		case !known(x):
-			score -= 8
+			score -= p.oddWeight[c.row]
 		case x != expUAH && x != expThousand:
-			score -= 4
+			score -= math.Min(4, p.oddWeight[c.row])
 		}
 	}
 	return math.Max(score, -40)
@@ -243,7 +244,7 @@ func (r *relation) twoLeftOut() []*cell {
 	seen := map[int64]*cell{}
 	var found []*cell
 	for i, c := range r.parts {
-		if c.kind == zero || r.out[c] {
+		if c.kind == zero || r.leaves(c) {
 			continue
 		}
 		v := r.sign(i) * r.times * c.now()

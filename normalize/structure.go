@@ -338,6 +338,7 @@ func column(parts []*tableRow, k seriesKey, not *cell) (out []*cell) {
 
 // relate adds the relation for every column that has the total.
 func (p *problem) relate(t *moneyTable, kind relationKind, total *tableRow, parts []*tableRow) {
+	var all []*relation
 	for _, k := range t.series {
 		c := total.cells[k]
 		if c == nil {
@@ -351,5 +352,9 @@ func (p *problem) relate(t *moneyTable, kind relationKind, total *tableRow, part
 		if kind == rowsKind {
 			p.totals[totalKey{c.index, rowsKind}] = r
 		}
+		all = append(all, r)
+	}
+	for _, r := range all {
+		r.rivals = all
 	}
 }
