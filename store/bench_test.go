@@ -50,6 +50,21 @@ func BenchmarkPut(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")
 }
 
+// One document of 5 000 measures: the cost of rows alone.
+func BenchmarkPutLarge(b *testing.B) {
+	db := opened(b)
+	var rows int64
+	for n := 0; b.Loop(); n++ {
+		b.StopTimer()
+		e := sample{name: fmt.Sprint("large", n), measures: 5000}.entry()
+		b.StartTimer()
+		put(b, db, e)
+	}
+	elapsed := b.Elapsed().Seconds()
+	rows = rowsOf(b, db)
+	b.ReportMetric(float64(rows)/elapsed, "rows/s")
+}
+
 func BenchmarkPutAgain(b *testing.B) {
 	db := opened(b)
 	list := benchEntries(20)

@@ -293,18 +293,21 @@ func relate(t *tx, doc int64) error {
 				continue
 			}
 		}
-		if err := setDuplicate(t, n.doc, f.id); err != nil {
+		if err := setDuplicate(t, n, f.id); err != nil {
 			return err
 		}
 	}
 	if first == nil {
-		return setDuplicate(t, doc, "")
+		return setDuplicate(t, f, "")
 	}
-	return setDuplicate(t, doc, first.id)
+	return setDuplicate(t, f, first.id)
 }
 
-func setDuplicate(t *tx, doc int64, of string) error {
-	return t.exec("UPDATE document SET duplicate_of = ?1 WHERE doc = ?2 AND duplicate_of IS NOT ?1", orNull(of), doc)
+func setDuplicate(t *tx, f *face, of string) error {
+	if f.duplicateOf == of {
+		return nil
+	}
+	return t.exec("UPDATE document SET duplicate_of = ? WHERE doc = ?", orNull(of), f.doc)
 }
 
 // unrelate lets go of the duplicates of a document whose rows were just
@@ -336,7 +339,7 @@ func unrelate(t *tx, id string) error {
 				best, first = n, n.id
 			}
 		}
-		if err := setDuplicate(t, doc, first); err != nil {
+		if err := setDuplicate(t, f, first); err != nil {
 			return err
 		}
 	}

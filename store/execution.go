@@ -288,10 +288,19 @@ func chooseExecution(t *tx, keys []string) error {
 		if err != nil {
 			return err
 		}
-		choose(list)
+		type flags struct{ chosen, contested bool }
+		before := make([]flags, 0, len(list))
+		slices.SortFunc(list, (*candidate).before)
 		for _, c := range list {
-			if err := t.exec(`UPDATE execution_row SET chosen = ?1, contested = ?2 WHERE doc = ?3 AND report = ?4
-				AND (chosen IS NOT ?1 OR contested IS NOT ?2)`,
+			before = append(before, flags{c.chosen, c.contested})
+			c.chosen, c.contested = false, false
+		}
+		choose(list)
+		for i, c := range list {
+			if before[i] == (flags{c.chosen, c.contested}) {
+				continue
+			}
+			if err := t.exec("UPDATE execution_row SET chosen = ?, contested = ? WHERE doc = ? AND report = ?",
 				int64(rankFlag(c.chosen)), int64(rankFlag(c.contested)), c.doc, c.report); err != nil {
 				return err
 			}
@@ -300,8 +309,8 @@ func chooseExecution(t *tx, keys []string) error {
 	return nil
 }
 
+// choose takes candidates in their order.
 func choose(list []*candidate) {
-	slices.SortFunc(list, (*candidate).before)
 	for i, c := range list {
 		c.chosen = true
 		for _, o := range list[:i] {
@@ -328,12 +337,13 @@ func choose(list []*candidate) {
 func candidates(t *tx, key string) ([]*candidate, error) {
 	var list []*candidate
 	err := t.each(`SELECT r.doc, r.report, r.kind, r.period_from, r.period_to, r.authority, r.numbers,
-			sum(x.planned_kopecks), sum(x.actual_kopecks)
+			sum(x.planned_kopecks), sum(x.actual_kopecks), max(x.chosen), max(x.contested)
 		FROM report r JOIN execution_row x ON x.doc = r.doc AND x.report = r.report
 		WHERE r.programme_key = ? GROUP BY r.doc, r.report`, []driver.Value{key}, func(c *cursor) error {
 		x := &candidate{
 			doc: c.num64(), report: c.num64(), kind: c.text(), from: c.text(), to: c.text(),
 			authority: c.text() != "", numbers: readSketch(c.text()), planned: c.num64(), actual: c.num64(),
+			chosen: c.flag(), contested: c.flag(),
 		}
 		if len(x.from) == 4 {
 			x.from += "-01-01"

@@ -6,7 +6,6 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"zvit/extract/document"
@@ -44,9 +43,6 @@ func (db *DB) Put(ctx context.Context, e Entry) error {
 		if err := writeRecords(t, doc, e.Reports, e.Findings); err != nil {
 			return err
 		}
-		if err := writeSearch(t, doc, e.Document, e.Reports, e.Findings); err != nil {
-			return err
-		}
 		if e.Path != "" {
 			if err := addSource(t, doc, e.Path, e.IngestedAt); err != nil {
 				return err
@@ -58,7 +54,10 @@ func (db *DB) Put(ctx context.Context, e Entry) error {
 		if err := relate(t, doc); err != nil {
 			return err
 		}
-		return chooseExecution(t, union(before, keysOf(e.Reports)))
+		if err := chooseExecution(t, union(before, keysOf(e.Reports))); err != nil {
+			return err
+		}
+		return writeSearch(t, doc, e.Document, e.Reports, e.Findings)
 	})
 }
 
@@ -86,18 +85,7 @@ func putDocument(t *tx, e *Entry) (doc int64, before []string, err error) {
 		return 0, nil, err
 	}
 	if known {
-		if before, err = programmesOf(t, doc); err != nil {
-			return 0, nil, err
-		}
-		for _, table := range slices.Concat(recordTables, textTables) {
-			if err := t.exec("DELETE FROM "+table+" WHERE doc = ?", doc); err != nil {
-				return 0, nil, err
-			}
-		}
-		if err := clearSearch(t, doc); err != nil {
-			return 0, nil, err
-		}
-		if err := unrelate(t, e.SHA256); err != nil {
+		if before, err = clearDocument(t, doc, e.SHA256); err != nil {
 			return 0, nil, err
 		}
 	}

@@ -223,10 +223,10 @@ func (db *DB) UpdateSettled(ctx context.Context, documentID string, reports []*r
 		if err := writeRecords(t, doc, stored, own); err != nil {
 			return err
 		}
-		if err := refindSearch(t, doc, stored, own); err != nil {
+		if err := chooseExecution(t, union(keysOf(stored), nil)); err != nil {
 			return err
 		}
-		return chooseExecution(t, union(keysOf(stored), nil))
+		return refindSearch(t, doc, stored, own)
 	})
 }
 

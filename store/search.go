@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"encoding/json"
 	"strings"
 	"unicode"
 
@@ -16,19 +17,17 @@ const searchFinding = "finding"
 
 // entries gathers what a search finds of a document.
 type entries struct {
-	next  int64
+	tx    *tx
+	first int64 // number of the first entry
 	entry *inserter
-	text  *inserter
+	texts []string
 	doc   int64
 }
 
 func newEntries(t *tx, doc int64) (*entries, error) {
-	e := &entries{
-		entry: t.inserter("search_entry", "entry, doc, report, subject, n"),
-		text:  t.inserter("search_text", "docid, text"), doc: doc,
-	}
-	err := t.each("SELECT coalesce(max(entry), 0) FROM search_entry", nil, func(c *cursor) error {
-		e.next = c.num64()
+	e := &entries{tx: t, entry: t.inserter("search_entry", "entry, doc, report, subject, n"), doc: doc}
+	err := t.each("SELECT coalesce(max(entry), 0) + 1 FROM search_entry", nil, func(c *cursor) error {
+		e.first = c.num64()
 		return nil
 	})
 	return e, err
@@ -39,23 +38,27 @@ func (e *entries) add(report int, subject string, n int, texts ...string) {
 	if folded == "" {
 		return
 	}
-	e.next++
 	a := e.entry.add()
-	a.add(e.next)
+	a.add(e.first + int64(len(e.texts)))
 	a.add(e.doc)
 	a.pos(report)
 	a.must(subject)
 	a.num(n)
-	a = e.text.add()
-	a.add(e.next)
-	a.must(folded)
+	e.texts = append(e.texts, folded)
 }
 
+// flush gives all texts to the index in one statement, the last of its
+// transaction: with each later one that opens a statement journal FTS4 would
+// write out what it has so far.
 func (e *entries) flush() error {
-	if err := e.entry.flush(); err != nil {
+	if err := e.entry.flush(); err != nil || len(e.texts) == 0 {
 		return err
 	}
-	return e.text.flush()
+	list, err := json.Marshal(e.texts)
+	if err != nil {
+		return e.tx.fail(err)
+	}
+	return e.tx.exec("INSERT INTO search_text (docid, text) SELECT ?1 + key, value FROM json_each(?2)", e.first, string(list))
 }
 
 func writeSearch(t *tx, doc int64, d *document.Document, reports []*record.Report, own []record.Finding) error {

@@ -7,7 +7,6 @@ import (
 
 	"zvit/extract/document"
 	"zvit/extract/record"
-	"zvit/extract/wording"
 )
 
 // claim is a report's word on a whole table.
@@ -190,7 +189,7 @@ func contentOf(d *document.Document) (scanned bool, key string) {
 	texts(d, func(text string, at document.Place) {
 		scanned = scanned || at.Confidence > 0
 		buf = buf[:0]
-		for _, r := range wording.Fold(text) {
+		for _, r := range text {
 			if unicode.IsLetter(r) || unicode.IsNumber(r) {
 				buf = append(buf, string(unicode.ToLower(r))...)
 				n++

@@ -29,12 +29,9 @@ type writer struct {
 const writeCheckpoint = "PRAGMA wal_autocheckpoint = 8000"
 
 func openWriter(path string) (*writer, error) {
-	c, err := (&sqlite3.SQLiteDriver{}).Open(dsn(path, writePragmas))
+	w, err := openRaw(dsn(path, writePragmas))
 	if err != nil {
 		return nil, err
-	}
-	w := &writer{
-		conn: c.(*sqlite3.SQLiteConn), stmts: map[string]*sqlite3.SQLiteStmt{}, inserters: map[string]*inserter{},
 	}
 	if _, err := w.conn.Exec(writeCheckpoint, nil); err != nil {
 		w.close()
@@ -194,18 +191,18 @@ func (t *tx) each(query string, args []driver.Value, fn func(*cursor) error) (er
 	}
 }
 
-// Rows of one INSERT: enough to share the statement's cost, few enough that the
-// rest of a small table is cheap.
-const batchRows = 16
+// Rows of one INSERT: many share the statement's cost, few do for the rest of a
+// table.
+var batches = [...]int{64, 8, 1}
 
 // inserter gathers rows of one table.
 type inserter struct {
-	tx        *tx
-	one, many string
-	width     int
-	a, last   args
-	n         int
-	err       error
+	tx      *tx
+	queries [len(batches)]string
+	width   int
+	a, last args
+	n       int
+	err     error
 }
 
 // inserter returns the table's inserter, empty; there is one of each.
@@ -213,10 +210,11 @@ func (t *tx) inserter(table, columns string) *inserter {
 	key := table + "(" + columns
 	in := t.inserters[key]
 	if in == nil {
-		width := strings.Count(columns, ",") + 1
-		row := "(" + strings.TrimSuffix(strings.Repeat("?,", width), ",") + ")"
-		one := "INSERT INTO " + table + " (" + columns + ") VALUES " + row
-		in = &inserter{width: width, one: one, many: one + strings.Repeat(","+row, batchRows-1)}
+		in = &inserter{width: strings.Count(columns, ",") + 1}
+		row := ", (" + strings.TrimSuffix(strings.Repeat("?,", in.width), ",") + ")"
+		for i, n := range batches {
+			in.queries[i] = "INSERT INTO " + table + " (" + columns + ") VALUES " + strings.Repeat(row, n)[2:]
+		}
 		t.inserters[key] = in
 	}
 	in.tx, in.a.vals, in.n, in.err = t, in.a.vals[:0], 0, nil
@@ -226,7 +224,7 @@ func (t *tx) inserter(table, columns string) *inserter {
 // add begins a row; the caller gives its values in the order of the columns
 // before it calls add or flush again.
 func (in *inserter) add() *args {
-	if in.n == batchRows {
+	if in.n == batches[0] {
 		in.send()
 	}
 	in.n++
@@ -236,29 +234,41 @@ func (in *inserter) add() *args {
 // send writes the rows gathered.
 func (in *inserter) send() {
 	in.tx.rows += int64(in.n)
-	if in.n == batchRows {
-		in.insert(in.many, in.a.vals)
-	} else {
-		for i := range in.n {
+	for i, from := 0, 0; from < in.n; {
+		if batches[i] > in.n-from {
+			i++
+			continue
+		}
+		vals := in.a.vals[from*in.width : (from+batches[i])*in.width]
+		if from > 0 { // numbered from 1 again
 			in.last.vals = in.last.vals[:0]
-			for _, v := range in.a.vals[i*in.width : (i+1)*in.width] {
+			for _, v := range vals {
 				in.last.add(v.Value)
 			}
-			in.insert(in.one, in.last.vals)
+			vals = in.last.vals
 		}
+		if in.err == nil {
+			in.err = in.tx.insert(in.queries[i], vals)
+		}
+		from += batches[i]
 	}
 	clear(in.a.vals) // the texts are the document's
 	in.a.vals, in.n = in.a.vals[:0], 0
-}
-
-func (in *inserter) insert(query string, vals []driver.NamedValue) {
-	if in.err == nil {
-		in.err = in.tx.insert(query, vals)
-	}
 }
 
 // flush writes what is left and returns the first error of all.
 func (in *inserter) flush() error {
 	in.send()
 	return in.err
+}
+
+// openRaw opens a connection without database/sql.
+func openRaw(dsn string) (*writer, error) {
+	c, err := (&sqlite3.SQLiteDriver{}).Open(dsn)
+	if err != nil {
+		return nil, err
+	}
+	return &writer{
+		conn: c.(*sqlite3.SQLiteConn), stmts: map[string]*sqlite3.SQLiteStmt{}, inserters: map[string]*inserter{},
+	}, nil
 }
