@@ -38,12 +38,9 @@ func (a *Analyser) Add(p Page) {
 	if a.words == nil {
 		a.words = lexicon{}
 	}
-	words := make([]*Word, len(p.Words))
-	for i := range p.Words {
-		words[i] = &p.Words[i]
-	}
+	words, rulings := typedRulings(&p)
 	out := &analysed{number: p.Number, width: p.Width, height: p.Height}
-	g := groupRulings(p.Rulings)
+	g := groupRulings(rulings)
 	tables, rest := ruledTables(&p, words, g)
 	for _, l := range linesOf(words) {
 		a.words.add(l)

@@ -35,7 +35,7 @@ func columnSpans(r *region) []span {
 	if len(body) < 2 {
 		return nil
 	}
-	return gutters(body)
+	return gutters(body, r.hard)
 }
 
 // edge is where one more or one less line covers the page.
@@ -45,12 +45,12 @@ type edge struct {
 }
 
 // gutters sweeps over the lines and cuts where hardly any covers.
-func gutters(body []*line) []span {
+func gutters(body []*line, hard []float64) []span {
 	var edges []edge
 	var sizes []float64
 	for _, l := range body {
 		sizes = append(sizes, l.size)
-		for _, c := range l.chunks(tight) {
+		for _, c := range l.divided(tight, hard) {
 			edges = append(edges, edge{c.box.X0, 1}, edge{c.box.X1, -1})
 		}
 	}
@@ -93,7 +93,7 @@ func gutters(body []*line) []span {
 	// Gutters too narrow are no gutters.
 	merged := out[:0]
 	for _, s := range out {
-		if n := len(merged); n > 0 && s.x0-merged[n-1].x1 < least {
+		if n := len(merged); n > 0 && s.x0-merged[n-1].x1 < least && !parted(hard, merged[n-1].x1, s.x0) {
 			merged[n-1].x1 = max(merged[n-1].x1, s.x1)
 			continue
 		}
@@ -125,11 +125,13 @@ type piece struct {
 
 // pieces divides a line between the columns. A word that lies over a gutter
 // joins the columns on its sides.
-func pieces(l *line, cols []span) []piece {
+func pieces(l *line, cols []span, hard []float64) []piece {
 	var out []piece
-	for _, c := range l.chunks(tight) {
-		a, b := reach(cols, c.box.X0, c.box.X1)
-		out = append(out, piece{c.words, c.box.X0, c.box.X1, a, b})
+	for _, c := range l.divided(tight, hard) {
+		for _, d := range splitTight(c, cols, l.size) {
+			a, b := reach(cols, d.box.X0, d.box.X1)
+			out = append(out, piece{d.words, d.box.X0, d.box.X1, a, b})
+		}
 	}
 	// Chunks of one column are one piece.
 	merged := out[:0]
@@ -163,4 +165,74 @@ func reach(cols []span, x0, x1 float64) (int, int) {
 		b = a
 	}
 	return a, b
+}
+
+// divided are the chunks of the line, parted also where an upright ruling
+// stands between two words.
+func (l *line) divided(gap float64, hard []float64) []chunk {
+	cs := l.chunks(gap)
+	if len(hard) == 0 {
+		return cs
+	}
+	var out []chunk
+	for _, c := range cs {
+		last := chunk{words: c.words[:1:1], box: c.words[0].Box}
+		for _, w := range c.words[1:] {
+			if parted(hard, last.box.X1, w.Box.X0) {
+				out = append(out, last)
+				last = chunk{words: []*Word{w}, box: w.Box}
+				continue
+			}
+			last.words = append(last.words, w)
+			last.box = union(last.box, w.Box)
+		}
+		out = append(out, last)
+	}
+	return out
+}
+
+// parted reports whether an upright ruling stands between x0 and x1.
+func parted(hard []float64, x0, x1 float64) bool {
+	for _, h := range hard {
+		if h > x0-1 && h < x1+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// Headings of neighbouring columns may be set as close as words. A chunk over
+// several columns is divided where each of its spaces over a gutter is at least
+// this wide, in type sizes: more for two columns than for a row of them.
+const (
+	closePair = 0.31
+	closeRow  = 0.2
+)
+
+// splitTight divides a chunk whose parts each stand over a column of their own.
+func splitTight(c chunk, cols []span, size float64) []chunk {
+	a, b := reach(cols, c.box.X0, c.box.X1)
+	if a == b || len(c.words) < 2 {
+		return []chunk{c}
+	}
+	least := closePair
+	if b-a >= 2 {
+		least = closeRow
+	}
+	out := []chunk{{words: c.words[:1:1], box: c.words[0].Box}}
+	for i, w := range c.words[1:] {
+		last := &out[len(out)-1]
+		_, before := reach(cols, c.words[i].Box.X0, c.words[i].Box.X1)
+		after, _ := reach(cols, w.Box.X0, w.Box.X1)
+		if after > before && w.Box.X0-c.words[i].Box.X1 >= least*size {
+			out = append(out, chunk{words: []*Word{w}, box: w.Box})
+			continue
+		}
+		last.words = append(last.words, w)
+		last.box = union(last.box, w.Box)
+	}
+	if len(out) != b-a+1 {
+		return []chunk{c}
+	}
+	return out
 }

@@ -106,7 +106,7 @@ func (f *found) table(text func([]*Word) string) *document.Table {
 	for i := range f.cells {
 		c := &f.cells[i]
 		out := document.Cell{Col: c.col, RowSpan: c.rows, ColSpan: c.cols}
-		if s := text(c.words); s != "" {
+		if s := unled(text(c.words)); s != "" {
 			box, conf := c.box, confidence(c.words)
 			out.Parts = []document.Part{{Text: s, Place: document.Place{Page: f.page, Box: box, Confidence: conf}}}
 		}

@@ -17,9 +17,13 @@ type block struct {
 // another over the same columns is one heading, unless a ruling divides it.
 func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 	var out []block
-	for _, t := range lines {
-		for _, p := range t.pieces {
+	for i, t := range lines {
+		over := i+1 < len(lines) && len(lines[i+1].pieces) > len(t.pieces)
+		for j, p := range t.pieces {
 			a, b := underRule(p, t, r, cols)
+			if over && a == p.a && b == p.b {
+				a, b = centred(t, j, cols)
+			}
 			if i := above(out, a, b, p, t, r); i >= 0 {
 				k := &out[i]
 				k.words = append(k.words, p.words...)
@@ -63,7 +67,7 @@ func above(out []block, a, b int, p piece, t tableLine, r *region) int {
 		if t.l.box.Y0-k.y1 > 0.9*t.l.size || midY(t.l.box) <= (k.y0+k.y1)/2 && k.y1-k.y0 < 1.5*t.l.size {
 			return -1
 		}
-		if k.a != a || k.b != b {
+		if (k.a != a || k.b != b) && (k.a == k.b || a == b) {
 			// A heading over several columns is not gone on with by one of them.
 			return -1
 		}
@@ -102,4 +106,36 @@ func levels(blocks []block) int {
 		blocks[i].row = deepest - depth[i]
 	}
 	return deepest + 1
+}
+
+// centred widens a heading to the columns that it stands in the middle of,
+// between its neighbours on the line.
+func centred(t tableLine, j int, cols []span) (int, int) {
+	p := t.pieces[j]
+	if p.a == 0 {
+		return p.a, p.b
+	}
+	lo, hi := 1, len(cols)-1
+	if j > 0 {
+		lo = max(lo, t.pieces[j-1].b+1)
+		edge := (t.pieces[j-1].x1 + p.x0) / 2
+		for lo < p.a && (cols[lo].x0+cols[lo].x1)/2 < edge {
+			lo++
+		}
+	}
+	if j+1 < len(t.pieces) {
+		hi = min(hi, t.pieces[j+1].a-1)
+		edge := (t.pieces[j+1].x0 + p.x1) / 2
+		for hi > p.b && (cols[hi].x0+cols[hi].x1)/2 > edge {
+			hi--
+		}
+	}
+	if lo > p.a || hi < p.b {
+		return p.a, p.b
+	}
+	mid, width := (cols[lo].x0+cols[hi].x1)/2, cols[hi].x1-cols[lo].x0
+	if off := (p.x0+p.x1)/2 - mid; off < 0.1*width && off > -0.1*width && width > p.x1-p.x0 {
+		return lo, hi
+	}
+	return p.a, p.b
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -29,6 +30,8 @@ func openTables(p *Page, words []*Word, g grouped, ruled []*found) (tables []*fo
 			rules = append(rules, h)
 		}
 	}
+	rules = append(rules, fillEdges(p)...)
+	slices.SortStableFunc(rules, func(a, b Ruling) int { return cmp.Compare(a.Y0, b.Y0) })
 	taken := map[*Word]bool{}
 	for _, column := range columnsOf(linesOf(level)) {
 		for _, part := range apart(column, ruled) {

@@ -22,6 +22,8 @@ type region struct {
 	rules []Ruling // level rulings in it or at its edges, from the top
 	// framed says that level rulings run over the table from edge to edge.
 	framed bool
+	// hard are places of upright rulings: a gap between words there divides cells.
+	hard []float64
 }
 
 // divided reports whether a line has a gap as between cells.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ type tableLine struct {
 func divide(r *region, cols []span) []tableLine {
 	out := make([]tableLine, 0, len(r.lines))
 	for _, l := range r.lines {
-		t := tableLine{l: l, pieces: pieces(l, cols)}
+		t := tableLine{l: l, pieces: pieces(l, cols, r.hard)}
 		for _, p := range t.pieces {
 			if p.a > 0 && numeric(p.words) {
 				t.values++
@@ -151,7 +152,13 @@ func boxed(r *region, lines []tableLine) bool {
 			n++
 		}
 	}
-	return n >= 2 && 5*n >= len(lines)
+	values := 0
+	for _, t := range lines {
+		if t.values > 0 {
+			values++
+		}
+	}
+	return n >= 2 && 5*n >= len(lines) && 2*n >= values-1
 }
 
 // rowGap is the line distance, in points, from which on a gap divides rows: 0
@@ -186,6 +193,9 @@ func continues(row []tableLine, t tableLine, lines []tableLine, i int, gap float
 	if d > 2.2*size {
 		return false
 	}
+	if d < 0.75*size {
+		return true // set between the lines of a neighbour: one row, centred
+	}
 	rowValues := 0
 	for _, p := range row {
 		rowValues = max(rowValues, p.values)
@@ -209,7 +219,7 @@ func continues(row []tableLine, t tableLine, lines []tableLine, i int, gap float
 		return subset(t, row) && d < 1.5*size
 	case t.values > 0 && rowValues == 0 && len(prev.pieces) == 1 && stub:
 		// The label came first; the values stand at its last line.
-		return lower || tooLong(prev, t, cols) && indent(prev, t) >= -1
+		return lower || tooLong(prev, t, cols) && !parent(prev, t, lines, i)
 	case len(t.pieces) == 1 && stub && t.values == 0 && rowValues > 0:
 		// The label goes on below the values.
 		if goesOnBelow(lines, i) {
@@ -262,5 +272,15 @@ func indent(prev, t tableLine) float64 {
 // tooLong reports whether the first word of t had no room at the end of prev's label.
 func tooLong(prev, t tableLine, cols []span) bool {
 	w := t.pieces[0].words[0].Box
-	return prev.pieces[0].x1+0.3*t.l.size+w.X1-w.X0 > cols[0].x1-0.1*t.l.size
+	return prev.pieces[0].x1+0.3*t.l.size+w.X1-w.X0 > cols[1].x0-0.8*t.l.size
+}
+
+// parent reports whether prev is the heading of a group that t opens: t stands
+// further in, as does a row of its own below it.
+func parent(prev, t tableLine, lines []tableLine, i int) bool {
+	if indent(prev, t) < 0.4 || i+1 >= len(lines) {
+		return false
+	}
+	next := lines[i+1]
+	return next.values > 0 && next.pieces[0].a == 0 && math.Abs(next.pieces[0].x0-t.pieces[0].x0) < 0.3*t.l.size
 }

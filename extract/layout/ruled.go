@@ -23,10 +23,22 @@ func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, rest []*Wo
 		if !isTable(f) {
 			continue
 		}
-		for _, i := range used {
-			taken[i] = true
+		if t := refine(p, f, g); t != nil {
+			f = t
+		} else {
+			f.splitSpans(gr)
+			f.prune()
+			f.peel()
 		}
-		f.prune()
+		kept := map[*Word]bool{}
+		for i := range f.cells {
+			for _, w := range f.cells[i].words {
+				kept[w] = true
+			}
+		}
+		for _, i := range used {
+			taken[i] = kept[words[i]]
+		}
 		tables = append(tables, f)
 	}
 	for i, w := range words {
@@ -82,11 +94,43 @@ func lane(edges []float64, x float64) int {
 // isTable tells grids from frames around text, and from the axes of charts.
 func isTable(f *found) bool {
 	n := f.filled()
-	if len(f.cells) < 2 || n < 2 {
+	if len(f.cells) < 2 || n < 2 || f.cols < 2 && f.rows < 2 {
 		return false
 	}
-	if f.cols < 2 && f.rows < 2 {
+	if f.cols <= 2 && n <= 4 && mostlyOneText(f) {
 		return false
 	}
-	return float64(n) >= 0.12*float64(len(f.cells))
+	return hasFullRow(f)
+}
+
+// mostlyOneText reports whether one cell holds running text and most of the words.
+func mostlyOneText(f *found) bool {
+	all, most := 0, 0
+	for i := range f.cells {
+		all += len(f.cells[i].words)
+		most = max(most, len(f.cells[i].words))
+	}
+	return most > 60 && 2*most > all
+}
+
+// hasFullRow reports whether a row has text over half of the columns. The lines
+// of a chart have labels here and there.
+func hasFullRow(f *found) bool {
+	covered, cells := make([]int, f.rows), make([]int, f.rows)
+	for i := range f.cells {
+		c := &f.cells[i]
+		if len(c.words) == 0 {
+			continue
+		}
+		for y := c.row; y < c.row+c.rows; y++ {
+			covered[y] += c.cols
+			cells[y]++
+		}
+	}
+	for y := range covered {
+		if 2*covered[y] >= f.cols && (cells[y] >= 2 || f.cols == 1) {
+			return true
+		}
+	}
+	return false
 }

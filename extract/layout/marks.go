@@ -1,0 +1,54 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// typed are signs that typewriter tables draw their rulings with.
+const ruleSigns = "-_=\u2014\u2500\u2501\u2550"
+
+// typedRulings turns words that are lines made of signs into rulings. They hold
+// no letter or digit.
+func typedRulings(p *Page) ([]*Word, []Ruling) {
+	words := make([]*Word, 0, len(p.Words))
+	rulings := p.Rulings
+	for i := range p.Words {
+		w := &p.Words[i]
+		if w.Turn == Level && utf8.RuneCountInString(w.Text) >= 8 && strings.Trim(w.Text, ruleSigns) == "" {
+			y := midY(w.Box)
+			rulings = append(rulings[:len(rulings):len(rulings)], Ruling{X0: w.Box.X0, X1: w.Box.X1, Y0: y, Y1: y, Width: 1})
+			continue
+		}
+		words = append(words, w)
+	}
+	return words, rulings
+}
+
+// leader reports whether a word is nothing but the dots that lead from a label
+// to its value.
+func leader(s string) bool {
+	return len(s) >= 4 && strings.Trim(s, ".\u2026\u00b7_") == ""
+}
+
+// unled drops leaders from the end of a cell's text.
+func unled(s string) string {
+	t := strings.TrimRight(s, ".\u2026\u00b7_ ")
+	if utf8.RuneCountInString(s)-utf8.RuneCountInString(t) >= 4 {
+		return t
+	}
+	return s
+}
+
+// fillEdges are the upper and lower edges of coloured areas: rows and headings
+// that are told apart by colour. Neighbouring cells of one row make one edge.
+func fillEdges(p *Page) []Ruling {
+	var out []Ruling
+	for _, b := range p.Fills {
+		if h := b.Y1 - b.Y0; h < 6 || h > 0.3*p.Height || b.X1-b.X0 < 10 {
+			continue
+		}
+		out = append(out, Ruling{X0: b.X0, X1: b.X1, Y0: b.Y0, Y1: b.Y0}, Ruling{X0: b.X0, X1: b.X1, Y0: b.Y1, Y1: b.Y1})
+	}
+	return joinLevel(out)
+}
