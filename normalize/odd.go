@@ -93,7 +93,7 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	s := 0.0
 	b := c.block
 	n := c.numeral()
-	if !c.amount.IsTotal && len(b.cells) > 1 && b.key.table != "" {
+	if !c.amount.IsTotal && len(b.cells) > 1 && b.key.table != "" && c.amount.Role != record.Deviation {
 		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(shift)
 		s += logStudent(x, b.middle, b.spread)
 	}

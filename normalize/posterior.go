@@ -101,10 +101,33 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 		gains[i] = math.Exp(math.Min(gains[i], 40))
 		total += gains[i]
 	}
+	if !p.confirmed(c) {
+		// Nothing adds up with it: what speaks for the reading are likelihoods
+		// alone, and they know less than they say.
+		for i, s := range append([]int{0}, shifts[:]...) {
+			if s != c.shift {
+				total += (unconfirmed - 1) * gains[i]
+				gains[i] *= unconfirmed
+			}
+		}
+	}
 	for i := range gains {
 		gains[i] /= total
 	}
 	return gains
+}
+
+// unconfirmed multiplies the odds against a reading that no sum bears out.
+const unconfirmed = 3
+
+// confirmed reports whether the cell stands in a sum that holds.
+func (p *problem) confirmed(c *cell) bool {
+	for _, r := range c.relations {
+		if r.consistent() && r.addends() > 1 && !r.leaves(c) && (r.kind.vertical() || len(c.pairs) == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // outsideGain is what a shift adds where the totals above leave the row out.
