@@ -164,7 +164,7 @@ func (p *ingestProgress) done(ev batch.Event) {
 	}
 	if now := p.now(); now.Sub(p.last) >= progressEvery {
 		p.last = now
-		fmt.Fprintln(p.e.stderr, p.e.say.Say("ingest.progress", p.seen, p.bytes>>20))
+		fmt.Fprintln(p.e.stderr, p.e.say.Say("ingest.progress", p.e.say.Say("count.documents", p.seen), p.bytes>>20))
 	}
 }
 

@@ -32,7 +32,7 @@ func outcomes() []entry {
 		text("ingest.nothing", "there is nothing to read at these paths", "за цими шляхами немає чого читати"),
 		text("ingest.all_failed", "no document could be read", "жодного документа не прочитано"),
 		count("ingest.some_failed", "%d document could not be read; the others are stored", "%d documents could not be read; the others are stored", "%d документ не прочитано; інші збережено", "%d документи не прочитано; інші збережено", "%d документів не прочитано; інші збережено"),
-		text("ingest.progress", "%d documents, %d MiB so far", "документів: %d, МіБ: %d"),
+		text("ingest.progress", "so far %s, %d MiB", "поки що %s, %d МіБ"),
 		text("ingest.contents", "%s: %s, %s, %s", "%s: %s, %s, %s"),
 		text("ingest.units", "units: %s, %s; %s", "одиниці: %s, %s; %s"),
 		text("ingest.report", "%s, %s; planned %s UAH, actual %s UAH", "%s, %s; заплановано %s грн, фактично %s грн"),
