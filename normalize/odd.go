@@ -203,17 +203,15 @@ func (p *problem) apply(m move) func() {
 	}
 	for _, x := range m.outs {
 		x.from.out = append(x.from.out, x.cell)
-		x.from.refresh()
+		x.from.without(x.cell, -1)
 	}
 	return func() {
-		for _, x := range m.outs {
-			x.from.out = slices.DeleteFunc(x.from.out, func(o *cell) bool { return o == x.cell })
-		}
 		for i := range m.shift {
 			p.setShift(m.cells[i], was[i])
 		}
 		for _, x := range m.outs {
-			x.from.refresh()
+			x.from.without(x.cell, 1)
+			x.from.out = slices.DeleteFunc(x.from.out, func(o *cell) bool { return o == x.cell })
 		}
 	}
 }

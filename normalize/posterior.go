@@ -76,6 +76,10 @@ func (p *problem) readings(c *cell) []reading {
 func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 	var gains [1 + len(shifts)]float64
 	total := 0.0
+	if c.shift == 0 && p.confirmed(c) && !p.odd(c) {
+		gains[0] = 1 // it would take two errors at once to hide another unit
+		return gains
+	}
 	for i, s := range append([]int{0}, shifts[:]...) {
 		switch {
 		case s == c.shift:

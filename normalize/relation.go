@@ -75,6 +75,17 @@ func (r *relation) refresh() {
 	}
 }
 
+// without takes a part's present value out of the cached sum (-1), or puts it
+// back (1).
+func (r *relation) without(c *cell, sign int64) {
+	if r.signs != nil {
+		r.refresh()
+		return
+	}
+	r.sum += sign * r.times * c.now()
+	r.tol += sign * r.times * c.half(c.exp())
+}
+
 // residual is the printed total less what the parts give.
 func (r *relation) residual() int64 { return r.total.now() - r.sum }
 
