@@ -99,10 +99,52 @@ func gutters(body []*line, hard []float64) []span {
 		}
 		merged = append(merged, s)
 	}
+	merged = supported(merged, body, hard)
 	if len(merged) < 2 {
 		return nil
 	}
 	return merged
+}
+
+// supported joins columns in which but one of many lines has text to the
+// nearer neighbour: a heading set wider than its column.
+func supported(cols []span, body []*line, hard []float64) []span {
+	if len(body) < 6 {
+		return cols
+	}
+	lines := make([]int, len(cols))
+	for _, l := range body {
+		for i, c := range cols {
+			for _, w := range l.words {
+				if min(w.Box.X1, c.x1)-max(w.Box.X0, c.x0) > 0.5 {
+					lines[i]++
+					break
+				}
+			}
+		}
+	}
+	var out []span
+	for i, c := range cols {
+		n := len(out)
+		lone := lines[i] <= 1
+		after := i > 0 && lines[i-1] <= 1 && n == 1
+		if n > 0 && (lone || after) && !parted(hard, out[n-1].x1, c.x0) {
+			right := math.Inf(1)
+			if i+1 < len(cols) && !after {
+				right = cols[i+1].x0 - c.x1
+			}
+			if c.x0-out[n-1].x1 <= right {
+				out[n-1].x1 = c.x1
+				continue
+			}
+			if lone && i+1 < len(cols) {
+				cols[i+1].x0 = c.x0
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // columnAt is the column that an interval overlaps most, or the nearest.

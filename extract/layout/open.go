@@ -84,8 +84,13 @@ func openTable(p *Page, r *region) *found {
 		return nil
 	}
 	lines := divide(r, cols)
-	if !plausible(r, lines, cols) {
+	if !plausible(r, lines, cols) || isAxis(lines, len(cols)) {
 		return nil
+	}
+	if n := captionLines(lines, r); n > 0 {
+		lines = lines[n:]
+		r.lines = r.lines[n:]
+		r.box.Y0 = r.lines[0].box.Y0
 	}
 	f := &found{page: p.Number, cols: len(cols), box: r.box}
 	head := headerLines(lines, r)

@@ -101,12 +101,3 @@ func newPara(lines []*line, words []*Word) *para {
 	}
 	return p
 }
-
-// columnsOf divides lines into the columns of the page; one where the text
-// runs over the whole width.
-func columnsOf(lines []*line) [][]*line {
-	if len(lines) == 0 {
-		return nil
-	}
-	return [][]*line{lines}
-}

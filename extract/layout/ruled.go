@@ -100,7 +100,24 @@ func isTable(f *found) bool {
 	if f.cols <= 2 && n <= 4 && mostlyOneText(f) {
 		return false
 	}
-	return hasFullRow(f)
+	return hasFullRow(f) && !sparse(f)
+}
+
+// sparse reports whether most rows and nearly all cells of a wide grid are
+// empty: the lines of a chart.
+func sparse(f *found) bool {
+	if f.rows < 6 || f.cols < 3 {
+		return false
+	}
+	rows := map[int]bool{}
+	for i := range f.cells {
+		if c := &f.cells[i]; len(c.words) > 0 {
+			for y := c.row; y < c.row+c.rows; y++ {
+				rows[y] = true
+			}
+		}
+	}
+	return 5*len(rows) < 3*f.rows && 4*f.filled() < f.rows*f.cols
 }
 
 // mostlyOneText reports whether one cell holds running text and most of the words.
