@@ -130,6 +130,11 @@ func TestDeclaredTotals(t *testing.T) {
 			[]string{"planned 2019 200,0 (beside thousand_uah)", "actual 2019 190,5 (beside thousand_uah)"},
 		},
 		{
+			"figures below a heading",
+			"Обсяг фінансування програми на 2019 рік:\nПлан – 250,0 тис. грн\nФакт – 100,5 тис. грн",
+			[]string{"planned 250,0 (beside thousand_uah)", "actual 100,5 (beside thousand_uah)"},
+		},
+		{
 			"money of one measure is no total",
 			"За цим заходом програми використано 15,0 тис. грн. Придбано лопату за 300 грн.",
 			nil,

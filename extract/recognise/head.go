@@ -28,11 +28,10 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 	if r.Territory == "" {
 		r.Territory = territory(r.Title)
 	}
-	if r.Authority == "" {
-		r.Authority = councilIn(r.Title)
-	}
+	own := or(r.Authority, or(councilIn(r.Title), councilIn(r.Responsible)))
+	r.Authority = or(own, c.authorityInText())
 	if r.Programme != "" {
-		r.ProgrammeKey = wording.Key(r.Programme, or(r.Authority, or(c.shared.authority, c.authorityInText())))
+		r.ProgrammeKey = wording.Key(r.Programme, or(own, or(c.shared.authority, r.Authority)))
 	}
 }
 
@@ -150,7 +149,8 @@ func (c *Context) readPeriod() {
 			return false
 		}
 		r.PeriodFrom, r.PeriodTo = p.From, p.To
-		if from, to, ok := strings.Cut(p.Within, "/"); ok && !strings.Contains(p.From, "-") {
+		from, to, ok := strings.Cut(p.Within, "/")
+		if ok && !strings.Contains(p.From, "-") && !(strings.HasSuffix(from, "-01-01") && strings.HasSuffix(to, "-12-31")) {
 			r.PeriodFrom, r.PeriodTo = from, to
 		}
 		return true

@@ -16,6 +16,9 @@ func indicatorsTable(t *Table) bool {
 	if t.Has(wording.ColumnPlanned) && t.Has(wording.ColumnActual) {
 		return true
 	}
+	if t.Has(wording.ColumnUnit) && !t.Has(wording.ColumnMeasure) && t.bareMoney(record.Planned) && t.bareMoney(record.Actual) {
+		return true // "План" and "Факт", each in its row's own unit
+	}
 	if !t.Has(wording.ColumnUnit) && !t.Has(wording.ColumnPlanned) && !t.Has(wording.ColumnActual) {
 		return false
 	}
@@ -24,6 +27,17 @@ func indicatorsTable(t *Table) bool {
 			if label, _ := t.Label(r); sectionOf(label) != "" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// bareMoney reports whether a column has the role by its words, and no unit of
+// money in its heading.
+func (t *Table) bareMoney(role record.Role) bool {
+	for _, c := range t.Find(wording.ColumnMoney) {
+		if c.Heading.Role == role && len(c.Heading.Units) == 0 {
+			return true
 		}
 	}
 	return false

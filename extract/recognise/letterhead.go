@@ -156,12 +156,21 @@ func councilIn(text string) string {
 	return nominative(oneLine(councilGenitive.FindString(text)))
 }
 
-// authorityInText returns the council that the running text names first.
+// authorityInText returns the council that the running text names, where it
+// names only one.
 func (c *Context) authorityInText() string {
+	found := ""
 	for _, l := range c.Lines {
-		if a := councilIn(l.Text); a != "" {
-			return a
+		if l.Kind == document.Furniture {
+			continue
+		}
+		for _, m := range councilGenitive.FindAllString(l.Text, -1) {
+			a := nominative(oneLine(m))
+			if found != "" && wording.Fold(a) != wording.Fold(found) {
+				return ""
+			}
+			found = a
 		}
 	}
-	return ""
+	return found
 }

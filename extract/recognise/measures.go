@@ -196,7 +196,7 @@ func (m *measureTable) data(row int) {
 	}
 	rec.Number, rec.NumberPrinted = m.numbers(row, m.number)
 	if rec.Task == "" {
-		rec.Task = m.section
+		rec.Task = or(m.taskAbove(row, rec.Number), m.section)
 	}
 	if rec.Task == "" && rec.Measure == "" && rec.Number == "" {
 		m.within(row)
@@ -215,6 +215,19 @@ func (m *measureTable) data(row int) {
 	}
 	m.c.AddRowMoney(m.Table, row, proto)
 	m.c.cellProse(m.Table, row, m.info)
+}
+
+// taskAbove returns the task of the measure before where flat text lost the span
+// that gave it to this one too: their numbers are of one group ("1.1", "1.2").
+func (m *measureTable) taskAbove(row int, number string) string {
+	if m.task < 0 || m.spans(row) || m.openAt >= len(m.c.Report.Measures) || m.open == "" {
+		return ""
+	}
+	before := &m.c.Report.Measures[m.openAt]
+	if strings.Contains(number, ".") && follows(before.Number, number) {
+		return before.Task
+	}
+	return ""
 }
 
 // belongs reports whether a row is a further row of the open measure: its cells

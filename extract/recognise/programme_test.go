@@ -316,6 +316,56 @@ func TestFiguresOfOneCell(t *testing.T) {
 	}
 }
 
+func TestOtherSourcesColumn(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна»
+
+{r2}№	{r2}Назва заходу	{r2}Виконавець	{c3}Планові обсяги фінансування, тис. грн
+усього	міський бюджет	інші джерела
+1.1	Вікна	Відділ освіти	120,5	100,0	20,5
+`)
+	if len(r.Measures) != 1 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned 120,5 (heading thousand_uah)", "planned local 100,0 (heading thousand_uah)", "planned other 20,5 (heading thousand_uah)")
+}
+
+// Flat text loses the span of a task; numbers of one group keep it.
+func TestTaskOfGroup(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна» рішенням Буківської міської ради
+
+Завдання	№	Зміст заходів	Виконавці	План, грн	Факт, грн
+1. Вікна	1.1	Скло	Відділ освіти	1	1
+	1.2	Рами	Відділ освіти	2	2
+2. Двері	2.1	Замки	Відділ освіти	3	3
+	3.1	Ручки	Відділ освіти	4	4
+`)
+	equal(t, "authority", r.Authority, "Буківська міська рада")
+	var got []string
+	for _, m := range r.Measures {
+		got = append(got, m.Number+" "+m.Task)
+	}
+	same(t, "tasks", got, "1.1 1. Вікна", "1.2 1. Вікна", "2.1 2. Двері", "3.1 ")
+}
+
+func TestIndicatorsUnderPlanAndFact(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна»
+
+Завдання	Назва показника	Одиниця виміру	План	Факт	Відхилення
+Вікна	Кількість вікон	од	12	11	-1
+	Видатки	тис. грн	456,7	398,2	-58,5
+`)
+	if len(r.Indicators) != 2 {
+		t.Fatalf("%d indicators", len(r.Indicators))
+	}
+	same(t, "no money", amounts(r, r.Indicators[0].ID))
+	same(t, "money", amounts(r, r.Indicators[1].ID),
+		"planned 456,7 (unit_cell thousand_uah)", "actual 398,2 (unit_cell thousand_uah)", "deviation -58,5 (unit_cell thousand_uah)")
+}
+
 func TestTitles(t *testing.T) {
 	for line, want := range map[string]bool{
 		"ЗВІТ":                    true,

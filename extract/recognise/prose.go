@@ -15,6 +15,8 @@ type declared struct {
 	role record.Role
 	unit *record.UnitMention
 	open bool
+	// bare says that only a heading was read: each line gives its role.
+	bare bool
 }
 
 // ReadProse turns the amounts of the running text into records: those that
@@ -35,7 +37,11 @@ func (c *Context) ReadProse() {
 				continue
 			}
 		}
-		if len(wording.FindNumerals(l.Text)) > 0 || wording.EndsSentence(l.Text) {
+		switch {
+		case opensParts(l.Text) && (volumeOf(l.Text) || wholeProgramme(l.Text)) && c.declares():
+			// "Обсяг фінансування програми:", the figures stand below.
+			open = declared{role: roleOf(l.Text), open: true, bare: true}
+		case len(wording.FindNumerals(l.Text)) > 0 || wording.EndsSentence(l.Text):
 			open.open = false
 		}
 	}
@@ -60,14 +66,21 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 	if len(list) == 0 || len(list) > 2 {
 		return false
 	}
-	if year == 0 {
-		lead := text[:list[0].start]
+	lead := text[:list[0].start]
+	role := open.role
+	if open.bare {
+		role = or(roleOf(lead), role)
+		if role == "" || len([]rune(lead)) > 90 {
+			return false
+		}
+	}
+	if year == 0 && !open.bare {
 		h := wording.ReadHeading([]string{lead})
 		source, fund = h.Source, h.Fund
 		if source == "" && fund == "" || len([]rune(lead)) > 90 {
 			return false
 		}
-	} else if strings.TrimSpace(labelOf(text[from:from+list[0].start])) != "" && roleOf(text[from:from+list[0].start]) == "" {
+	} else if year != 0 && strings.TrimSpace(labelOf(text[from:from+list[0].start])) != "" && roleOf(text[from:from+list[0].start]) == "" {
 		return false
 	}
 	a := list[0]
@@ -76,7 +89,7 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 		mention = open.unit
 	}
 	rec := record.Amount{
-		Subject: record.SubjectReport, SubjectID: c.Report.ID, Role: open.role, Year: year, Source: source, Fund: fund,
+		Subject: record.SubjectReport, SubjectID: c.Report.ID, Role: role, Year: year, Source: source, Fund: fund,
 		Label: labelOf(text[:from+a.start]), Printed: a.Printed, Words: a.Words, Row: -1, Col: -1, Place: l.Place, IsTotal: true,
 	}
 	if mention != nil {
@@ -218,7 +231,7 @@ var roleStems = []struct {
 	role  record.Role
 	stems []string
 }{
-	{record.Actual, []string{"фактичн", "профінансован", "освоєн", "використан", "касов", "витрачен", "сплачен", "перерахован", "проведен", "виконан"}},
+	{record.Actual, []string{"факт", "фактичн", "профінансован", "освоєн", "використан", "касов", "витрачен", "сплачен", "перерахован", "проведен", "виконан"}},
 	{record.Planned, []string{"прогнозн", "планув", "плануєт", "планов", "запланован", "передбач", "орієнтовн", "потреб", "затвердж", "виділен", "очікуван", "необхідн", "план"}},
 	{record.Deviation, []string{"відхилен", "економі", "залишок", "залишк", "недофінансован", "невикористан"}},
 }
@@ -229,8 +242,9 @@ func roleOf(s string) record.Role {
 	for i := len(words) - 1; i >= 0; i-- {
 		for _, r := range roleStems {
 			for _, stem := range r.stems {
-				if stem == "план" {
-					if words[i] == "план" || words[i] == "плану" || words[i] == "плані" {
+				switch stem {
+				case "план", "факт": // whole words: "планшет", "фактор" say nothing
+					if w := words[i]; w == stem || w == stem+"у" || w == stem+"і" {
 						return r.role
 					}
 					continue

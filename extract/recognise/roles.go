@@ -15,6 +15,7 @@ import (
 //   - Of two plans with one scope, the later (the one "with changes", else the
 //     one nearer to the actual) is the plan and the other the approved one.
 func (t *Table) settleRoles() {
+	t.sourcesOfMoney()
 	type scope struct {
 		year   int
 		period string
@@ -56,6 +57,23 @@ func (t *Table) settleRoles() {
 				}
 			}
 		}
+	}
+}
+
+// sourcesOfMoney makes money of the columns that only name a source, where they
+// stand under a heading of money.
+func (t *Table) sourcesOfMoney() {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Heading.Column != wording.ColumnSource || c.Heading.Source == "" || len(c.Path) < 2 {
+			continue
+		}
+		above := wording.ReadHeading(c.Path[:len(c.Path)-1])
+		if above.Column != wording.ColumnMoney {
+			continue
+		}
+		c.Heading.Column, c.Heading.Role = wording.ColumnMoney, above.Role
+		c.Heading.Year, c.Heading.Fund = or(c.Heading.Year, above.Year), or(c.Heading.Fund, above.Fund)
 	}
 }
 
