@@ -2,6 +2,7 @@ package rejoin
 
 import (
 	"math"
+	"strings"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -24,6 +25,8 @@ const (
 // margin is by how much another alignment of the row must be better.
 func (g *grid) margin(r *row) float64 {
 	switch {
+	case r.loose() && len(r.cells) > g.width:
+		return 0.2
 	case r.loose() && r.cells[0].blank():
 		return relocate
 	case len(r.cells) != g.width:
@@ -66,7 +69,8 @@ func (g *grid) alignRows() {
 			g.place(r, to, confidence(same-cost))
 			return
 		}
-		if g.trailing(r) && !g.clash(r) && cost > g.identity(r)-g.margin(r) {
+		// Of a row too wide some empty cell must go: the last, if none is better.
+		if g.trailing(r) && !g.clash(r) && cost > g.identity(r)+dropCost-g.margin(r) {
 			r.cells = r.cells[:g.width] // empty cells at the end: nothing stands there
 			r.changed = true
 			return
@@ -253,12 +257,21 @@ func (g *grid) awaits(c int, x *cell) float64 {
 		return 0
 	}
 	a := g.above.at(c)
+	col := &g.columns[c]
+	if !col.prose() {
+		return 2
+	}
 	if a == nil || a.kind.family() != textual {
 		return 0.7
 	}
-	switch e := endingOf(a.text()); {
+	s := a.text()
+	switch e := endingOf(s); {
 	case e == dangling:
-		return -2
+		return -2.5
+	case e == bare && col.repeats && col.values[strings.TrimSpace(s)] > 1:
+		return 1.5
+	case e == bare && col.marked > 0.6:
+		return -2.5
 	case e == bare:
 		return -0.7
 	case wording.StartsInside(x.text()):

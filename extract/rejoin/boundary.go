@@ -125,6 +125,9 @@ func (g *grid) split(a, b *row, topics *topics) {
 	}
 }
 
+// alike is what it is worth that a text stands in another row as it is, in nats.
+const alike = 2.5
+
 // enough is how probable a tail must be to be moved.
 const enough = 0.5
 
@@ -167,7 +170,8 @@ func (v *verdict) decide(base float64) (best int, confidence, any float64) {
 // which a tail could end.
 func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	col := &g.columns[c]
-	st := &col.style
+	own := col.style // without what these two cells have told it
+	st := &own
 	x, y := a.at(c), b.at(c)
 	before := ""
 	if x != nil && x.kind != dash {
@@ -193,8 +197,13 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	// No tail: a's text is whole and b's begins with its head.
 	e := endingOf(before)
 	head := startOf(ps[0].text)
-	own := math.Log(st.start(head))
-	score[0] = own
+	if !b.cut {
+		st.starts[head] = math.Max(st.starts[head]-1, 0)
+		if before != "" {
+			st.ends[e] = math.Max(st.ends[e]-1, 0)
+		}
+	}
+	score[0] = math.Log(st.start(head))
 	if e != marked {
 		score[0] += st.opening(ps[0].text, false, !b.cut)
 	}
@@ -261,11 +270,14 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 			if gap := ps[k].gap; gap == capital || gap == sentence || gap == anywhere {
 				s += st.opening(ps[k].text, gap == sentence, false)
 			}
+			if k == n-1 && col.values[ps[k].text] > 0 {
+				s += alike // rows often say the same in a few words
+			}
 			if itemNumber(ps[k].text) > 1 {
 				s -= 3 // a list goes on
 			}
 		} else {
-			s += math.Log(0.3) // what b itself has to say is gone
+			s += math.Log(0.08) // what b itself has to say is gone
 		}
 		had := len(before)
 		for i := range ps[:k] {
@@ -276,6 +288,9 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	score[0] += col.usualLength(len(before)) + col.usualLength(length)
 	// The cell's own end is what it is: with a tail it belongs to what remains.
 	score[0] += math.Log(0.9)
+	if n == 1 && col.values[ps[0].text] > 1 {
+		score[0] += alike
+	}
 	switch n := itemNumber(ps[0].text); {
 	case n > 1:
 		score[0] -= 3
@@ -341,11 +356,21 @@ func (g *grid) valueTail(a, b *row, c int) int {
 			rest = strings.TrimSpace(y.parts[1].Text)
 		}
 		known := max(col.values[whole], col.values[strings.TrimRight(head, "-")+s[:i]])
-		if known > 1 && known > col.values[head] && (rest == "" || col.values[rest] > 0) {
+		if known > 1 && known > col.values[head] && (rest == "" || col.values[rest] > 0 || col.begins(rest)) {
 			return i
 		}
 	}
 	return 0
+}
+
+// begins reports whether s is the head of a value that repeats.
+func (c *column) begins(s string) bool {
+	for v, n := range c.values {
+		if n > 1 && len(v) > len(s) && v[len(s)] == ' ' && v[:len(s)] == s {
+			return true
+		}
+	}
+	return false
 }
 
 // move carries out a verdict: n pieces of b's cell go to a's.

@@ -19,6 +19,7 @@ type column struct {
 	values  map[string]int // of short texts
 	repeats bool           // a few values stand in most rows
 	lengths moments        // of the logarithm of its texts' runes
+	marked  float64        // part of its texts that end as a sentence does
 	style   style
 }
 
@@ -212,6 +213,9 @@ func (g *grid) profile(rows []*row) []column {
 			c.total++
 			if x.kind.family() == textual {
 				s := x.text()
+				if x.kind == text && wording.EndsSentence(s) {
+					c.marked++
+				}
 				c.lengths.add(math.Log(float64(utf8.RuneCountInString(s) + 1)))
 				if len(s) <= longestValue {
 					c.values[strings.TrimSpace(s)]++
@@ -221,6 +225,7 @@ func (g *grid) profile(rows []*row) []column {
 	}
 	for i := range columns {
 		c := &columns[i]
+		c.marked /= math.Max(c.count[text], 1)
 		again, texts := 0, 0
 		for _, n := range c.values {
 			texts += n
