@@ -24,7 +24,7 @@ func newApp(e *env) *cli.App {
 		HideVersion:           true,
 		Commands: []*cli.Command{
 			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e),
-			queryCommand(e), schemaCommand(e), versionCommand(e),
+			queryCommand(e), schemaCommand(e), versionCommand(e), helpCommand(e),
 		},
 		// Errors are returned to finish, which alone decides on the exit code.
 		ExitErrHandler: func(*cli.Context, error) {},

@@ -14,6 +14,8 @@ func help() []entry {
 		text("help.examples", "Examples:", "Приклади:"),
 		text("help.codes", "Exit codes:", "Коди завершення:"),
 		text("help.more", "Options come before paths. `zvit help COMMAND` documents each command.", "Параметри стоять перед шляхами. `zvit help КОМАНДА` описує кожну команду."),
+		text("help.command_usage", "say what the program, or a command, does", "пояснити, що робить програма або команда"),
+		text("help.command_description", "Describes a command: its options, exit codes and examples.", "Описує команду: її параметри, коди завершення і приклади."),
 		text("help.code.0", "done", "виконано"),
 		text("help.code.1", "failed", "помилка"),
 		text("help.code.2", "the command line is wrong", "помилка в командному рядку"),
