@@ -15,7 +15,14 @@ const (
 	oddTotalPrior = -4.6
 )
 
-var shifts = [...]int{3, -3, 6, -6}
+// shifts are what an odd row's exponent may differ by from its column's.
+var shifts = [...]int{3, -3, -6}
+
+// likely leaves out shifts that are not worth a search: from millions down to
+// hryvnias is the only step of two units that is ever taken.
+func (b *block) likely(shift int) bool {
+	return shift != -6 || b.exp == expMillion && !b.free
+}
 
 // known reports whether the exponent is that of a unit.
 func known(exp int) bool { return unitOf(exp) != record.NoUnit }
@@ -368,7 +375,7 @@ func (p *problem) suspects() []move {
 			return
 		}
 		for _, s := range shifts {
-			if c.shift == 0 || c.shift == s {
+			if c.shift == 0 && c.block.likely(s) || c.shift == s {
 				to := s
 				if c.shift == s {
 					to = 0
@@ -433,7 +440,7 @@ func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 			continue
 		}
 		for _, s := range shifts {
-			if !c.allowed(c.block.exp + s) {
+			if !c.allowed(c.block.exp+s) || !c.block.likely(s) {
 				continue
 			}
 			w := r.times * c.at(c.block.exp+s)

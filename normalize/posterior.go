@@ -84,7 +84,7 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 		switch {
 		case s == c.shift:
 			gains[i] = 0
-		case !c.allowed(c.block.exp + s):
+		case !c.allowed(c.block.exp+s) || s != 0 && !c.block.likely(s):
 			gains[i] = math.Inf(-1)
 		default:
 			gains[i] = p.gain(move{cells: []*cell{c}, shift: []int{s}})

@@ -40,8 +40,9 @@ type relation struct {
 	// asleep: not looked at, while the blocks' units are not yet known.
 	asleep bool
 
-	sum int64 // of the parts now, those left out excluded; thousandths of a kopeck
-	tol int64
+	count int   // of the parts with money in them
+	sum   int64 // of the parts now, those left out excluded; thousandths of a kopeck
+	tol   int64
 }
 
 // class is a relation's form, repeated over rows: it is believed only where the
@@ -91,13 +92,14 @@ func (r *relation) residual() int64 { return r.total.now() - r.sum }
 
 // addends counts the parts with money in them.
 func (r *relation) addends() int {
-	n := 0
-	for _, c := range r.parts {
-		if c.kind != zero {
-			n++
+	if r.count == 0 {
+		for _, c := range r.parts {
+			if c.kind != zero {
+				r.count++
+			}
 		}
 	}
-	return n
+	return r.count
 }
 
 const (
