@@ -11,8 +11,8 @@ import (
 // money, then by document.
 func (db *DB) Findings(ctx context.Context, f Filter) (list []FindingRow, err error) {
 	query := "SELECT " + findingCodec.all() + `, d.document_id, (SELECT min(path) FROM source s WHERE s.doc = f.doc), f.page, f.place
-		FROM finding f JOIN document d ON d.doc = f.doc WHERE (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR f.report_id = ?2)
-		ORDER BY CASE severity WHEN 'serious' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, abs(difference_kopecks) DESC,
+		FROM finding f JOIN (SELECT doc, document_id FROM document) d ON d.doc = f.doc WHERE (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR f.report_id = ?2)
+		ORDER BY CASE severity WHEN 'serious' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, max(difference_kopecks, -difference_kopecks) DESC,
 			d.document_id, f.report, f.n LIMIT ?3`
 	err = wrap("list findings", reader{ctx, db.read}.each(query, f.args(), func(c *cursor) error {
 		var x FindingRow
@@ -28,26 +28,32 @@ func (db *DB) Findings(ctx context.Context, f Filter) (list []FindingRow, err er
 // Doubtful lists doubtful amounts, most money first (an unreadable one, which
 // may be any sum, before all).
 func (db *DB) Doubtful(ctx context.Context, f Filter) (list []DoubtfulRow, err error) {
+	// Of one document or report there are few; of all, the queue's index gives
+	// the first ones without sorting.
+	from, where := "amount a INDEXED BY amount_queue", "?1 = '' AND ?2 = ''"
+	if f.DocumentID != "" || f.ReportID != "" {
+		from, where = "amount a", "(?1 = '' OR d.document_id = ?1) AND (?2 = '' OR r.report_id = ?2)"
+		if f.ReportID != "" {
+			where += " AND r.report_id = ?2"
+		} else {
+			where += " AND d.document_id = ?1"
+		}
+	}
 	err = wrap("list doubtful amounts", reader{ctx, db.read}.each(`
-		WITH top AS (
-			SELECT a.*, d.document_id AS document, r.report_id AS own_report, r.programme AS of_programme
-			FROM amount a INDEXED BY amount_doubtful
-				JOIN report r ON r.doc = a.doc AND r.report = a.report JOIN document d ON d.doc = a.doc
-			WHERE a.doubtful = 1 AND (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR r.report_id = ?2)
-			ORDER BY a.kopecks IS NOT NULL, max(abs(a.kopecks), abs(coalesce(a.alternative_kopecks, 0))) DESC,
-				d.document_id, a.report, a.n LIMIT ?3
-		)
-		SELECT a.amount_id, a.own_report, a.document, (SELECT min(path) FROM source s WHERE s.doc = a.doc), a.of_programme,
+		SELECT a.amount_id, r.report_id, d.document_id, (SELECT min(path) FROM source s WHERE s.doc = a.doc), r.programme,
 			a.subject, a.subject_id, coalesce(m.number, i.number, l.code), coalesce(m.measure, m.task, i.name, l.name),
 			a.role, a.year, a.printed, a.printed_unit, a.settled_unit, a.printed_kopecks, a.kopecks, a.alternative_kopecks,
 			a.change, a.confidence, w.text, w.text_uk, a.table_id, a.row, a.col, a.page, a.place
-		FROM top a
+		FROM `+from+`
+			JOIN report r ON r.doc = a.doc AND r.report = a.report JOIN document d ON d.doc = a.doc
 			LEFT JOIN measure m ON m.measure_id = a.subject_id
 			LEFT JOIN indicator i ON i.indicator_id = a.subject_id
 			LEFT JOIN line l ON l.line_id = a.subject_id
 			LEFT JOIN phrase w ON w.doc = a.doc AND w.phrase = a.reason
-		ORDER BY a.kopecks IS NOT NULL, max(abs(a.kopecks), abs(coalesce(a.alternative_kopecks, 0))) DESC,
-			a.document, a.report, a.n`, f.args(), func(c *cursor) error {
+		WHERE a.doubtful = 1 AND `+where+`
+		ORDER BY a.kopecks IS NOT NULL,
+			max(a.kopecks, -a.kopecks, coalesce(a.alternative_kopecks, 0), -coalesce(a.alternative_kopecks, 0)) DESC,
+			d.document_id, a.report, a.n LIMIT ?3`, f.args(), func(c *cursor) error {
 		list = append(list, DoubtfulRow{
 			AmountID: c.text(), ReportID: c.text(), DocumentID: c.text(), Path: c.text(), Programme: c.text(),
 			Subject: record.Subject(c.text()), SubjectID: c.text(), SubjectNumber: c.text(), SubjectName: c.text(),
