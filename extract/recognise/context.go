@@ -24,6 +24,7 @@ type Context struct {
 	shared      *shared
 	mentions    map[mentionKey]int
 	proseUnitOf *record.UnitMention // nil until it is looked for
+	codes       map[string]bool     // kind, code and subject of the codes added
 }
 
 type mentionKey struct {

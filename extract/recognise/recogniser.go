@@ -61,6 +61,9 @@ func (fallback) Claim(*Context) float64 { return 0.01 }
 
 func (fallback) Head(c *Context) { c.ReadHead(record.Unknown) }
 
-func (fallback) Table(*Context, *Table) (string, bool) { return string(record.Unknown), true }
+func (fallback) Table(c *Context, t *Table) (string, bool) { return c.readUnknown(t), true }
 
-func (fallback) Prose(c *Context) { c.ReadProse() }
+func (fallback) Prose(c *Context) {
+	c.ReadProse()
+	c.proseCodes()
+}

@@ -1,0 +1,73 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// AddCode adds a typed code, once for each subject, and a finding where it fails
+// its check. Findings' args: kind, printed.
+func (c *Context) AddCode(kind record.CodeKind, code string, subject record.Subject, subjectID string, at document.Place) {
+	if kind == "" || code == "" {
+		return
+	}
+	key := string(kind) + "/" + code + "/" + subjectID
+	if c.codes == nil {
+		c.codes = map[string]bool{}
+	}
+	if c.codes[key] {
+		return
+	}
+	c.codes[key] = true
+	valid := wording.ValidCode(kind, code)
+	c.Report.Codes = append(c.Report.Codes, record.Code{
+		Subject: subject, SubjectID: subjectID, Kind: kind, Code: code, Valid: valid, Place: at,
+	})
+	if !valid {
+		c.AddFinding(record.Finding{
+			Code: record.CodeInvalid, Severity: record.Warning, Confidence: 0.9, Subject: subject, SubjectID: subjectID,
+			Args:  []record.Arg{{Name: "kind", Value: string(kind)}, {Name: "printed", Value: code}},
+			Place: at,
+		})
+	}
+}
+
+// proseCodes adds the codes that the running text names.
+func (c *Context) proseCodes() {
+	for _, l := range c.Lines {
+		if l.Kind == document.Furniture {
+			continue
+		}
+		for _, f := range wording.FindCodes(l.Text) {
+			c.AddCode(f.Kind, f.Code, record.SubjectReport, c.Report.ID, l.Place)
+		}
+	}
+}
+
+// rowCode returns the code that names a row: of its first code column that has
+// one, else the code that its label begins with where the table has codes so.
+func (l *layout) rowCode(row int) (code string, kind record.CodeKind) {
+	for _, col := range l.codes {
+		if code, kind, ok := wording.ReadCode(l.t.Text(row, col), l.t.Columns[col].Heading.Code); ok {
+			return code, kind
+		}
+	}
+	return "", ""
+}
+
+// addRowCodes adds all codes of a row to its record.
+func (c *Context) addRowCodes(l *layout, row int, subject record.Subject, id string) {
+	for _, col := range l.codes {
+		if l.t.Own(row, col) == nil {
+			continue
+		}
+		for _, text := range strings.Split(l.t.Text(row, col), "\n") {
+			if code, kind, ok := wording.ReadCode(text, l.t.Columns[col].Heading.Code); ok {
+				c.AddCode(kind, code, subject, id, l.t.CellPlace(row, col))
+			}
+		}
+	}
+}

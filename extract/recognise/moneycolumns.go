@@ -1,0 +1,295 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// layout says what the columns of a table of lines hold. It is found without a
+// change to the table; apply writes it into the headings.
+type layout struct {
+	t     *Table
+	money []bool // by column
+	codes []int  // columns of codes, the left first
+	name  int    // column of the row's words, or -1
+	year  int    // column of years, or -1
+	unit  int    // column of units, or -1
+	// weak says that only general words or the scope speak for money.
+	weak []bool
+	// strong says that a column is money by its own words.
+	strong bool
+	// found headings of a table that lost its own, by column; see lostheadings.go.
+	lost []lostHeading
+}
+
+// columnStats counts the cells of a column's body.
+type columnStats struct {
+	cells, figures, kopecks, years, words, money int
+	codeLike                                     bool // digits of one length, four and more, or a leading zero
+	codeLen                                      int
+}
+
+func (t *Table) stats(col int) columnStats {
+	s := columnStats{codeLike: true}
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		if t.kinds[r] == RowHeading || t.kinds[r] == RowBlank {
+			continue
+		}
+		cell := t.Own(r, col)
+		if cell == nil || len(cell.Parts) == 0 {
+			continue
+		}
+		text := strings.TrimSpace(cell.Text())
+		if wording.Absent(text) {
+			continue
+		}
+		s.cells++
+		if !isDigits(text) || len(text) < 4 || s.codeLen > 0 && len(text) != s.codeLen && text[0] != '0' {
+			s.codeLike = false
+		} else {
+			s.codeLen = len(text)
+		}
+		if years := wording.Years(text); len(years) == 1 && len(text) < 40 && strings.HasPrefix(text, itoa(years[0])) {
+			s.years++
+		}
+		if n, ok := wording.ParseNumeral(text); ok {
+			if !isYear(text) {
+				s.figures++
+			}
+			if n.Decimals == 2 {
+				s.kopecks++
+			}
+			continue
+		}
+		if len(text) < 400 && len(wording.FindMoney(text)) > 0 {
+			s.money++
+		}
+		if strings.ContainsFunc(text, isLetter) {
+			s.words++
+		}
+	}
+	s.codeLike = s.codeLike && s.cells > 0 && s.codeLen > 0
+	return s
+}
+
+// layoutOf finds what the columns of a table hold. Linear in its cells.
+func (c *Context) layoutOf(t *Table) *layout {
+	l := &layout{t: t, money: make([]bool, len(t.Columns)), weak: make([]bool, len(t.Columns)), name: -1, year: -1, unit: t.First(wording.ColumnUnit)}
+	stats := make([]columnStats, len(t.Columns))
+	for i := range t.Columns {
+		stats[i] = t.stats(i)
+		h := &t.Columns[i].Heading
+		if h.Column == wording.ColumnMoney && (len(h.Units) > 0 || h.Score >= 0.7 && stats[i].figures+stats[i].money > 0) {
+			l.strong = true
+		}
+	}
+	l.readTextColumns(stats)
+	scope := c.moneyInScope(t)
+	for i := range t.Columns {
+		l.money[i], l.weak[i] = l.isMoney(i, stats[i], scope)
+	}
+	if !t.headed() {
+		l.lostHeadings(c, stats)
+	}
+	if l.name < 0 {
+		for i := range t.Columns {
+			if !l.money[i] && i != l.year && i != l.unit && stats[i].words*2 > stats[i].cells && stats[i].words > 0 {
+				l.name = i
+				break
+			}
+		}
+	}
+	return l
+}
+
+// headed reports whether the table has headings of its own.
+func (t *Table) headed() bool { return t.BodyFrom > t.HeadFrom }
+
+func (l *layout) readTextColumns(stats []columnStats) {
+	for i := range l.t.Columns {
+		h := &l.t.Columns[i].Heading
+		s := stats[i]
+		switch h.Column {
+		case wording.ColumnCode:
+			l.codes = append(l.codes, i)
+		case wording.ColumnName, wording.ColumnTask, wording.ColumnMeasure, wording.ColumnSource:
+			if l.name < 0 && s.words*2 >= s.cells {
+				l.name = i
+			}
+		case wording.ColumnYear:
+			l.year = i
+		case wording.ColumnUnknown:
+			if s.codeLike && (s.codeLen >= 7 || i == 0 && s.codeLen != 4) && s.cells > 1 {
+				l.codes = append(l.codes, i)
+			}
+		}
+		if l.year < 0 && s.years > 0 && h.Column != wording.ColumnMoney && h.Column != wording.ColumnTerm && h.Column != wording.ColumnCode && s.years*10 >= (s.cells-l.totalsIn(i))*6 && s.figures == 0 {
+			l.year = i
+		}
+	}
+}
+
+// totalsIn counts the total rows that have their word in a column.
+func (l *layout) totalsIn(col int) int {
+	n := 0
+	for r := l.t.BodyFrom; r < l.t.BodyTo; r++ {
+		if l.t.kinds[r] == RowTotal && l.t.Text(r, col) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// isMoney decides for one column, by its heading, its cells and what is in scope.
+func (l *layout) isMoney(col int, s columnStats, scope bool) (money, weak bool) {
+	c := &l.t.Columns[col]
+	h := &c.Heading
+	units := len(h.Units) > 0
+	switch {
+	case col == l.year || col == l.unit || h.Column == wording.ColumnPercent:
+		return false, false
+	case !units && countsThings(c.Path):
+		return false, false
+	}
+	figures := s.figures + s.money
+	mostly := figures > 0 && figures*2 >= s.cells
+	hint := scope || l.strong || len(l.codes) > 0 || s.kopecks*2 > s.figures && s.figures > 0
+	switch h.Column {
+	case wording.ColumnMoney:
+		switch {
+		case units:
+			return figures > 0 || s.words == 0, false
+		case h.Score >= 0.7:
+			return figures > 0, false
+		}
+		return mostly && (hint || l.unit >= 0), true
+	case wording.ColumnPlanned, wording.ColumnActual:
+		return mostly && (scope || l.strong || l.unit >= 0), true
+	case wording.ColumnUnknown:
+		if len(c.Path) == 0 || s.codeLike && s.codeLen > 3 && contains(l.codes, col) {
+			return false, false
+		}
+		return figures*10 >= s.cells*8 && figures > 0 && scope && !l.strong, true
+	}
+	return false, false
+}
+
+func contains(list []int, x int) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// moneyInScope reports whether a unit of money stands above the table, in its
+// caption or its title, or ends the label of a row.
+func (c *Context) moneyInScope(t *Table) bool {
+	for _, l := range t.Above {
+		if len(unitsWithout(l.Text)) > 0 {
+			return true
+		}
+	}
+	if len(unitsWithout(t.Caption)) > 0 {
+		return true
+	}
+	for _, l := range c.Title {
+		if len(unitsWithout(l.Text)) > 0 {
+			return true
+		}
+	}
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		if label, _ := t.Label(r); label != "" {
+			if _, ok := unitAtEnd(label); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countsThings reports whether a heading counts something other than money:
+// "Кількість, осіб", "Протяжність, км", "Площа (га)". A heading of money that
+// names people ("Видатки на 1 особу, грн") has its unit and is not asked.
+func countsThings(path []string) bool {
+	for _, text := range path {
+		words := wording.Words(wording.Fold(text))
+		for i, w := range words {
+			for _, stem := range []string{"кількіст", "протяжніст", "площ", "довжин", "чисельніст", "штук", "осіб", "чоловік", "бал", "ставк", "номер", "площа", "вага", "обсяг"} {
+				if strings.HasPrefix(w, stem) && (stem != "обсяг" || i+1 < len(words) && physical(words[i+1:])) {
+					return stem != "бал" || w == "бал" || strings.HasPrefix(w, "бали") || w == "балів"
+				}
+			}
+		}
+		if n := len(words); n > 1 {
+			switch words[n-1] {
+			case "км", "га", "од", "шт", "м", "кв", "чол", "куб", "тонн", "т", "кг", "гкал", "м2", "м3", "одиниць", "років":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// physical: "обсяг робіт", "обсяг води" is no money, "обсяг фінансування" is.
+func physical(words []string) bool {
+	for _, w := range words {
+		for _, stem := range []string{"робіт", "вод", "спожив", "виробн", "вивез"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+		for _, stem := range []string{"фінанс", "кошт", "видатк", "витрат", "асигнув", "бюджет", "надход"} {
+			if strings.HasPrefix(w, stem) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// any reports whether the layout has a money column.
+func (l *layout) any() bool {
+	for _, m := range l.money {
+		if m {
+			return true
+		}
+	}
+	return false
+}
+
+// count returns how many money columns have a role.
+func (l *layout) count(role record.Role) int {
+	n := 0
+	for i, m := range l.money {
+		if m && l.t.Columns[i].Heading.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// apply makes the columns of the table what the layout says.
+func (l *layout) apply() {
+	for i := range l.t.Columns {
+		h := &l.t.Columns[i].Heading
+		switch {
+		case l.money[i]:
+			if h.Column == wording.ColumnUnknown && h.Role == "" {
+				h.Role = record.Other
+			}
+			h.Column = wording.ColumnMoney
+		case h.Column == wording.ColumnMoney:
+			h.Column = wording.ColumnUnknown
+		case contains(l.codes, i):
+			h.Column = wording.ColumnCode
+		}
+	}
+	for _, lost := range l.lost {
+		c := &l.t.Columns[lost.col]
+		c.Heading, c.Path, c.Cells = lost.heading, lost.path, lost.cells
+	}
+}

@@ -1,0 +1,433 @@
+package recognise
+
+import (
+	"strings"
+	"unicode"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// lineReader turns the rows of a table into lines with their amounts.
+type lineReader struct {
+	*layout
+	c      *Context
+	levels *leveller
+	roles  *rowRoles
+	shares *shares
+	pair   []int // by money column: the column of words beside it, or -1
+	parts  openParts
+	last   openLine // the last line that can have parts
+	since  []int    // amounts since the last total, of rows, by index
+	count  int
+}
+
+type openLine struct {
+	id    string
+	row   int
+	level int
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) }
+
+// readLines applies a layout to its table and adds a line for each row with
+// money, for each section, and for each row with a code. It returns how many
+// amounts it added.
+func (c *Context) readLines(l *layout) int {
+	r := &lineReader{layout: l, c: c, levels: l.leveller()}
+	l.apply()
+	r.roles = l.rowRoles()
+	r.shares = l.sharesOf()
+	r.findPairs()
+	from := len(c.Report.Amounts)
+	for row := l.t.BodyFrom; row < l.t.BodyTo; row++ {
+		if r.roles != nil && r.roles.role[row] != "" {
+			continue
+		}
+		switch l.t.Kind(row) {
+		case RowBlank, RowHeading:
+		case RowTotal:
+			r.total(row)
+		case RowPart:
+			r.part(row)
+		case RowSection:
+			r.head(row)
+		case RowData:
+			r.data(row)
+		}
+	}
+	r.shareRest()
+	c.fixLostMentions(l, from)
+	return len(c.Report.Amounts) - from
+}
+
+// rowHasMoney reports whether a money column of the row has a figure.
+func (l *layout) rowHasMoney(row int) bool {
+	for col, m := range l.money {
+		if m && !l.t.coveredFromLeft(row, col) && l.figureIn(row, col) {
+			return true
+		}
+	}
+	return false
+}
+
+// figureIn reports whether a money cell has a figure and is not running text.
+func (l *layout) figureIn(row, col int) bool {
+	text := l.t.Text(row, col)
+	if !strings.ContainsAny(text, "0123456789") || wording.Absent(text) {
+		return false
+	}
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters == 0 {
+		return true
+	}
+	if l.weak[col] && letters > 12 && len(wording.FindMoney(text)) == 0 {
+		return false
+	}
+	return len(text) < 600 && len(wording.FindNumerals(text)) > 0
+}
+
+// name returns the words that name a row.
+func (l *layout) rowName(row int) string {
+	if label, at := l.t.Label(row); at >= 0 && !l.money[min(at, len(l.money)-1)] {
+		return oneLine(label)
+	}
+	if l.name >= 0 {
+		if s := oneLine(l.t.Text(row, l.name)); !wording.Absent(s) {
+			return s
+		}
+	}
+	for col := range l.t.Columns {
+		if s := oneLine(l.t.Text(row, col)); !l.money[col] && !wording.Absent(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// head is a row of one text: the head of the rows below, unless it has a figure.
+func (r *lineReader) head(row int) {
+	if r.rowHasMoney(row) || r.roles != nil && r.namesRoles(row) {
+		r.data(row)
+		return
+	}
+	r.parts.close()
+	name := r.rowName(row)
+	if name == "" || !r.moneyBelow(row) {
+		return
+	}
+	r.c.AddLine(r.t, row, record.Line{Name: name})
+	r.levels.head()
+	r.last = openLine{}
+}
+
+// moneyBelow reports whether a row with money follows before the next section.
+func (r *lineReader) moneyBelow(row int) bool {
+	for next := row + 1; next < r.t.BodyTo; next++ {
+		switch {
+		case r.rowHasMoney(next):
+			return true
+		case r.t.Kind(next) == RowSection && next > row+3:
+			return false
+		}
+	}
+	return false
+}
+
+func (r *lineReader) total(row int) {
+	if !r.rowHasMoney(row) && !(r.roles != nil && r.namesRoles(row)) {
+		return
+	}
+	r.parts.close()
+	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), IsTotal: true})
+	r.last = openLine{line.ID, row, 0}
+	from := len(r.c.Report.Amounts)
+	r.money2(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true})
+	r.inheritYear(from)
+	r.since = nil
+	r.shareRows(row, line.ID)
+	if r.opensParts(row) && r.rowsBefore(row) {
+		r.parts.open(r.last)
+	}
+}
+
+// rowsBefore reports whether rows with money stand above a total: then what
+// follows "у тому числі" are its parts; a total that comes first counts them.
+func (r *lineReader) rowsBefore(row int) bool {
+	for up := row - 1; up >= r.t.BodyFrom; up-- {
+		if r.t.Kind(up) == RowTotal {
+			return false
+		}
+		if r.rowHasMoney(up) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensParts reports whether a row's words end in "у тому числі", "з них".
+func (r *lineReader) opensParts(row int) bool { return opensParts(r.rowName(row)) }
+
+// part is "у тому числі": with money, a part of the row above; without, it opens
+// the parts below.
+func (r *lineReader) part(row int) {
+	if r.last.id == "" {
+		r.data(row)
+		return
+	}
+	if !r.parts.isOpen() {
+		r.parts.open(r.last)
+	}
+	if r.rowHasMoney(row) {
+		r.partLine(row)
+	}
+}
+
+func (r *lineReader) partLine(row int) {
+	code, _ := r.rowCode(row)
+	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.parts.of.level + 1, PartOf: r.parts.of.id, Code: code})
+	r.c.addRowCodes(r.layout, row, record.SubjectLine, line.ID)
+	r.money2(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, Level: line.Level})
+	r.parts.took(r.layout, row)
+}
+
+func (r *lineReader) data(row int) {
+	has := r.rowHasMoney(row)
+	code, _ := r.rowCode(row)
+	named := r.roles != nil && r.namesRoles(row)
+	if !has && code == "" && !named {
+		r.loose(row)
+		return
+	}
+	if r.parts.isOpen() && has && !named {
+		if r.parts.takes(r.layout, row) {
+			r.partLine(row)
+			return
+		}
+		r.parts.close()
+	}
+	if r.shares.owner[row] >= 0 && has {
+		return // its total gives it
+	}
+	level := r.levels.level(r.layout, row)
+	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: level, Code: code})
+	r.last = openLine{line.ID, row, level}
+	r.c.addRowCodes(r.layout, row, record.SubjectLine, line.ID)
+	from := len(r.c.Report.Amounts)
+	r.money2(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, Level: level})
+	for i := from; i < len(r.c.Report.Amounts); i++ {
+		r.since = append(r.since, i)
+	}
+	if r.opensParts(row) {
+		r.parts.open(r.last)
+	}
+}
+
+// loose is a row without a figure in the money columns: what its texts say of
+// money is kept, by a unit beside the number or at the end of its label.
+func (r *lineReader) loose(row int) {
+	label, at := r.t.Label(row)
+	_, labelled := unitAtEnd(label)
+	var line *record.Line
+	for i := range r.t.Rows[row].Cells {
+		cell := &r.t.Rows[row].Cells[i]
+		text := strings.TrimSpace(cell.Text())
+		if cell.Col >= len(r.money) || cell.Col == at && len(r.t.Rows[row].Cells) > 1 || !strings.ContainsAny(text, "0123456789") {
+			continue
+		}
+		beside := len(text) < 120 && moneyOnly(text)
+		if !beside && !(labelled && isFigure(text)) {
+			r.c.cellProse(r.t, row, cell.Col)
+			continue
+		}
+		if line == nil {
+			line = r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.levels.level(r.layout, row)})
+		}
+		role := or(r.t.Columns[cell.Col].Heading.Role, roleOf(label))
+		r.c.AddCellAmounts(r.t, row, cell.Col, record.Amount{
+			Subject: record.SubjectLine, SubjectID: line.ID, Level: line.Level, Role: or(role, record.Other), Source: shortSource(label), Fund: wording.FundOf(label),
+		})
+	}
+}
+
+// moneyOnly reports whether a text is an amount with its unit and no more.
+func moneyOnly(text string) bool {
+	list := wording.FindMoney(text)
+	if len(list) != 1 {
+		return false
+	}
+	rest := text[:list[0].Start] + text[list[0].End:]
+	return len([]rune(strings.TrimFunc(rest, func(r rune) bool { return !isInk(r) }))) == 0
+}
+
+// namesRoles reports whether a row is the head of rows of roles.
+func (r *lineReader) namesRoles(row int) bool {
+	next := row + 1
+	for next < r.t.BodyTo && (r.t.Kind(next) == RowHeading || r.t.Kind(next) == RowBlank) {
+		next++
+	}
+	return r.roles != nil && r.roles.role[next] != "" && r.roles.head[next] == row
+}
+
+// money2 adds the figures of a row, of its rows of roles too.
+func (r *lineReader) money2(row int, proto record.Amount) {
+	r.rowMoney(row, proto)
+	if r.roles == nil {
+		return
+	}
+	for next := row + 1; next < r.t.BodyTo; next++ {
+		if r.t.Kind(next) == RowHeading || r.t.Kind(next) == RowBlank {
+			continue
+		}
+		role := r.roles.role[next]
+		if role == "" || r.roles.head[next] != row {
+			return
+		}
+		proto.Role = role
+		proto.Label = ""
+		r.rowMoney(next, proto)
+	}
+}
+
+// rowMoney adds the figures of one row of the table.
+func (r *lineReader) rowMoney(row int, proto record.Amount) {
+	if r.year >= 0 && proto.Year == 0 && !proto.IsTotal {
+		if years := wording.Years(r.t.Text(row, r.year)); len(years) == 1 {
+			proto.Year = years[0]
+		}
+	}
+	whole := true
+	if r.unit >= 0 {
+		if u := r.t.Text(row, r.unit); !wording.Absent(u) {
+			whole = len(wording.FindUnits(u)) > 0
+		}
+	}
+	labelled := r.labelledParts(row)
+	for col := range r.t.Columns {
+		h := &r.t.Columns[col].Heading
+		switch {
+		case h.Column == wording.ColumnPercent:
+			r.c.AddRatio(r.t, row, col, proto.SubjectID)
+		case r.money[col]:
+			if r.t.coveredFromLeft(row, col) || !whole && len(h.Units) == 0 {
+				continue
+			}
+			if !r.figureIn(row, col) {
+				r.c.cellProse(r.t, row, col)
+				continue
+			}
+			a := proto
+			if p := r.pair[col]; p >= 0 && !proto.IsTotal {
+				a.Label = joinLabel(a.Label, oneLine(r.t.Text(row, p)))
+			}
+			from := len(r.c.Report.Amounts)
+			r.count += r.c.AddCellAmounts(r.t, row, col, a)
+			r.partsLike(labelled, from)
+		case r.t.Own(row, col) != nil && r.t.Kind(row) != RowSection:
+			r.c.cellProse(r.t, row, col)
+		}
+	}
+}
+
+func joinLabel(a, b string) string {
+	if b == "" || wording.Absent(b) || isFigure(b) {
+		return a
+	}
+	return joinWords(a, b)
+}
+
+// labelledParts returns, for a row whose cells give a whole and its parts, the
+// sources of the parts in the cell that names them.
+func (r *lineReader) labelledParts(row int) []record.Amount {
+	for col, m := range r.money {
+		if !m || !strings.ContainsAny(r.t.Text(row, col), "(:;\n") {
+			continue
+		}
+		list := r.t.CellAmounts(row, col)
+		if len(list) < 3 {
+			continue
+		}
+		var parts []record.Amount
+		for _, f := range list[1:] {
+			h := wording.ReadHeading([]string{f.Label})
+			if h.Source == "" && h.Fund == "" {
+				parts = nil
+				break
+			}
+			parts = append(parts, record.Amount{Source: h.Source, Fund: h.Fund, Label: f.Label})
+		}
+		if parts != nil {
+			return parts
+		}
+	}
+	return nil
+}
+
+// partsLike gives the unnamed parts of a cell (added from index from on) the
+// sources that another cell of the row names for as many parts, in order.
+func (r *lineReader) partsLike(parts []record.Amount, from int) {
+	added := r.c.Report.Amounts[from:]
+	if len(parts) == 0 || len(added) != len(parts)+1 {
+		return
+	}
+	for _, a := range added[1:] {
+		if a.Source != "" || a.Fund != "" {
+			return
+		}
+	}
+	for i := range parts {
+		a := &added[i+1]
+		a.Role, a.Source, a.Fund, a.Label = added[0].Role, parts[i].Source, parts[i].Fund, parts[i].Label
+	}
+}
+
+// inheritYear gives the amounts of a total (added from index from on) the year
+// of the rows that it counts in their column, where they are all of one.
+func (r *lineReader) inheritYear(from int) {
+	if r.year < 0 {
+		return
+	}
+	for i := from; i < len(r.c.Report.Amounts); i++ {
+		a := &r.c.Report.Amounts[i]
+		year := 0
+		for _, j := range r.since {
+			b := &r.c.Report.Amounts[j]
+			if b.Col != a.Col || b.Role != a.Role {
+				continue
+			}
+			if year != 0 && b.Year != year {
+				year = 0
+				break
+			}
+			year = b.Year
+		}
+		a.Year = or(a.Year, year)
+	}
+}
+
+// findPairs finds, for each money column, the column of words beside it under
+// the same heading: "сума | предмет закупки".
+func (r *lineReader) findPairs() {
+	r.pair = make([]int, len(r.money))
+	for col := range r.money {
+		r.pair[col] = -1
+		if !r.money[col] || len(r.t.Columns[col].Path) < 2 {
+			continue
+		}
+		for _, next := range []int{col + 1, col - 1} {
+			if next < 0 || next >= len(r.money) || r.money[next] || next == r.year || next == r.unit || contains(r.codes, next) {
+				continue
+			}
+			path := r.t.Columns[next].Path
+			if len(path) >= 2 && path[0] == r.t.Columns[col].Path[0] && r.t.Columns[next].Heading.Column != wording.ColumnPercent {
+				r.pair[col] = next
+				break
+			}
+		}
+	}
+}

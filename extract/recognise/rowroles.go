@@ -1,0 +1,135 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// rowRoles is a table with plan and fact as rows: under the head of a programme,
+// or beside its name in a cell that spans them, stand "затверджено на рік", "з
+// урахуванням змін", "виконано".
+type rowRoles struct {
+	col  int                 // where the roles stand
+	role map[int]record.Role // by row
+	head map[int]int         // row that names the line, by row
+}
+
+// rowRoles finds the form; nil where the table has another one. Most rows with
+// money must name a role, plan and fact among them.
+func (l *layout) rowRoles() *rowRoles {
+	t := l.t
+	best := &rowRoles{col: -1}
+	for col := range min(len(t.Columns), 4) {
+		if l.money[col] {
+			continue
+		}
+		r := &rowRoles{col: col, role: map[int]record.Role{}}
+		for row := t.BodyFrom; row < t.BodyTo; row++ {
+			if t.kinds[row] == RowHeading || t.Own(row, col) == nil {
+				continue
+			}
+			if role := rowRole(t.Text(row, col)); role != "" {
+				r.role[row] = role
+			}
+		}
+		if len(r.role) > len(best.role) {
+			best = r
+		}
+	}
+	plans, facts, money := 0, 0, 0
+	for row := t.BodyFrom; row < t.BodyTo; row++ {
+		switch best.role[row] {
+		case record.Planned, record.Approved:
+			plans++
+		case record.Actual:
+			facts++
+		}
+		if l.rowHasMoney(row) {
+			money++
+		}
+	}
+	if plans == 0 || facts == 0 || len(best.role)*10 < money*7 {
+		return nil
+	}
+	best.findHeads(l)
+	best.settle(t)
+	return best
+}
+
+// rowRole reads the role that a row's words begin with; "" where they do not.
+func rowRole(s string) record.Role {
+	folded := wording.Fold(s)
+	words := wording.Words(folded)
+	if len(words) == 0 || len(words) > 14 || strings.Contains(folded, "%") {
+		return ""
+	}
+	for _, stem := range []string{"затвердж", "план", "заплан", "уточнен", "факт", "викон", "касов", "профінанс", "використ", "передбач", "відхилен", "з", "із"} {
+		if !strings.HasPrefix(words[0], stem) || len(stem) < 3 && words[0] != stem {
+			continue
+		}
+		if len(stem) < 3 {
+			if wording.HasStems(folded, "урахув", "змін") {
+				return record.Planned
+			}
+			return ""
+		}
+		if strings.HasPrefix(words[0], "виконав") || strings.HasPrefix(words[0], "виконанн") && len(words) > 1 && !strings.Contains(folded, "за ") {
+			return ""
+		}
+		switch h := wording.ReadHeading([]string{s}); h.Role {
+		case record.Planned, record.Approved, record.Actual, record.Deviation:
+			return h.Role
+		}
+	}
+	return ""
+}
+
+// findHeads gives every row of a role the row that names its line: the last row
+// above without a role, or itself where a cell beside it names the line.
+func (r *rowRoles) findHeads(l *layout) {
+	r.head = map[int]int{}
+	head := -1
+	for row := l.t.BodyFrom; row < l.t.BodyTo; row++ {
+		if r.role[row] == "" {
+			if l.t.kinds[row] != RowHeading && l.t.kinds[row] != RowBlank {
+				head = row
+			}
+			continue
+		}
+		if name := r.beside(l, row); name != "" {
+			head = row
+		}
+		r.head[row] = head
+	}
+}
+
+// beside returns the words of a cell at the left that begins in the row.
+func (r *rowRoles) beside(l *layout, row int) string {
+	for col := range r.col {
+		if c := l.t.Own(row, col); c != nil && !l.money[col] {
+			s := strings.TrimSpace(c.Text())
+			if strings.ContainsFunc(s, isLetter) && !wording.Absent(s) {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// settle makes the approved plan of a line the plan where it has no later one.
+func (r *rowRoles) settle(t *Table) {
+	later := map[int]bool{}
+	for row, role := range r.role {
+		if role == record.Planned {
+			later[r.head[row]] = true
+		}
+	}
+	for row, role := range r.role {
+		if role == record.Approved && !later[r.head[row]] {
+			r.role[row] = record.Planned
+		}
+	}
+	_ = t
+}
