@@ -38,10 +38,11 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 	if _, ok := wording.ParseNumeral(text); ok {
 		return []CellAmount{{Printed: text, Place: at}}
 	}
-	list := amountsIn(text, at)
-	if len(list) == 0 || garbled(text, list) {
+	list, others := figuresIn(text, at)
+	if len(list) == 0 || garbled(text, list, others) {
 		return []CellAmount{{Printed: oneLine(text), Place: at}}
 	}
+	t.labelByLines(row, col, list)
 	sum := strings.LastIndexByte(text, '=')
 	for i := range list {
 		switch {
@@ -63,9 +64,41 @@ type foundAmount struct {
 	start, end int
 }
 
+// labelByLines gives the figures of a cell the labels that the row's source cell
+// has, line by line, where the two have as many.
+func (t *Table) labelByLines(row, col int, list []foundAmount) {
+	at := t.First(wording.ColumnSource)
+	if at < 0 || at == col || len(list) < 2 {
+		return
+	}
+	var lines []string
+	for _, l := range strings.Split(t.Text(row, at), "\n") {
+		if l = oneLine(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	if len(lines) != len(list) {
+		return
+	}
+	for i := range list {
+		if list[i].Label != "" {
+			return
+		}
+	}
+	for i := range list {
+		list[i].Label = lines[i]
+	}
+}
+
 // amountsIn finds the figures of a text, with units or without, in order.
 func amountsIn(text string, at document.Place) []foundAmount {
-	var list []foundAmount
+	list, _ := figuresIn(text, at)
+	return list
+}
+
+// figuresIn finds the figures of money of a text, and the other figures in it:
+// years and percentages.
+func figuresIn(text string, at document.Place) (list, others []foundAmount) {
 	money := wording.FindMoney(text)
 	for _, m := range money {
 		list = append(list, foundAmount{CellAmount{
@@ -78,10 +111,14 @@ func amountsIn(text string, at document.Place) []foundAmount {
 		for _, m := range money {
 			inside = inside || n.Start < m.End && n.End > m.Start
 		}
-		if inside || isYear(text[n.Start:n.End]) || percentAfter(text[n.End:]) {
+		if inside {
 			continue
 		}
 		f := foundAmount{CellAmount{Printed: text[n.Start:n.End], Place: at}, n.Start, n.End}
+		if isYear(f.Printed) || percentAfter(text[n.End:]) {
+			others = append(others, f)
+			continue
+		}
 		i := len(list)
 		for i > 0 && list[i-1].start > f.start {
 			i--
@@ -93,7 +130,7 @@ func amountsIn(text string, at document.Place) []foundAmount {
 		list[i].Label = labelOf(text[end:list[i].start])
 		end = list[i].end
 	}
-	return list
+	return list, others
 }
 
 func percentAfter(s string) bool {
@@ -118,16 +155,17 @@ func labelOf(s string) string {
 
 // garbled reports whether digits are left over between the figures of a short
 // text without words: a misread figure, of which no part may be taken for it.
-func garbled(text string, list []foundAmount) bool {
-	var rest strings.Builder
-	end := 0
-	for _, f := range list {
-		rest.WriteString(text[end:f.start])
-		end = f.end
+func garbled(text string, list, others []foundAmount) bool {
+	rest := []byte(text)
+	for _, figures := range [][]foundAmount{list, others} {
+		for _, f := range figures {
+			for i := f.start; i < f.end; i++ {
+				rest[i] = ' '
+			}
+		}
 	}
-	rest.WriteString(text[end:])
 	letters, digits := 0, 0
-	for _, r := range rest.String() {
+	for _, r := range string(rest) {
 		switch {
 		case unicode.IsDigit(r):
 			digits++

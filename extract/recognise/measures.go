@@ -17,6 +17,9 @@ func measuresTable(t *Table, titled bool) bool {
 	if !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) || t.Has(wording.ColumnCode) {
 		return false
 	}
+	if !t.Has(wording.ColumnMeasure) && t.listsProgrammes() {
+		return false
+	}
 	with := 0
 	if t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnTask) {
 		with++
@@ -30,6 +33,18 @@ func measuresTable(t *Table, titled bool) bool {
 		}
 	}
 	return with >= 2
+}
+
+// listsProgrammes reports whether the rows are programmes ("Назва програми"), of
+// which a register has one a row, and not the tasks of one.
+func (t *Table) listsProgrammes() bool {
+	for _, c := range t.Find(wording.ColumnTask) {
+		leaf := wording.Fold(c.Path[len(c.Path)-1])
+		if wording.HasStems(leaf, "програм") && !wording.HasStems(leaf, "завдан") && !wording.HasStems(leaf, "заход") && !wording.HasStems(leaf, "напрям") {
+			return true
+		}
+	}
+	return false
 }
 
 // measureTable reads one table of measures.

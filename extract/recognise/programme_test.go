@@ -366,6 +366,38 @@ func TestIndicatorsUnderPlanAndFact(t *testing.T) {
 		"planned 456,7 (unit_cell thousand_uah)", "actual 398,2 (unit_cell thousand_uah)", "deviation -58,5 (unit_cell thousand_uah)")
 }
 
+func TestFiguresBesideOthers(t *testing.T) {
+	r := report(t, `
+Звіт про виконання програми «Світлі вікна»
+
+№	Назва заходу	Виконавець	Джерела	План, тис. грн	Факт, тис. грн
+1	Вікна	Відділ освіти		2020 – 120,5; 2021 – 30,0	98,2 (81,5%)
+2	Двері	Відділ освіти	всього¶обласний бюджет¶міський бюджет	30,0¶20,0¶10,0	15¶10¶5
+`)
+	if len(r.Measures) != 2 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	same(t, "years and percent", amounts(r, r.Measures[0].ID),
+		"planned 2020 120,5 (heading thousand_uah)", "planned 2021 30,0 (heading thousand_uah)", "actual 98,2 (heading thousand_uah)")
+	same(t, "line by line", amounts(r, r.Measures[1].ID),
+		"planned 30,0 (heading thousand_uah)", "planned oblast 20,0 (heading thousand_uah)", "planned local 10,0 (heading thousand_uah)",
+		"actual 15 (heading thousand_uah)", "actual oblast 10 (heading thousand_uah)", "actual local 5 (heading thousand_uah)")
+}
+
+// Programmes one a row are no measures of one programme.
+func TestRegisterIsNoMeasures(t *testing.T) {
+	r := report(t, `
+Звіт про виконання міських програм за 2020 рік
+
+№	Назва програми	Відповідальний виконавець	Затверджено, тис. грн	Профінансовано, тис. грн	Примітки
+1	Програма «Ясен»	Відділ лісу	10,0	9,0	
+2	Програма «Клен»	Відділ лісу	20,0	19,0	
+`)
+	if len(r.Measures) != 0 {
+		t.Errorf("%d measures", len(r.Measures))
+	}
+}
+
 func TestTitles(t *testing.T) {
 	for line, want := range map[string]bool{
 		"ЗВІТ":                    true,
