@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"zvit/extract"
 	"zvit/extract/document"
@@ -112,41 +110,4 @@ func whole(ctx context.Context, data []byte) error {
 		return err
 	}
 	return normalize.Settle(ctx, res.Reports, nil)
-}
-
-// TestTenReports: ten reports in one file cost at most eleven times one. The
-// best of several runs is taken on both sides, so that a busy machine does not
-// decide.
-func TestTenReports(t *testing.T) {
-	ctx := context.Background()
-	for name, data := range benchInputs(t) {
-		ten := bytes.Repeat(append(bytes.TrimRight(data, "\n"), "\n\n\n"...), 10)
-		best := func(data []byte) time.Duration {
-			least := time.Hour
-			for range 7 {
-				begin := time.Now()
-				if err := whole(ctx, data); err != nil {
-					t.Fatal(err)
-				}
-				least = min(least, time.Since(begin))
-			}
-			return least
-		}
-		one, all := best(data), best(ten)
-		t.Logf("%s: one %v, ten %v: %.1f times", name, one, all, float64(all)/float64(one))
-		if all > 11*one {
-			t.Errorf("%s: ten reports in one file take %.1f times one, want at most 11", name, float64(all)/float64(one))
-		}
-		one1, err := extract.ReadBytes(ctx, "one.txt", data, extract.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		ten10, err := extract.ReadBytes(ctx, "ten.txt", ten, extract.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got, want := len(ten10.Reports), 10*len(one1.Reports); got != want {
-			t.Errorf("%s: ten times over gives %d reports, want %d", name, got, want)
-		}
-	}
 }
