@@ -41,11 +41,11 @@ func (a *Analyser) Add(p Page) {
 	words, rulings := typedRulings(&p)
 	out := &analysed{number: p.Number, width: p.Width, height: p.Height}
 	g := groupRulings(rulings)
-	tables, rest := ruledTables(&p, words, g)
+	tables, figures, rest := ruledTables(&p, words, g)
 	for _, l := range linesOf(words) {
 		a.words.add(l)
 	}
-	free, rest := openTables(&p, rest, g, tables)
+	free, rest := openTables(&p, rest, g, tables, figures)
 	tables = append(tables, free...)
 	for _, t := range tables {
 		out.items = append(out.items, item{table: t})

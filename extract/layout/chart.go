@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"zvit/extract/document"
 )
 
 // isAxis reports whether the columns are the scales of a chart: figures that
@@ -46,21 +48,35 @@ func even(v []float64) bool {
 // captionLines is how many of the first lines are the table's title: single
 // runs of text from the left edge over more than the first column, or lines
 // that begin as a title does, above the headings.
-func captionLines(lines []tableLine, r *region) int {
-	n := 0
-	for n < len(lines)-2 && n < 6 {
-		t := lines[n]
-		p := t.pieces[0]
-		title := isCaption(t.l.words)
-		over := len(t.pieces) == 1 && p.a == 0 && p.b > 0
-		if !title && !over {
+func captionLines(lines []tableLine) int {
+	n, titled := 0, false
+	for i := 0; i < 6 && i < len(lines)-2; i++ {
+		if isCaption(lines[i].l.words) {
+			n, titled = i+1, true
+		}
+	}
+	for n < len(lines)-2 && n < 8 {
+		p := lines[n].pieces[0]
+		if len(lines[n].pieces) > 1 || p.a > 0 || p.b == 0 {
 			break
 		}
 		n++
 	}
 	// Only where headings follow: rows may be led by a line over all columns.
-	if n == 0 || isBody(lines[n]) && !isCaption(lines[0].l.words) {
+	if !titled && n > 0 && isBody(lines[n]) {
 		return 0
 	}
 	return n
+}
+
+// inFigure reports whether a word belongs to a figure: inside it, or beside it
+// where the scale is.
+func inFigure(w *Word, figures []document.Box) bool {
+	m := 3 * sizeOf(w)
+	for _, f := range figures {
+		if w.Box.X1 > f.X0-m && w.Box.X0 < f.X1+m && midY(w.Box) > f.Y0-0.5*m && midY(w.Box) < f.Y1+0.7*m {
+			return true
+		}
+	}
+	return false
 }

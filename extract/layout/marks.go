@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode/utf8"
+
+	"zvit/extract/document"
 )
 
 // typed are signs that typewriter tables draw their rulings with.
@@ -44,11 +46,27 @@ func unled(s string) string {
 // that are told apart by colour. Neighbouring cells of one row make one edge.
 func fillEdges(p *Page) []Ruling {
 	var out []Ruling
-	for _, b := range p.Fills {
+	for i, b := range p.Fills {
+		if nested(p.Fills, i) {
+			continue
+		}
 		if h := b.Y1 - b.Y0; h < 6 || h > 0.3*p.Height || b.X1-b.X0 < 10 {
 			continue
 		}
 		out = append(out, Ruling{X0: b.X0, X1: b.X1, Y0: b.Y0, Y1: b.Y0}, Ruling{X0: b.X0, X1: b.X1, Y0: b.Y1, Y1: b.Y1})
 	}
 	return joinLevel(out)
+}
+
+// nested reports whether a coloured area lies in one drawn shortly before it: a
+// paragraph's shade in that of its cell.
+func nested(fills []document.Box, i int) bool {
+	b := fills[i]
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		a := fills[j]
+		if b.X0 >= a.X0-1 && b.X1 <= a.X1+1 && b.Y0 >= a.Y0-1 && b.Y1 <= a.Y1+1 && area(b) < 0.97*area(a) && area(a) < 20*area(b) {
+			return true
+		}
+	}
+	return false
 }

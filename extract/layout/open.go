@@ -13,10 +13,10 @@ import (
 
 // openTables finds tables without a grid of rulings, by the white space between
 // their columns, and takes their words.
-func openTables(p *Page, words []*Word, g grouped, ruled []*found) (tables []*found, rest []*Word) {
+func openTables(p *Page, words []*Word, g grouped, ruled []*found, figures []document.Box) (tables []*found, rest []*Word) {
 	var level []*Word
 	for _, w := range words {
-		if w.Turn == Level {
+		if w.Turn == Level && !inFigure(w, figures) {
 			level = append(level, w)
 		}
 	}
@@ -87,7 +87,7 @@ func openTable(p *Page, r *region) *found {
 	if !plausible(r, lines, cols) || isAxis(lines, len(cols)) {
 		return nil
 	}
-	if n := captionLines(lines, r); n > 0 {
+	if n := captionLines(lines); n > 0 {
 		lines = lines[n:]
 		r.lines = r.lines[n:]
 		r.box.Y0 = r.lines[0].box.Y0

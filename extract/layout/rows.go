@@ -51,7 +51,8 @@ func headerLines(lines []tableLine, r *region) int {
 	}
 	for _, h := range r.rules {
 		if h.X1-h.X0 > 0.7*(r.box.X1-r.box.X0) && h.Y0 > r.lines[0].box.Y1-2 {
-			if n := countAbove(lines, h.Y0, 0); n > 0 && n <= first+1 {
+			n := countAbove(lines, h.Y0, 0)
+			if n > 0 && (n <= first+1 || n <= 6 && len(fullRules(r)) <= 4) {
 				return n
 			}
 			break

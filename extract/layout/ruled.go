@@ -8,7 +8,8 @@ import (
 )
 
 // ruledTables finds the tables whose cells are drawn, and takes their words.
-func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, rest []*Word) {
+// Figures are the areas of grids that hold no table: charts.
+func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, figures []document.Box, rest []*Word) {
 	var grids []*grid
 	for _, n := range g.networks() {
 		if gr := gridOf(n); gr != nil {
@@ -21,6 +22,9 @@ func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, rest []*Wo
 	for _, gr := range grids {
 		f, used := fillGrid(p, gr, words, taken)
 		if !isTable(f) {
+			if len(gr.xs)+len(gr.ys) > 7 {
+				figures = append(figures, gr.box())
+			}
 			continue
 		}
 		if t := refine(p, f, g); t != nil {
@@ -46,7 +50,7 @@ func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, rest []*Wo
 			rest = append(rest, w)
 		}
 	}
-	return tables, rest
+	return tables, figures, rest
 }
 
 func area(b document.Box) float64 { return (b.X1 - b.X0) * (b.Y1 - b.Y0) }
@@ -97,7 +101,7 @@ func isTable(f *found) bool {
 	if len(f.cells) < 2 || n < 2 || f.cols < 2 && f.rows < 2 {
 		return false
 	}
-	if f.cols <= 2 && n <= 4 && mostlyOneText(f) {
+	if f.cols <= 2 && n <= 4 && mostlyOneText(f) || f.cols > 3 && tall(f) {
 		return false
 	}
 	return hasFullRow(f) && !sparse(f)
@@ -150,4 +154,17 @@ func hasFullRow(f *found) bool {
 		}
 	}
 	return false
+}
+
+// tall reports whether most of the text stands in cells of several rows, and
+// most of the grid is empty: the bars of a chart.
+func tall(f *found) bool {
+	high := 0
+	for i := range f.cells {
+		if c := &f.cells[i]; len(c.words) > 0 && c.rows > 1 {
+			high++
+		}
+	}
+	n := f.filled()
+	return 2*high > n && 3*n < f.rows*f.cols
 }
