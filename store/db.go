@@ -51,13 +51,13 @@ func Open(ctx context.Context, path string) (*DB, error) {
 		return nil, wrap(op, err)
 	}
 	if err := migrate(ctx, w); err != nil {
-		w.close()
+		drop(w)
 		free()
 		return nil, wrap(op, err)
 	}
 	db := &DB{path: path, write: w, read: openPool(dsn(path, readPragmas)), free: free}
 	if err := readSchema(ctx, db.read); err != nil {
-		db.Close()
+		drop(db)
 		return nil, wrap(op, orCause(ctx, err))
 	}
 	return db, nil
@@ -75,12 +75,12 @@ func OpenReadOnly(ctx context.Context, path string) (*DB, error) {
 	if isOpening(err) {
 		// In a place where nothing can be written SQLite cannot make the WAL's
 		// index; without a WAL the file can be read as it is.
-		db.read.Close()
+		drop(db.read)
 		db.read = openPool(dsn(path, readPragmas+"&immutable=1"))
 		err = readSchema(ctx, db.read)
 	}
 	if err != nil {
-		db.Close()
+		drop(db)
 		return nil, wrap(op, orCause(ctx, err))
 	}
 	return db, nil
@@ -103,7 +103,7 @@ func (db *DB) Close() error {
 	// The writer goes last: it alone can fold the WAL into the file.
 	err := db.read.Close()
 	if db.write != nil {
-		err = errors.Join(err, db.write.close())
+		err = errors.Join(err, db.write.Close())
 		db.free()
 	} else {
 		tidy(db.path)
@@ -124,7 +124,7 @@ func tidy(path string) {
 	conn := c.(*sqlite3.SQLiteConn)
 	// The WAL is opened, and with it removed at the close, by the first reading.
 	conn.Exec("SELECT count(*) FROM sqlite_schema", nil) //nolint:errcheck // see above
-	conn.Close()
+	drop(conn)
 }
 
 // Path returns the path that the database was opened with.
@@ -147,7 +147,7 @@ func checkOurs(ctx context.Context, path string) error {
 		// very process has the file open: closing a second descriptor of it would
 		// drop SQLite's locks.
 		db := openPool(dsn(path, "mode=ro&_busy_timeout=5000"))
-		defer db.Close()
+		defer drop(db)
 		head, err = walHead(ctx, db)
 	}
 	switch {
@@ -176,10 +176,10 @@ func fileHead(path string) (head, error) {
 	if err != nil {
 		return head{}, fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
-	defer f.Close()
+	defer drop(f)
 	b := make([]byte, 100)
 	n, err := io.ReadFull(f, b)
-	if n == 0 && err == io.EOF {
+	if n == 0 && errors.Is(err, io.EOF) {
 		return fresh, nil
 	}
 	if err != nil || string(b[:16]) != "SQLite format 3\x00" {

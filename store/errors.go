@@ -69,3 +69,6 @@ func wrap(op string, err error) error {
 	}
 	return fmt.Errorf("%s: %w: %w", op, kind, err)
 }
+
+// drop closes what was only read, or what an error has already condemned.
+func drop(c interface{ Close() error }) { _ = c.Close() }

@@ -53,7 +53,12 @@ func (s *sums) add(role record.Role, k *record.Kopecks, doubtful bool) {
 	if *to == nil {
 		*to = new(record.Kopecks)
 	}
-	**to += *k
+	sum := **to + *k
+	if (sum > **to) != (*k > 0) && *k != 0 { // past any budget: stay, and say so
+		s.doubtful = true
+		return
+	}
+	**to = sum
 }
 
 func (s *sums) empty() bool { return s.planned == nil && s.actual == nil }

@@ -150,7 +150,7 @@ func TestPanicEndsTheTransaction(t *testing.T) {
 			}
 			return nil
 		}
-		db.Put(context.Background(), sample{name: "a"}.entry()) //nolint:errcheck // it panics
+		db.Put(context.Background(), sample{name: "a"}.entry())
 	}()
 	db.write.before = nil
 	if d := dump(t, db); d != "" {
@@ -175,7 +175,7 @@ func TestMigrationIsWholeOrNotAtAll(t *testing.T) {
 			return nil
 		}
 		err = migrate(ctx, w)
-		if err := w.close(); err != nil {
+		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
 		if err == nil {

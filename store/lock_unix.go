@@ -22,7 +22,7 @@ func lockWriter(path string) (release func(), err error) {
 			return nil, fmt.Errorf("%w: %w", ErrReadOnly, err)
 		}
 		if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-			f.Close()
+			drop(f)
 			if errors.Is(err, syscall.EWOULDBLOCK) {
 				return nil, ErrBusy
 			}
@@ -33,8 +33,11 @@ func lockWriter(path string) (release func(), err error) {
 		held, err1 := f.Stat()
 		named, err2 := os.Stat(name)
 		if err1 == nil && err2 == nil && os.SameFile(held, named) {
-			return func() { os.Remove(name); f.Close() }, nil
+			return func() {
+				_ = os.Remove(name) // another holder finds it and locks it as well
+				drop(f)
+			}, nil
 		}
-		f.Close()
+		drop(f)
 	}
 }

@@ -270,8 +270,8 @@ func copySearch(t *tx) error {
 		return err
 	}
 	// A shard's numbers begin at 1 or later, so they stay above the offset.
-	if err := t.copyAll(fmt.Sprintf(`INSERT INTO main.search_entry (entry, doc, report, subject, n)
-		SELECT e.entry + %d, m.new, e.report, e.subject, e.n
+	if err := t.copyAll(fmt.Sprintf(`INSERT INTO main.search_entry (entry, doc, report, subject, tbl, n)
+		SELECT e.entry + %d, m.new, e.report, e.subject, e.tbl, e.n
 		FROM shard.search_entry e JOIN temp.moved m ON m.old = e.doc ORDER BY e.entry`, offset)); err != nil {
 		return err
 	}

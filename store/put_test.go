@@ -31,6 +31,32 @@ func TestReportsComeBackAsTheyWerePut(t *testing.T) {
 	}
 }
 
+func TestDocumentsComeBackAsTheyWerePut(t *testing.T) {
+	db := opened(t)
+	odd := sample{name: "odd", format: document.PDF, scanned: true}.entry()
+	for _, b := range odd.Document.Blocks {
+		if tb, ok := b.(*document.Table); ok { // what a healthy reader does not make is kept too
+			tb.Rows[1].Cells[0].Parts[0].Join = document.Glue
+			tb.Rows[1].Cells = append(tb.Rows[1].Cells, tb.Rows[1].Cells[1])
+			tb.Rows[2].Cells = nil
+			tb.Rows[3].Cells[0].Parts[0].Text = ""
+		}
+	}
+	for _, e := range []Entry{sample{name: "a"}.entry(), odd, plain("b", document.Text)} {
+		put(t, db, e)
+		got, err := db.Document(context.Background(), e.Document.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(e.Document, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if _, err := db.Document(context.Background(), hash("never")); !errors.Is(err, ErrUnknown) {
+		t.Errorf("a document that is not there: %v", err)
+	}
+}
+
 func TestEveryLetterIsStored(t *testing.T) {
 	db := opened(t)
 	e := sample{name: "a", measures: 9}.entry()

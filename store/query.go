@@ -18,7 +18,7 @@ func (db *DB) Query(ctx context.Context, query string, args ...any) (*Rows, erro
 	}
 	r, err := newRows(ctx, rows)
 	if err != nil {
-		rows.Close()
+		drop(rows)
 		return nil, wrap("query", err)
 	}
 	return r, nil

@@ -25,7 +25,7 @@ type entries struct {
 }
 
 func newEntries(t *tx, doc int64) (*entries, error) {
-	e := &entries{tx: t, entry: t.inserter("search_entry", "entry, doc, report, subject, n"), doc: doc}
+	e := &entries{tx: t, entry: t.inserter("search_entry", "entry, doc, report, subject, tbl, n"), doc: doc}
 	err := t.each("SELECT coalesce(max(entry), 0) + 1 FROM search_entry", nil, func(c *cursor) error {
 		e.first = c.num64()
 		return nil
@@ -33,7 +33,12 @@ func newEntries(t *tx, doc int64) (*entries, error) {
 	return e, err
 }
 
+// add adds a record of a report, or of the document where report is 0.
 func (e *entries) add(report int, subject string, n int, texts ...string) {
+	e.row(report, subject, 0, n, texts...)
+}
+
+func (e *entries) row(report int, subject string, tbl, n int, texts ...string) {
 	folded := strings.TrimSpace(wording.Fold(valid(strings.Join(texts, " "))))
 	if folded == "" {
 		return
@@ -43,6 +48,7 @@ func (e *entries) add(report int, subject string, n int, texts ...string) {
 	a.add(e.doc)
 	a.pos(report)
 	a.must(subject)
+	a.pos(tbl)
 	a.num(n)
 	e.texts = append(e.texts, folded)
 }
@@ -81,13 +87,50 @@ func writeSearch(t *tx, doc int64, d *document.Document, reports []*record.Repor
 	}
 	addFindings(e, reports, own)
 	if d != nil {
-		for i, b := range d.Blocks {
-			if p, ok := b.(*document.Paragraph); ok && p.Kind != document.Furniture {
-				e.add(0, string(record.SubjectProse), i+1, p.Text)
+		addText(e, d, tablesOfRecords(reports))
+	}
+	return e.flush()
+}
+
+// tablesOfRecords are the tables whose rows are found as records.
+func tablesOfRecords(reports []*record.Report) map[string]bool {
+	ids := map[string]bool{}
+	for _, r := range reports {
+		for i := range r.Measures {
+			ids[r.Measures[i].TableID] = true
+		}
+		for i := range r.Indicators {
+			ids[r.Indicators[i].TableID] = true
+		}
+		for i := range r.Lines {
+			ids[r.Lines[i].TableID] = true
+		}
+	}
+	return ids
+}
+
+func addText(e *entries, d *document.Document, found map[string]bool) {
+	tables := 0
+	for i, b := range d.Blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			if b.Kind != document.Furniture {
+				e.add(0, string(record.SubjectProse), i+1, b.Text)
+			}
+		case *document.Table:
+			tables++
+			if found[record.TableID(d.ID, b.Place.Table)] {
+				continue
+			}
+			for y := range b.Rows {
+				var texts []string
+				for n := range b.Rows[y].Cells {
+					texts = append(texts, b.Rows[y].Cells[n].Text())
+				}
+				e.row(0, string(record.SubjectTable), tables, y, texts...)
 			}
 		}
 	}
-	return e.flush()
 }
 
 func addFindings(e *entries, reports []*record.Report, own []record.Finding) {
@@ -141,12 +184,12 @@ func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, 
 			doc     int64
 			report  int
 			subject string
-			n       int
+			tbl, n  int
 		}
 		var list []found
-		if err := q.each(`SELECT e.doc, e.report, e.subject, e.n FROM search_text x JOIN search_entry e ON e.entry = x.docid
+		if err := q.each(`SELECT e.doc, e.report, e.subject, e.tbl, e.n FROM search_text x JOIN search_entry e ON e.entry = x.docid
 			WHERE x.text MATCH ? ORDER BY x.docid LIMIT ?`, []driver.Value{match, int64(limit)}, func(c *cursor) error {
-			list = append(list, found{c.num64(), c.num(), c.text(), c.num()})
+			list = append(list, found{c.num64(), c.num(), c.text(), c.num(), c.num()})
 			return nil
 		}); err != nil {
 			return err
@@ -154,7 +197,7 @@ func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, 
 		for _, f := range list {
 			var text string
 			h := Hit{Subject: record.Subject(f.subject)}
-			if err := q.each(searchSource[f.subject], []driver.Value{f.doc, int64(f.report), int64(f.n)}, func(c *cursor) error {
+			if err := q.each(searchSource[f.subject], []driver.Value{f.doc, int64(f.report), int64(f.n), int64(f.tbl)}, func(c *cursor) error {
 				h.SubjectID, h.Page, h.Place, text = c.text(), c.num(), c.text(), c.text()
 				if f.subject == searchFinding {
 					h.Finding = h.SubjectID
@@ -180,17 +223,22 @@ func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, 
 	return hits, err
 }
 
-// searchSource reads what an entry was made of: id, page, place, text.
+// searchSource reads what an entry was made of (id, page, place, text) by the
+// document, the report, n and the table.
 var searchSource = map[string]string{
 	string(record.SubjectMeasure): `SELECT measure_id, page, place, concat_ws(' ', task, measure, executor, information)
-		FROM measure WHERE doc = ? AND report = ? AND n = ?`,
+		FROM measure WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
 	string(record.SubjectIndicator): `SELECT indicator_id, page, place, concat_ws(' ', name, actual_note, reason, remedy)
-		FROM indicator WHERE doc = ? AND report = ? AND n = ?`,
-	string(record.SubjectLine): `SELECT line_id, page, place, name FROM line WHERE doc = ? AND report = ? AND n = ?`,
+		FROM indicator WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
+	string(record.SubjectLine): `SELECT line_id, page, place, name FROM line WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
 	string(record.SubjectProse): `SELECT substr(d.document_id, 1, 16) || '/p' || p.para, p.page, p.place, p.text
-		FROM paragraph p JOIN document d ON d.doc = p.doc WHERE p.doc = ?1 AND p.block = ?3 AND ?2 = 0`,
+		FROM paragraph p JOIN document d ON d.doc = p.doc WHERE p.doc = ?1 AND p.block = ?3 AND ?2 + ?4 = 0`,
+	string(record.SubjectTable): `SELECT t.table_id, r.page, r.place, (SELECT group_concat(c.text, ' ') FROM cell c
+			WHERE c.doc = r.doc AND c.tbl = r.tbl AND c.row = r.row)
+		FROM table_row r JOIN whole_table t ON t.doc = r.doc AND t.tbl = r.tbl
+		WHERE r.doc = ?1 AND r.row = ?3 AND r.tbl = ?4 AND ?2 = 0`,
 	searchFinding: `SELECT finding_id, page, place, concat_ws(' ', message_uk, message), subject, subject_id
-		FROM finding WHERE doc = ? AND report = ? AND n = ?`,
+		FROM finding WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
 }
 
 // matchOf turns words into an FTS4 query: every word a prefix, and a word that

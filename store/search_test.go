@@ -81,6 +81,21 @@ func TestSearchForgetsWhatWasReplaced(t *testing.T) {
 	}
 }
 
+// Tables that no record was made of are found by their rows.
+func TestSearchFindsRowsOfUnknownTables(t *testing.T) {
+	db := opened(t)
+	e := sample{name: "a"}.entry()
+	e.Reports = nil
+	put(t, db, e)
+	hits := search(t, db, "криниць 3")
+	if len(hits) != 1 || hits[0].Subject != record.SubjectTable || hits[0].SubjectID != record.TableID(e.SHA256, 3) || hits[0].Place == "" {
+		t.Errorf("%+v", hits)
+	}
+	if hits := search(t, db, "сторінка"); len(hits) > 0 {
+		t.Errorf("page furniture is found: %v", hits)
+	}
+}
+
 func TestSnippet(t *testing.T) {
 	long := strings.Repeat("до того ", 40) + "очищено джерело " + strings.Repeat("після того ", 40)
 	s := snippet(long, []string{"джерел"})

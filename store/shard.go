@@ -126,7 +126,7 @@ func verifyShard(ctx context.Context, path string) (readers []string, err error)
 	if err != nil {
 		return nil, refuse("it cannot be opened", wrap("open", err))
 	}
-	defer w.close() //nolint:errcheck // only read
+	defer drop(w)
 	q := &tx{writer: w, ctx: ctx}
 	said, ok, err := readSeal(q)
 	switch {
@@ -189,7 +189,7 @@ func (w *writer) attach(path string) (detach func(), err error) {
 		// Kept statements on the shard would keep it open.
 		for query, s := range w.stmts {
 			if strings.Contains(query, "shard.") {
-				s.Close()
+				drop(s)
 				delete(w.stmts, query)
 			}
 		}

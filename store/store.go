@@ -89,7 +89,7 @@ type DoubtfulRow struct {
 type Hit struct {
 	DocumentID, ReportID string
 	Path                 string         // one source of the document
-	Subject              record.Subject // measure, indicator, line, prose, report or document (a finding's)
+	Subject              record.Subject // measure, indicator, line, prose, table (a row of one); a finding's own
 	SubjectID            string
 	Finding              string // the finding's id where a finding was found
 	Page                 int

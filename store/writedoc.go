@@ -35,7 +35,7 @@ func writeText(t *tx, doc int64, d *document.Document, reports []*record.Report)
 		a.text(p.Detail)
 	}
 	paragraphs := t.inserter("paragraph", "doc, block, kind, text, "+placeColumns)
-	tables := t.inserter("whole_table", "doc, tbl, block, table_id, report, form, caption, header_rows, row_count, "+
+	tables := t.inserter("whole_table", "doc, tbl, block, table_id, report, form, title, caption, header_rows, row_count, "+
 		"col_count, page_from, page_to, cut_before, cut_after, "+placeColumns)
 	var list []*document.Table
 	for i, b := range d.Blocks {
@@ -51,9 +51,6 @@ func writeText(t *tx, doc int64, d *document.Document, reports []*record.Report)
 			list = append(list, b)
 			id := record.TableID(d.ID, b.Place.Table)
 			c := claims[id]
-			if c.caption == "" {
-				c.caption = b.Caption
-			}
 			a := tables.add()
 			a.add(doc)
 			a.num(len(list))
@@ -62,6 +59,7 @@ func writeText(t *tx, doc int64, d *document.Document, reports []*record.Report)
 			a.pos(c.report)
 			a.text(c.form)
 			a.text(c.caption)
+			a.text(b.Caption)
 			a.num(b.HeaderRows)
 			a.num(len(b.Rows))
 			a.num(b.Columns)
@@ -82,7 +80,7 @@ func writeText(t *tx, doc int64, d *document.Document, reports []*record.Report)
 
 func writeCells(t *tx, doc int64, tables []*document.Table) error {
 	rows := t.inserter("table_row", "doc, tbl, row, header, hidden, "+placeColumns)
-	cells := t.inserter("cell", "doc, tbl, row, n, col, row_span, col_span, parts, moved, text, "+placeColumns)
+	cells := t.inserter("cell", "doc, tbl, row, n, col, row_span, col_span, single, moved, text, "+placeColumns)
 	parts := t.inserter("part", "doc, tbl, row, n, part, col, text, joined, moved, "+placeColumns)
 	repairs := t.inserter("repair", "doc, tbl, n, code, row, col, confidence, detail, "+placeColumns)
 	for ti, tb := range tables {
@@ -97,12 +95,9 @@ func writeCells(t *tx, doc int64, tables []*document.Table) error {
 			a.place(r.Place)
 			for n := range r.Cells {
 				c := &r.Cells[n]
-				count, moved, place := len(c.Parts), false, r.Place
-				if count > 0 {
+				place, single := r.Place, len(c.Parts) == 1 && c.Parts[0].Join == document.Space
+				if len(c.Parts) > 0 {
 					place = c.Parts[0].Place
-				}
-				if count == 1 {
-					moved = c.Parts[0].Moved
 				}
 				a := cells.add()
 				a.add(doc)
@@ -112,15 +107,15 @@ func writeCells(t *tx, doc int64, tables []*document.Table) error {
 				a.num(c.Col)
 				a.num(c.RowSpan)
 				a.num(c.ColSpan)
-				a.num(count)
-				a.flag(moved)
-				if count == 1 {
+				a.flag(single)
+				a.flag(single && c.Parts[0].Moved)
+				if single {
 					a.must(c.Parts[0].Text)
 				} else {
 					a.text(c.Text())
 				}
 				a.place(place)
-				if count < 2 {
+				if single {
 					continue
 				}
 				for i, p := range c.Parts {

@@ -34,15 +34,15 @@ func openWriter(path string) (*writer, error) {
 		return nil, err
 	}
 	if _, err := w.conn.Exec(writeCheckpoint, nil); err != nil {
-		w.close()
+		drop(w)
 		return nil, err
 	}
 	return w, nil
 }
 
-func (w *writer) close() error {
+func (w *writer) Close() error {
 	for _, s := range w.stmts {
-		s.Close()
+		drop(s)
 	}
 	w.stmts = nil
 	return w.conn.Close()
@@ -180,7 +180,7 @@ func (t *tx) each(query string, args []driver.Value, fn func(*cursor) error) (er
 	defer func() { err = t.fail(errors.Join(err, rows.Close())) }()
 	vals := make([]driver.Value, len(rows.Columns()))
 	for {
-		if err := rows.Next(vals); err == io.EOF {
+		if err := rows.Next(vals); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return fmt.Errorf("%.60q: %w", query, err)

@@ -62,6 +62,7 @@ CREATE TABLE whole_table (
     table_id TEXT NOT NULL UNIQUE,
     report INTEGER,               -- the report that it belongs to
     form TEXT,                    -- what it is in that report
+    title TEXT,                   -- its caption in that report
     caption TEXT,                 -- the format's own
     header_rows INTEGER NOT NULL,
     row_count INTEGER NOT NULL,
@@ -85,7 +86,7 @@ CREATE TABLE table_row (
     FOREIGN KEY (doc, tbl) REFERENCES whole_table
 ) STRICT, WITHOUT ROWID;
 
--- One row for every cell that the source has, empty ones too. A cell of one
+-- One row for every cell that the source has, empty ones too. A cell of a single
 -- part is that part; of several, text is the parts joined and they stand in part.
 CREATE TABLE cell (
     doc INTEGER NOT NULL,
@@ -95,8 +96,8 @@ CREATE TABLE cell (
     col INTEGER NOT NULL,
     row_span INTEGER NOT NULL,
     col_span INTEGER NOT NULL,
-    parts INTEGER NOT NULL,       -- 0: empty; 1: here; more: in part
-    moved INTEGER NOT NULL,       -- of the one part
+    single INTEGER NOT NULL,      -- 1: this row is its only part
+    moved INTEGER NOT NULL,       -- of that part
     text TEXT,
     @place,
     PRIMARY KEY (doc, tbl, row, n),

@@ -166,6 +166,11 @@ CREATE TABLE amount (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX amount_subject ON amount (subject_id);
 CREATE INDEX amount_doubtful ON amount (doc, report, kopecks) WHERE doubtful = 1;
+-- The queue of what a person should look at: the unreadable, then most money first.
+CREATE INDEX amount_queue ON amount (
+    kopecks IS NOT NULL,
+    max(kopecks, -kopecks, coalesce(alternative_kopecks, 0), -coalesce(alternative_kopecks, 0)) DESC
+) WHERE doubtful = 1;
 
 -- Printed percentages of execution: constraints, no money.
 CREATE TABLE ratio (
@@ -237,4 +242,6 @@ CREATE TABLE execution_row (
     PRIMARY KEY (doc, report, n),
     FOREIGN KEY (doc, report) REFERENCES report
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX execution_chosen ON execution_row (doc, report, n) WHERE chosen = 1;
+CREATE INDEX execution_chosen ON execution_row (
+    doc, report, n, year, planned_kopecks, actual_kopecks, doubtful, contested
+) WHERE chosen = 1;

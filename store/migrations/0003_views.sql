@@ -61,7 +61,8 @@ FROM finding f
     LEFT JOIN document d ON d.doc = f.doc;
 
 CREATE VIEW tables AS SELECT
-    t.table_id, d.document_id, r.report_id, t.tbl AS ordinal, t.form, t.caption,
+    t.table_id, d.document_id, r.report_id, t.tbl AS ordinal, t.form,
+    coalesce(t.title, t.caption) AS caption,
     t.page_from, t.page_to, t.row_count, t.col_count
 FROM whole_table t
     LEFT JOIN document d ON d.doc = t.doc
@@ -73,7 +74,7 @@ FROM cell c LEFT JOIN whole_table t ON t.doc = c.doc AND t.tbl = c.tbl;
 
 CREATE VIEW cell_parts AS
 SELECT t.table_id, c.row, c.col, 1 AS part, c.text, c.page, c.place, c.moved
-FROM whole_table t JOIN cell c ON c.doc = t.doc AND c.tbl = t.tbl WHERE c.parts = 1
+FROM whole_table t JOIN cell c ON c.doc = t.doc AND c.tbl = t.tbl WHERE c.single = 1
 UNION ALL
 SELECT t.table_id, p.row, p.col, p.part, p.text, p.page, p.place, p.moved
 FROM whole_table t JOIN part p ON p.doc = t.doc AND p.tbl = t.tbl;

@@ -1,4 +1,5 @@
--- Full text: measures, indicators, lines, prose and findings. The index holds
+-- Full text: measures, indicators, lines, findings, prose, and the rows of tables
+-- that no record was made of. The index holds
 -- folded text (package wording, Fold), so that a search folded alike finds
 -- Ukrainian in any case, apostrophe and mix of look-alike letters.
 
@@ -6,8 +7,9 @@ CREATE TABLE search_entry (
     entry INTEGER PRIMARY KEY,    -- docid of search_text
     doc INTEGER NOT NULL REFERENCES document,
     report INTEGER,               -- NULL for the document itself
-    subject TEXT NOT NULL,        -- measure, indicator, line, prose, finding
-    n INTEGER NOT NULL            -- of that record; for prose the block
+    subject TEXT NOT NULL,        -- measure, indicator, line, finding, prose, table
+    tbl INTEGER,                  -- of a row of a table
+    n INTEGER NOT NULL            -- of that record; of prose the block, of a table the row
 ) STRICT;
 CREATE INDEX search_entry_doc ON search_entry (doc, subject);
 

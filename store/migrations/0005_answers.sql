@@ -24,7 +24,7 @@ CREATE INDEX measure_unspent ON measure (planned_kopecks - coalesce(actual_kopec
 CREATE VIEW doubtful_by_report AS SELECT
     r.report_id, d.document_id, r.programme, r.authority, q.amounts, q.kopecks
 FROM (
-        SELECT doc, report, count(*) AS amounts, sum(abs(kopecks)) AS kopecks
+        SELECT doc, report, count(*) AS amounts, sum(max(kopecks, -kopecks)) AS kopecks
         FROM amount INDEXED BY amount_doubtful WHERE doubtful = 1 GROUP BY doc, report
     ) q
     LEFT JOIN report r ON r.doc = q.doc AND r.report = q.report
@@ -34,12 +34,14 @@ ORDER BY q.kopecks DESC;
 CREATE VIEW totals_that_do_not_hold AS SELECT
     f.finding_id, f.report_id, d.document_id, r.programme, r.authority, f.expected_kopecks,
     f.found_kopecks, f.difference_kopecks, f.confidence, f.message, f.message_uk, f.page, f.place
-FROM finding f
+FROM finding f INDEXED BY finding_mismatch
     LEFT JOIN document d ON d.doc = f.doc
     LEFT JOIN report r ON r.doc = f.doc AND r.report = f.report
 WHERE f.code = 'total_mismatch'
-ORDER BY abs(f.difference_kopecks) DESC;
-CREATE INDEX finding_mismatch ON finding (abs(difference_kopecks)) WHERE code = 'total_mismatch';
+ORDER BY max(f.difference_kopecks, -f.difference_kopecks) DESC;
+-- max(x, -x) is abs(x), which fails on the least integer.
+CREATE INDEX finding_mismatch ON finding (max(difference_kopecks, -difference_kopecks))
+    WHERE code = 'total_mismatch';
 
 CREATE VIEW repairs AS SELECT
     t.table_id, x.code, x.row, x.col, x.confidence, x.detail, x.page, x.place
