@@ -22,8 +22,10 @@ type block struct {
 	unary    map[int]float64
 	// decimals is the share of each number of printed decimals.
 	decimals [7]float64
-	middle   float64 // median of log10 |digits|, in printed units
-	spread   float64 // of the same, robust
+	// plainDecimals: some of its numbers have decimals that can be nothing else.
+	plainDecimals bool
+	middle        float64 // median of log10 |digits|, in printed units
+	spread        float64 // of the same, robust
 
 	wordWeight, shapeWeight float64
 	// free: the unit is not yet known, so that a row may be odd either way.
@@ -138,6 +140,9 @@ func (p *problem) describe(b *block) {
 		}
 	}
 	p.chooseReading(b)
+	for _, c := range b.cells {
+		b.plainDecimals = b.plainDecimals || c.grouped == nil && c.num.Decimals > 0
+	}
 	var logs []float64
 	for _, c := range b.cells {
 		n := c.num

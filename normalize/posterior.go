@@ -50,6 +50,9 @@ func (p *problem) readings(c *cell) []reading {
 			other = *c.grouped
 		}
 		w := 0.06
+		if !c.useGrouped && c.block.plainDecimals {
+			w = 0.004
+		}
 		for _, r := range c.relations {
 			if r.consistent() && r.addends() > 1 && !r.leaves(c) {
 				w = 0.002
