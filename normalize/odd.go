@@ -118,7 +118,7 @@ func (p *problem) fit(c *cell, shift int) float64 {
 		s -= 5
 	}
 	if c.inWords && kopecks(c.at(b.exp+shift)) == c.words {
-		s += 9
+		s += 14
 	}
 	return s
 }
