@@ -272,6 +272,24 @@ func (l *layout) count(role record.Role) int {
 	return n
 }
 
+// received reports whether a heading without a word of plan or fact speaks of
+// what was had or spent: "Отримано / сума", "Придбано".
+func received(path []string) bool {
+	for _, text := range path {
+		for _, w := range wording.Words(wording.Fold(text)) {
+			for _, stem := range []string{"отриман", "одержан", "придбан", "надан", "залучен"} {
+				if strings.HasPrefix(w, stem) && (strings.HasSuffix(w, "но") || strings.HasSuffix(w, "их")) {
+					return true
+				}
+			}
+			if strings.HasPrefix(w, "план") || strings.HasPrefix(w, "потреб") || strings.HasPrefix(w, "обсяг") {
+				return false
+			}
+		}
+	}
+	return false
+}
+
 // apply makes the columns of the table what the layout says.
 func (l *layout) apply() {
 	for i := range l.t.Columns {
@@ -282,6 +300,9 @@ func (l *layout) apply() {
 				h.Role = record.Other
 			}
 			h.Column = wording.ColumnMoney
+			if h.Role == record.Planned && h.Score <= 0.75 && received(l.t.Columns[i].Path) {
+				h.Role = record.Actual
+			}
 		case h.Column == wording.ColumnMoney:
 			h.Column = wording.ColumnUnknown
 		case contains(l.codes, i):

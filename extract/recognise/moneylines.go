@@ -215,7 +215,11 @@ func (r *lineReader) data(row int) {
 		return // its total gives it
 	}
 	level := r.levels.level(r.layout, row)
-	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: level, Code: code})
+	name := r.rowName(row)
+	if name == "" {
+		name = r.t.CaptionText() // a table of figures alone says its caption
+	}
+	line := r.c.AddLine(r.t, row, record.Line{Name: name, Level: level, Code: code})
 	r.last = openLine{line.ID, row, level}
 	r.c.addRowCodes(r.layout, row, record.SubjectLine, line.ID)
 	from := len(r.c.Report.Amounts)

@@ -44,6 +44,8 @@ type Recogniser interface {
 // ones; the last takes everything.
 func recognisers() []Recogniser {
 	return []Recogniser{
+		register{},
+		budgetExecution{},
 		programmeReport{},
 		fallback{},
 	}
