@@ -45,7 +45,7 @@ func newContext(doc *document.Document, blocks []document.Block, ordinal int, sh
 	tables := map[*document.Table]*Table{}
 	for i, b := range blocks {
 		if t, ok := b.(*document.Table); ok {
-			a := analyse(t)
+			a := analyse(t, sh.heads)
 			a.block = i
 			a.ID = record.TableID(doc.ID, t.Place.Table)
 			a.Ordinal = sh.tables[t]

@@ -29,10 +29,14 @@ type decisionSpan struct {
 // after them ("від 18.12.2017 №879", "№ 1429 від 23.04.2019"). A number without
 // a date counts where it follows the word "рішення".
 func findDecisions(s string) []decisionSpan {
+	numbers := decisionNumber.FindAllStringSubmatchIndex(s, -1)
+	if len(numbers) == 0 {
+		return nil
+	}
 	dates := wording.FindDates(s)
 	used := make([]bool, len(dates))
 	var list []decisionSpan
-	for _, m := range decisionNumber.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range numbers {
 		d := decisionSpan{number: tight(s[m[2]:m[3]]), start: m[0], end: m[1]}
 		for i := range dates {
 			switch {

@@ -12,7 +12,30 @@ import (
 const (
 	headingDepth = 5  // the most heading rows above a numbering row
 	headingReach = 24 // how far down a table its headings are looked for
+
+	rememberedHeadings = 4096 // a bound on memory, far above any report's headings
 )
+
+// headings remembers what heading paths mean: a document says the same headings
+// again in each table, and each is asked for more than once.
+type headings map[string]wording.Heading
+
+// read is wording.ReadHeading; a nil map remembers nothing. Its answers share
+// their Units: no one may change them.
+func (h headings) read(path ...string) wording.Heading {
+	if h == nil {
+		return wording.ReadHeading(path)
+	}
+	key := strings.Join(path, "\x00")
+	got, ok := h[key]
+	if !ok {
+		got = wording.ReadHeading(path)
+		if len(h) < rememberedHeadings {
+			h[key] = got
+		}
+	}
+	return got
+}
 
 // findHeadings sets HeadFrom, BodyFrom and NumberRow. The row that numbers the
 // columns says surely where the headings end; the format's own header rows come
@@ -119,7 +142,7 @@ func (t *Table) headingLike(row int) bool {
 		if isFigure(s) || !isYear(s) && !strings.ContainsFunc(s, unicode.IsLetter) && len(wording.FindDates(s)) > 0 {
 			return false
 		}
-		h := wording.ReadHeading([]string{s})
+		h := t.heads.read(s)
 		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 {
 			known++
 		}
@@ -140,7 +163,7 @@ func (t *Table) headingGoesOn(row int) bool {
 	}
 	known, under := 0, 0
 	for i, s := range texts {
-		h := wording.ReadHeading([]string{s})
+		h := t.heads.read(s)
 		if h.Column != wording.ColumnUnknown || h.Year != 0 || h.Fund != "" || h.Source != "" || wording.IsPart(s) || wording.IsTotal(s) {
 			known++
 		}
@@ -202,7 +225,7 @@ func (t *Table) readColumns() {
 			c.Cells = append(c.Cells, cell)
 		}
 		if len(c.Path) > 0 {
-			c.Heading = wording.ReadHeading(c.Path)
+			c.Heading = t.heads.read(c.Path...)
 		}
 		if t.NumberRow >= 0 {
 			c.Number = t.Text(t.NumberRow, col)

@@ -139,7 +139,7 @@ func (m *measureTable) total(row int) {
 	m.open, m.partOf = "", line.ID
 	proto := record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true}
 	if m.source >= 0 && label != m.Text(row, m.source) {
-		proto.Source = wording.ReadHeading([]string{oneLine(m.Text(row, m.source))}).Source
+		proto.Source = m.heads.read(oneLine(m.Text(row, m.source))).Source
 	}
 	m.c.AddRowMoney(m.Table, row, proto)
 }
@@ -155,7 +155,7 @@ func (m *measureTable) part(row int) {
 // within adds the money of a row that belongs to the record above it.
 func (m *measureTable) within(row int) {
 	label := m.partLabel(row)
-	h := wording.ReadHeading([]string{label})
+	h := m.heads.read(label)
 	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: or(m.rowYear(row), h.Year)}
 	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
 		proto.Year = years[0]
@@ -221,7 +221,7 @@ func (m *measureTable) data(row int) {
 	m.open, m.openAt, m.partOf = added.ID, len(m.c.Report.Measures)-1, ""
 	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row)}
 	if s := text(m.source); s != "" {
-		h := wording.ReadHeading([]string{oneLine(s)})
+		h := m.heads.read(oneLine(s))
 		proto.Source, proto.Label = h.Source, oneLine(s)
 		if m.wholeSource(row) {
 			// The only source of the measure: its money is the whole of it.
@@ -275,7 +275,7 @@ func (m *measureTable) belongs(row int) bool {
 // isNewMeasure reports whether a row without a number has a measure of its own,
 // and not the name of a source in the measure's column.
 func (m *measureTable) isNewMeasure(row int) bool {
-	h := wording.ReadHeading([]string{oneLine(m.Text(row, m.measure))})
+	h := m.heads.read(oneLine(m.Text(row, m.measure)))
 	return h.Source == "" && h.Fund == ""
 }
 

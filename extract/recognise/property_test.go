@@ -109,7 +109,7 @@ func holds(t interface {
 				if x.Number != table.Place.Table || x.Form != "measures" {
 					continue
 				}
-				everyFigure(t, analyse(table), x.ID, said)
+				everyFigure(t, analyse(table, nil), x.ID, said)
 			}
 		}
 	}

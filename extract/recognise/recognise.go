@@ -21,7 +21,7 @@ import (
 func Recognise(ctx context.Context, doc *document.Document) ([]*record.Report, []record.Finding, error) {
 	forms := recognisers()
 	var reports []*record.Report
-	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}}
+	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}, heads: headings{}}
 	for _, b := range doc.Blocks {
 		if t, ok := b.(*document.Table); ok {
 			shared.tables[t] = len(shared.tables) + 1
@@ -71,5 +71,6 @@ func recogniseReport(c *Context, forms []Recogniser) {
 type shared struct {
 	tables    map[*document.Table]int // ordinals of whole tables
 	ids       map[string]int          // how often an id was given
-	authority string                  // of the first report that names one
+	heads     headings
+	authority string // of the first report that names one
 }

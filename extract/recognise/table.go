@@ -26,6 +26,7 @@ type Table struct {
 	// rows are text.
 	Signature bool
 
+	heads  headings
 	block  int        // index in Context.Blocks
 	kinds  []RowKind  // by row; of rows outside the body not used
 	labels []rowLabel // by row; filled when asked for
@@ -53,8 +54,8 @@ type Column struct {
 func (c *Column) HeaderPath() string { return strings.Join(c.Path, " / ") }
 
 // analyse tells the parts of a table apart.
-func analyse(t *document.Table) *Table {
-	a := &Table{Table: t, Grid: t.Grid(), BodyTo: len(t.Rows), NumberRow: -1}
+func analyse(t *document.Table, heads headings) *Table {
+	a := &Table{Table: t, Grid: t.Grid(), BodyTo: len(t.Rows), NumberRow: -1, heads: heads}
 	if signature(t) {
 		a.Signature, a.BodyTo = true, 0
 		a.readColumns()
