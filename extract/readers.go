@@ -6,6 +6,7 @@ import (
 
 	"zvit/extract/document"
 	"zvit/extract/htmldoc"
+	"zvit/extract/ocr"
 	"zvit/extract/officedoc"
 	"zvit/extract/pdfdoc"
 	"zvit/extract/textdoc"
@@ -26,6 +27,8 @@ func reader(format document.Format) Reader {
 		return readHTML
 	case document.PDF:
 		return readPDF
+	case document.HOCR, document.ALTO, document.TesseractTSV:
+		return readOCR(format)
 	case document.DOCX, document.XLSX, document.Office:
 		return readOffice(format)
 	}
@@ -47,6 +50,12 @@ func readPDF(ctx context.Context, data []byte, opts Options) (*document.Document
 func readOffice(format document.Format) Reader {
 	return func(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
 		return officedoc.Read(ctx, data, format, officedoc.Options{Password: opts.Password})
+	}
+}
+
+func readOCR(format document.Format) Reader {
+	return func(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+		return ocr.Read(ctx, data, format, ocr.Options{Encoding: opts.Encoding})
 	}
 }
 
