@@ -123,7 +123,7 @@ func TestBrokenTables(t *testing.T) {
 		}
 		ctx := context.Background()
 
-		sound := print(c, c.lines(), numbering, false)
+		sound := layOut(c, c.lines(), numbering, false)
 		same, err := rejoin.Rejoin(ctx, sound)
 		if err != nil {
 			t.Fatal(err)
@@ -135,7 +135,7 @@ func TestBrokenTables(t *testing.T) {
 		}
 
 		d := damage(r, c)
-		in := print(c, d.lines, numbering, r.IntN(4) == 0)
+		in := layOut(c, d.lines, numbering, r.IntN(4) == 0)
 		before := in.Ink()
 		out, err := rejoin.Rejoin(ctx, in)
 		if err != nil {

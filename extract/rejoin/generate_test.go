@@ -263,8 +263,8 @@ func (c *clean) lines() []line {
 	return out
 }
 
-// print makes the document that a reader would make of the page's lines.
-func print(c *clean, lines []line, numbering bool, repeat bool) *document.Document {
+// layOut makes the document that a reader would make of the page's lines.
+func layOut(c *clean, lines []line, numbering bool, repeat bool) *document.Document {
 	d := &document.Document{ID: "test", Format: document.Text}
 	d.Blocks = append(d.Blocks, &document.Paragraph{Kind: document.Body, Text: "Звіт про виконання програми", Place: document.Place{Line: 1, Paragraph: 1}})
 	n, fragment := 2, 0

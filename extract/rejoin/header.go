@@ -75,14 +75,12 @@ func isNumbering(r *document.Row) bool {
 
 // namesColumns reports whether the row's texts are headings of columns.
 func namesColumns(r *document.Row) bool {
-	filled, known := 0, 0
-	seen := map[wording.Column]bool{}
+	var texts []string
 	for i := range r.Cells {
 		s := cellText(&r.Cells[i])
 		if s == "" {
 			continue
 		}
-		filled++
 		if len(s) > 400 {
 			return false
 		}
@@ -90,13 +88,24 @@ func namesColumns(r *document.Row) bool {
 		case ordinal, integer, decimal, measured, period:
 			return false
 		}
+		texts = append(texts, s)
+	}
+	filled, known := len(texts), 0
+	if filled*10 < len(r.Cells)*6 {
+		return false
+	}
+	seen := map[wording.Column]bool{}
+	for _, s := range texts {
 		if h := wording.ReadHeading([]string{s}); h.Column != wording.ColumnUnknown {
 			known++
 			seen[h.Column] = true
+			if known*2 >= filled && len(seen) >= 3 {
+				return true
+			}
 		}
 	}
 	width := len(r.Cells)
-	return filled*10 >= width*6 && known*2 >= filled && len(seen) >= 2 && (len(seen) >= 3 || width < 5)
+	return known*2 >= filled && len(seen) >= 2 && (len(seen) >= 3 || width < 5)
 }
 
 // contrasts reports whether the first row has words where most of the rows

@@ -162,28 +162,50 @@ const stemLetters = 5
 
 // eachStem calls f for the words of s of four letters and more.
 func eachStem(s string, f func(stem)) {
-	var h uint32
-	n := 0
-	flush := func() {
+	h, n := uint32(fnvOffset), 0
+	for _, r := range s {
+		if l := lower(r); l != 0 {
+			if n < stemLetters {
+				h = (h ^ uint32(l)) * fnvPrime
+			}
+			n++
+			continue
+		}
+		if r == '\'' || r == '’' || r == 'ʼ' {
+			continue
+		}
 		if n >= 4 {
 			f(stem(h))
 		}
-		h, n = 2166136261, 0
+		h, n = fnvOffset, 0
 	}
-	h = 2166136261
-	for _, r := range s {
-		switch {
-		case unicode.IsLetter(r):
-			if n < stemLetters {
-				h = (h ^ uint32(unicode.ToLower(r))) * 16777619
-			}
-			n++
-		case r == '\'' || r == '’' || r == 'ʼ':
-		default:
-			flush()
-		}
+	if n >= 4 {
+		f(stem(h))
 	}
-	flush()
+}
+
+// FNV-1a, for stems are compared and never shown.
+const (
+	fnvOffset = 2166136261
+	fnvPrime  = 16777619
+)
+
+// lower returns the small letter of r, or 0 where r is no letter. Cyrillic and
+// Latin first, for this is where the time goes.
+func lower(r rune) rune {
+	switch {
+	case r >= 'а' && r <= 'я', r >= 'a' && r <= 'z', r >= 'ѐ' && r <= 'џ':
+		return r
+	case r >= 'А' && r <= 'Я', r >= 'A' && r <= 'Z':
+		return r + 0x20
+	case r >= 'Ѐ' && r <= 'Џ':
+		return r + 0x50
+	case r < 0x80:
+		return 0
+	case unicode.IsLetter(r):
+		return unicode.ToLower(r)
+	}
+	return 0
 }
 
 // firstStem is the stem of the first word; short words count too.
@@ -192,12 +214,12 @@ func firstStem(s string) stem {
 	if i := strings.IndexByte(s, ' '); i > 0 {
 		s = s[:i]
 	}
-	h, n := uint32(2166136261), 0
+	h, n := uint32(fnvOffset), 0
 	for _, r := range s {
 		if n++; n > stemLetters {
 			break
 		}
-		h = (h ^ uint32(unicode.ToLower(r))) * 16777619
+		h = (h ^ uint32(unicode.ToLower(r))) * fnvPrime
 	}
 	return stem(h)
 }

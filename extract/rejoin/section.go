@@ -63,16 +63,16 @@ const (
 // alignSection reports whether it moved the rows of a section.
 func (g *grid) alignSection(rows []*row) bool {
 	foreign := make([]int, g.width)
-	any := false
+	misplaced := false
 	for _, r := range rows {
 		for i := range r.cells {
 			if i < g.width && g.columns[i].clashes(r.cells[i].kind) {
 				foreign[i]++
-				any = true
+				misplaced = true
 			}
 		}
 	}
-	if !any {
+	if !misplaced {
 		return false
 	}
 	best, margin := -1, 0.0

@@ -10,8 +10,7 @@ import (
 // shares with each, the rarer the more.
 type topics struct {
 	rows  int
-	seen  map[stem]int    // rows that have the stem
-	found map[stem][]*row // the first of them
+	words map[stem]*wordRows
 	cells map[*row][]map[stem]bool
 }
 
@@ -24,27 +23,49 @@ const (
 )
 
 func (g *grid) topics(rows []*row) *topics {
-	t := &topics{rows: len(rows), seen: map[stem]int{}, found: map[stem][]*row{}, cells: map[*row][]map[stem]bool{}}
-	last := map[stem]int{}
-	for i, r := range rows {
+	t := &topics{rows: len(rows), words: map[stem]*wordRows{}, cells: map[*row][]map[stem]bool{}}
+	for _, r := range rows {
 		for c := range r.cells {
 			if r.cells[c].kind != text {
 				continue
 			}
 			for _, p := range r.cells[c].parts {
-				eachStem(p.Text, func(s stem) {
-					if last[s] != i+1 {
-						last[s] = i + 1
-						t.seen[s]++
-						if len(t.found[s]) <= kinRows {
-							t.found[s] = append(t.found[s], r)
-						}
-					}
-				})
+				eachStem(p.Text, func(s stem) { t.add(s, r) })
 			}
 		}
 	}
 	return t
+}
+
+// wordRows counts the rows that have a stem, and keeps the first of them.
+type wordRows struct {
+	n     int
+	last  *row
+	first [kinRows]*row
+}
+
+func (t *topics) add(s stem, r *row) {
+	w := t.words[s]
+	if w == nil {
+		w = &wordRows{}
+		t.words[s] = w
+	}
+	if w.last == r {
+		return
+	}
+	if w.n < kinRows {
+		w.first[w.n] = r
+	}
+	w.n++
+	w.last = r
+}
+
+// seen is how many rows have the stem.
+func (t *topics) seen(s stem) int {
+	if w := t.words[s]; w != nil {
+		return w.n
+	}
+	return 0
 }
 
 // of returns the stems of each cell of a row.
@@ -65,6 +86,9 @@ func (t *topics) of(r *row) []map[stem]bool {
 	t.cells[r] = m
 	return m
 }
+
+// forget drops what is known of a row whose texts have changed.
+func (t *topics) forget(r *row) { delete(t.cells, r) }
 
 // fill finds the stems of the pieces.
 func (t *topics) fill(ps []piece) {
@@ -91,17 +115,18 @@ func (t *topics) kin(r, not *row, c int) []map[stem]bool {
 		}
 		for _, p := range r.cells[j].parts {
 			eachStem(p.Text, func(s stem) {
-				if n := t.seen[s]; n < 2 || n > kinRows || n*3 > t.rows {
+				n := t.seen(s)
+				if n < 2 || n > kinRows || n*3 > t.rows {
 					return
 				}
-				for _, k := range t.found[s] {
+				for _, k := range t.words[s].first[:n] {
 					if k == r || k == not {
 						continue
 					}
 					if weight[k] == 0 {
 						order = append(order, k)
 					}
-					weight[k] += 1 / float64(t.seen[s])
+					weight[k] += 1 / float64(t.seen(s))
 				}
 			})
 		}
@@ -129,7 +154,6 @@ func akin(kin []map[stem]bool, s stem) bool {
 // with a, and the others with b, in nats: a word that stands on both sides of
 // the split speaks against it, the more the fewer rows have it.
 func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
-	delete(t.cells, a) // it may have changed
 	upper, lower := t.of(a), t.of(b)
 	first, last := map[stem]int{}, map[stem]int{}
 	var order []stem
@@ -151,7 +175,7 @@ func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 		}
 	}
 	for _, s := range order {
-		w := topicStep * math.Log(float64(t.rows+2)/float64(t.seen[s]+1))
+		w := topicStep * math.Log(float64(t.rows+2)/float64(t.seen(s)+1))
 		if w <= 0 {
 			continue
 		}

@@ -12,43 +12,66 @@ import (
 // vocabulary counts the words of a document as it was read, when first asked.
 type vocabulary struct {
 	doc   *document.Document
-	words map[string]int
-	heads map[string]int // first letters of long words
+	words map[wordKey]int
+	heads map[wordKey]int // first letters of long words
 }
 
-// headLetters is how many letters two words must share to be of one root.
-const headLetters = 8
+// wordKey stands for a word in small letters (FNV-1a).
+type wordKey uint64
+
+const (
+	keyOffset = 14695981039346656037
+	keyPrime  = 1099511628211
+	// headLetters is how many letters two words must share to be of one root.
+	headLetters = 8
+)
+
+func (k wordKey) with(r rune) wordKey { return (k ^ wordKey(r)) * keyPrime }
+
+// keys returns the keys of a word and, where it has as many letters, of its head.
+func keys(w string) (word, head wordKey, long bool) {
+	word, n := wordKey(keyOffset), 0
+	for _, r := range w {
+		if l := lower(r); l != 0 {
+			r = l
+		}
+		word = word.with(r)
+		if n++; n == headLetters {
+			head, long = word, true
+		}
+	}
+	return word, head, long
+}
+
+// count is how often the document has the word.
+func (v *vocabulary) count(w string) int {
+	word, _, _ := keys(w)
+	return v.words[word]
+}
+
+// akin is how many words begin as w does; 0 where w is short.
+func (v *vocabulary) akin(w string) int {
+	_, head, long := keys(w)
+	if !long {
+		return 0
+	}
+	return v.heads[head]
+}
 
 func (v *vocabulary) load() {
 	if v.words != nil {
 		return
 	}
-	v.words, v.heads = map[string]int{}, map[string]int{}
-	add := func(s string) {
-		start := -1
-		for i, r := range s {
-			inside := unicode.IsLetter(r) || (r == '-' || r == '\'' || r == '’') && start >= 0
-			switch {
-			case inside && start < 0:
-				start = i
-			case !inside && start >= 0:
-				v.count(s[start:i])
-				start = -1
-			}
-		}
-		if start >= 0 {
-			v.count(s[start:])
-		}
-	}
+	v.words, v.heads = map[wordKey]int{}, map[wordKey]int{}
 	for _, b := range v.doc.Blocks {
 		switch b := b.(type) {
 		case *document.Paragraph:
-			add(b.Text)
+			v.add(b.Text)
 		case *document.Table:
 			for i := range b.Rows {
 				for j := range b.Rows[i].Cells {
 					for _, p := range b.Rows[i].Cells[j].Parts {
-						add(p.Text)
+						v.add(p.Text)
 					}
 				}
 			}
@@ -56,23 +79,30 @@ func (v *vocabulary) load() {
 	}
 }
 
-func (v *vocabulary) count(w string) {
-	w = strings.ToLower(strings.TrimRight(w, "-'’"))
-	v.words[w]++
-	if h, ok := headOf(w); ok {
-		v.heads[h]++
+// add counts the words of s; a hyphen or an apostrophe inside a word stays.
+func (v *vocabulary) add(s string) {
+	start := -1
+	for i, r := range s {
+		inside := lower(r) != 0 || (r == '-' || r == '\'' || r == '’') && start >= 0
+		switch {
+		case inside && start < 0:
+			start = i
+		case !inside && start >= 0:
+			v.addWord(s[start:i])
+			start = -1
+		}
+	}
+	if start >= 0 {
+		v.addWord(s[start:])
 	}
 }
 
-func headOf(w string) (string, bool) {
-	n := 0
-	for i := range w {
-		if n == headLetters {
-			return w[:i], true
-		}
-		n++
+func (v *vocabulary) addWord(w string) {
+	word, head, long := keys(strings.TrimRight(w, "-'’"))
+	v.words[word]++
+	if long {
+		v.heads[head]++
 	}
-	return w, n == headLetters
 }
 
 // joinWords joins words that a cut left in two pieces: at a hyphen, or where
@@ -116,20 +146,17 @@ func joinWord(v *vocabulary, before, after string, moved bool) (document.Join, f
 			return document.Space, 0
 		}
 		v.load()
-		whole := strings.ToLower(left + right)
-		compound := strings.ToLower(left + "-" + right)
+		whole := left + right
 		spaced := strings.HasSuffix(trimmed[:len(trimmed)-size], " ")
 		switch {
-		case v.words[whole] > 0:
+		case v.count(whole) > 0:
 			return document.Hyphen, 0.98
-		case v.words[compound] > 0 && !spaced:
+		case v.count(left+"-"+right) > 0 && !spaced:
 			return document.Glue, 0.95
 		}
-		if h, ok := headOf(whole); ok && v.heads[h] > 0 && utf8.RuneCountInString(left) < headLetters {
-			return document.Hyphen, 0.93
-		}
-		if h, ok := headOf(whole); ok && v.heads[h] > 1 {
-			return document.Hyphen, 0.9
+		// A long left piece has that head itself.
+		if n := v.akin(whole); n > 1 || n == 1 && utf8.RuneCountInString(left) < headLetters {
+			return document.Hyphen, 0.92
 		}
 		if !spaced && moved {
 			return document.Hyphen, 0.8
@@ -144,15 +171,13 @@ func joinWord(v *vocabulary, before, after string, moved bool) (document.Join, f
 		return document.Space, 0
 	}
 	v.load()
-	whole := strings.ToLower(left + right)
-	l, rr := v.words[strings.ToLower(left)], v.words[right]
 	switch {
-	case v.words[whole] == 0 || connectives[right]:
+	case v.count(left+right) == 0 || connectives[right]:
 	case connectives[strings.ToLower(left)]:
-		if rr <= 1 {
+		if v.count(right) <= 1 {
 			return document.Glue, 0.8
 		}
-	case l <= 1 || rr <= 1:
+	case v.count(left) <= 1 || v.count(right) <= 1:
 		return document.Glue, 0.9
 	}
 	return document.Space, 0
