@@ -57,6 +57,9 @@ func registerTable(t *Table) bool {
 	if t.Signature || t.BodyTo-t.BodyFrom < 2 {
 		return false
 	}
+	if t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnDecision) {
+		return false
+	}
 	rows, named, decided := 0, 0, 0
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		if t.Kind(r) != RowData {
@@ -79,17 +82,17 @@ func registerTable(t *Table) bool {
 			decided++
 		}
 	}
-	if t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnDecision) {
-		return false
-	}
 	return rows >= 2 && named*10 >= rows*6 && decided*10 >= rows*6
 }
 
 // bareDecision reports whether a cell is a decision's number and date without a
 // number sign: "27-10/VIII від 18.11.2022".
 func bareDecision(text string) bool {
+	if len(text) >= 60 {
+		return false
+	}
 	dates := wording.FindDates(text)
-	return len(dates) == 1 && len(text) < 60 && strings.ContainsAny(text[:dates[0].Start]+text[dates[0].End:], "0123456789")
+	return len(dates) == 1 && strings.ContainsAny(text[:dates[0].Start]+text[dates[0].End:], "0123456789")
 }
 
 // Head fills the head.
