@@ -15,6 +15,7 @@ import (
 var (
 	benchSeed  = flag.Uint64("units.seed", 20260101, "first seed of the generated reports; it was not used while tuning")
 	benchCount = flag.Int("units.count", 2000, "number of generated reports")
+	benchMain  = flag.Bool("units.main", false, "leave the variants out")
 	benchWorst = flag.Int("units.worst", 0, "print this many wrong reports")
 )
 
@@ -201,6 +202,9 @@ func TestUnitsBenchmark(t *testing.T) {
 		name string
 		opt  synth.Options
 	}{{"zvit, totals removed", synth.Options{NoTotals: true}}, {"zvit, unit words removed", synth.Options{NoUnits: true}}, {"zvit, the hard style", synth.Options{Hard: true}}}
+	if *benchMain {
+		variants = nil
+	}
 	scores := map[string]*score{}
 	for _, v := range variants {
 		x := runZvit(t, v.opt, first, n)
@@ -240,7 +244,7 @@ func TestUnitsBenchmark(t *testing.T) {
 	atLeast("odd rows found", ofHundred(s.oddFound, s.odd), 95)
 	atLeast("right of those with confidence 0.95", ofHundred(s.sureRight, s.sure), 99.8)
 	atMost("doubtful", ofHundred(s.doubtful, s.cells), 5)
-	for _, v := range variants[:2] {
+	for _, v := range variants[:min(2, len(variants))] {
 		x := scores[v.name]
 		atLeast(v.name+": wrong ones doubtful", ofHundred(x.wrongDoubtful, x.wrong), 90)
 		atMost(v.name+": doubtful", ofHundred(x.doubtful, x.cells), 30)

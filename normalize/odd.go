@@ -423,7 +423,6 @@ func (p *problem) suspects() []move {
 func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 	ask(r.total)
 	res, n := r.residual(), r.addends()
-	grain := r.total.grain(r.total.exp())
 	type hit struct {
 		c     *cell
 		out   bool
@@ -435,7 +434,7 @@ func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 			continue
 		}
 		v := r.times * c.now()
-		hits = append(hits, hit{c, true, scoreResidual(res+v, r.tol, grain) + leftOut(n)})
+		hits = append(hits, hit{c, true, r.scored(res+v) + leftOut(n)})
 		if !c.live() {
 			continue
 		}
@@ -444,7 +443,7 @@ func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 				continue
 			}
 			w := r.times * c.at(c.block.exp+s)
-			hits = append(hits, hit{c, false, scoreResidual(res+v-w, r.tol, grain) + oddPrior})
+			hits = append(hits, hit{c, false, r.scored(res+v-w) + oddPrior})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })

@@ -110,18 +110,20 @@ const (
 
 // score is the log probability of the total's digits, given the parts.
 func (r *relation) score() float64 {
-	return scoreResidual(r.residual(), r.tol, r.total.grain(r.total.exp()))
+	return r.scored(r.residual())
+}
+
+// scored is the score with another residual.
+func (r *relation) scored(res int64) float64 {
+	return scoreResidual(res, r.tol, r.total.grain(r.total.exp()), r.total.now())
 }
 
 // scoreResidual is the log probability of a total that differs by res, printed
 // to the given grain. A total that fails does so by any size, small ones more
 // often than large (density 1/size), round ones more often than others. Nothing
 // here changes when everything is in another unit.
-func scoreResidual(res, tol, grain int64) float64 {
-	a := res
-	if a < 0 {
-		a = -a
-	}
+func scoreResidual(res, tol, grain, total int64) float64 {
+	a := max(res, -res)
 	grain = max(grain, milli)
 	switch {
 	case a < milli:
@@ -129,6 +131,7 @@ func scoreResidual(res, tol, grain int64) float64 {
 	case a <= tol+milli:
 		return math.Log(holdsNear) - 0.5*math.Log1p(float64(a)/float64(grain))
 	}
+	a = min(a, max(total, -total, grain)) // no worse than having nothing to do with it
 	s := math.Log(fails) - math.Log(math.Max(1, float64(a)/float64(grain))) - 3.4
 	if a%(100*grain) == 0 {
 		s += math.Log(25)

@@ -287,12 +287,12 @@ func (p *problem) support(t *moneyTable, total *tableRow, parts []*tableRow) flo
 		}
 		r.refresh()
 		n++
-		best := scoreResidual(r.residual(), r.tol, c.grain(c.exp()))
+		best := r.score()
 		if best < -4 {
 			best = math.Max(best, r.oneException())
 			for _, s := range []int{-3, 3} { // the total's own unit
 				e := c.exp() + s
-				best = math.Max(best, scoreResidual(c.at(e)-r.sum, r.tol-c.half(c.exp())+c.half(e), c.grain(e))-5)
+				best = math.Max(best, scoreResidual(c.at(e)-r.sum, r.tol-c.half(c.exp())+c.half(e), c.grain(e), c.at(e))-5)
 			}
 		}
 		_, digits := c.significant()
@@ -307,20 +307,19 @@ func (p *problem) support(t *moneyTable, total *tableRow, parts []*tableRow) flo
 // oneException is the best score with one row left out or in another unit.
 func (r *relation) oneException() float64 {
 	res, n := r.residual(), r.addends()
-	grain := r.total.grain(r.total.exp())
 	best := math.Inf(-1)
 	for i, c := range r.parts {
 		if c.kind != money {
 			continue
 		}
 		v := r.sign(i) * c.now()
-		best = math.Max(best, scoreResidual(res+v, r.tol, grain)+leftOut(n))
+		best = math.Max(best, r.scored(res+v)+leftOut(n))
 		for _, s := range []int{-3, 3} {
 			if !known(c.exp() + s) {
 				continue
 			}
 			w := r.sign(i) * c.at(c.exp()+s)
-			best = math.Max(best, scoreResidual(res+v-w, r.tol, grain)-5.5)
+			best = math.Max(best, r.scored(res+v-w)-5.5)
 		}
 	}
 	return best

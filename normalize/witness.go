@@ -84,7 +84,12 @@ func decimalsGiven(d, exp int) float64 {
 // sizeGiven is the log density of log10 kopecks of a usual row: a few hundred
 // thousand hryvnias in a town, less in a village, more in an oblast, and widely
 // spread (Student's t with three degrees).
-func (p *problem) sizeGiven(logKopecks float64) float64 { return logStudent(logKopecks, p.usual, 1.0) }
+//
+// Tables whose usual row is of less than some two hundred hryvnias are not
+// planned by councils at all.
+func (p *problem) sizeGiven(logKopecks float64) float64 {
+	return logStudent(logKopecks, p.usual, 1.0) - 2.5*math.Max(0, 4.3-logKopecks)
+}
 
 // logStudent is the log density of Student's t with three degrees of freedom.
 func logStudent(x, mean, sd float64) float64 {

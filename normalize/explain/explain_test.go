@@ -12,7 +12,7 @@ import (
 
 // given has every argument that a template may ask for.
 var given = []record.Arg{
-	{Name: "printed", Value: "thousand_uah"}, {Name: "unit", Value: "uah"}, {Name: "rival", Value: "thousand_uah"}, {Name: "column", Value: "thousand_uah"},
+	{Name: "printed", Value: "uah"}, {Name: "unit", Value: "uah"}, {Name: "rival", Value: "thousand_uah"}, {Name: "column", Value: "thousand_uah"},
 	{Name: "source", Value: "heading"}, {Name: "says", Value: "thousand_uah"}, {Name: "text", Value: "тис.грн"}, {Name: "agree", Value: "17"}, {Name: "rows", Value: "18"},
 	{Name: "total", Value: "3 409 977,85"}, {Name: "difference", Value: "-14000"}, {Name: "percent", Value: "65.6"}, {Name: "percent_rival", Value: "65600.0"},
 	{Name: "other", Value: "470,6"}, {Name: "role", Value: "planned"}, {Name: "subject", Value: "measure"}, {Name: "relation", Value: "rows"},
@@ -40,7 +40,7 @@ func check(t *testing.T, what string, s record.Sentence) {
 		t.Errorf("%s: not Ukrainian: %q", what, s.UK)
 	}
 	for _, x := range []string{s.EN, s.UK} {
-		if strings.Contains(x, "%!") || strings.Contains(x, "_uah") {
+		if strings.Contains(x, "%!") || strings.Contains(x, "_uah") || strings.Contains(x, "{") {
 			t.Errorf("%s: %q", what, x)
 		}
 	}
@@ -108,7 +108,7 @@ func TestPlural(t *testing.T) {
 
 func TestSentence(t *testing.T) {
 	s := Reason("rescaled", []record.Arg{
-		{Name: "unit", Value: "uah"}, {Name: "printed", Value: "thousand_uah"}, {Name: "source", Value: "heading"}, {Name: "by", Value: "sum_declared"},
+		{Name: "unit", Value: "uah"}, {Name: "printed", Value: "uah"}, {Name: "source", Value: "heading"}, {Name: "by", Value: "sum_declared"},
 		{Name: "agree", Value: "17"}, {Name: "rows", Value: "18"}, {Name: "total", Value: "3 409 977,85"}, {Name: "difference", Value: "0"},
 	})
 	if want := "the header says thousands; 17 of 18 rows agree with the declared 3 409 977,85 only as hryvnias"; s.EN != want {
