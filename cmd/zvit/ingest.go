@@ -14,6 +14,7 @@ import (
 
 	"zvit/cmd/zvit/internal/batch"
 	"zvit/cmd/zvit/messages"
+	"zvit/extract"
 	"zvit/extract/document"
 	"zvit/extract/record"
 	"zvit/normalize"
@@ -44,7 +45,7 @@ func ingestCommand(e *env) *cli.Command {
 			databaseFlag(e),
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: e.say.Say("flag.jobs")},
 			&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
-			&cli.Int64Flag{Name: "max-bytes", Value: 128 << 20, Usage: e.say.Say("flag.max_bytes")},
+			&cli.Int64Flag{Name: "max-bytes", Value: extract.DefaultMaxBytes, Usage: e.say.Say("flag.max_bytes")},
 			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
 			&cli.StringFlag{Name: "retry", Usage: e.say.Say("flag.retry")},
 		},

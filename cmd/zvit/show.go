@@ -66,6 +66,7 @@ func runShow(ctx context.Context, e *env, opts showOptions) error {
 			fmt.Fprintf(e.stderr, "%s: %s\n", path, failureText(e, err))
 			continue
 		}
+		sayProblems(e, path, res.Document)
 		if opts.format == "json" {
 			err = showJSON(ctx, e, path, res)
 		} else {
@@ -92,6 +93,17 @@ func readSettled(ctx context.Context, path string, opts showOptions) (*extract.R
 		return nil, err
 	}
 	return res, normalize.Settle(ctx, res.Reports, nil)
+}
+
+// sayProblems says which parts of a document were not read.
+func sayProblems(e *env, path string, doc *document.Document) {
+	for _, p := range doc.Problems {
+		where := path
+		if p.Page > 0 {
+			where += ", " + e.say.Say("word.page", p.Page)
+		}
+		fmt.Fprintf(e.stderr, "%s: %s\n", where, e.say.Say("category."+string(p.Category), p.Detail))
+	}
 }
 
 // failureDetail is the part of a failure's message that names things: a

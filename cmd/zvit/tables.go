@@ -61,6 +61,7 @@ func runTables(ctx context.Context, e *env, opts tablesOptions) error {
 	if err != nil {
 		return unreadable(e, opts.path, err)
 	}
+	sayProblems(e, opts.path, res.Document)
 	doc := res.Document
 	if opts.raw {
 		doc = res.Raw

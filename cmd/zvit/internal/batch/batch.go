@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"zvit/cmd/zvit/internal/batch/isolate"
 	"zvit/extract"
 	"zvit/extract/document"
 	"zvit/extract/record"
@@ -36,6 +37,9 @@ type Options struct {
 	Explain func(c document.Category, detail string) record.Sentence
 	// Settle settles the reports of one document.
 	Settle func(ctx context.Context, reports []*record.Report, reviews []record.Review) error
+	// Read reads and settles one document; nil reads it here, in this process,
+	// with Timeout and Settle. isolate.Pool reads it in another one.
+	Read isolate.Work
 	// Done is told of every document, in the order in which they finish, from
 	// one goroutine. It may be nil.
 	Done func(Event)
@@ -87,6 +91,9 @@ func (s Summary) Bad() int { return s.Failed + s.NeedsOCR + s.KnownFailed }
 func Run(ctx context.Context, db Database, paths []string, opts Options) (Summary, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
+	}
+	if opts.Read == nil {
+		opts.Read = Reading(opts.Settle)
 	}
 	r := &run{
 		db: db, opts: opts, inHand: map[string]chan struct{}{}, failed: map[string]bool{},
@@ -298,16 +305,17 @@ func (r *run) extract(ctx context.Context, path string, data []byte, entry *stor
 	if err != nil {
 		return nil, err
 	}
-	res, failure := extract.ReadBytes(ctx, path, data, extract.Options{
+	res, failure := r.opts.Read(ctx, path, data, extract.Options{
 		Encoding: r.opts.Encoding, MaxBytes: r.opts.MaxBytes, Timeout: r.opts.Timeout,
-	})
+	}, reviews)
+	var own *document.Failure
+	if failure != nil && !errors.As(failure, &own) {
+		return nil, failure
+	}
 	if res != nil && res.Raw != nil {
 		entry.Format, entry.Encoding, entry.Pages = res.Raw.Format, res.Raw.Encoding, res.Raw.Pages
 	}
 	if failure != nil {
-		return failure, nil
-	}
-	if failure := guard(func() error { return r.opts.Settle(ctx, res.Reports, reviews) }); failure != nil {
 		return failure, nil
 	}
 	entry.Document, entry.Reports, entry.Findings = res.Document, res.Reports, res.Findings
