@@ -73,6 +73,8 @@ func fillGrid(p *Page, g *grid, words []*Word, taken []bool) (*found, []int) {
 			}
 		}
 	}
+	g.overPage(p, words)
+	f.box = g.box()
 	var used []int
 	for i, w := range words {
 		if taken[i] {
@@ -87,6 +89,20 @@ func fillGrid(p *Page, g *grid, words []*Word, taken []bool) (*found, []int) {
 		used = append(used, i)
 	}
 	return f, used
+}
+
+// overPage widens a grid that runs over the side of the page to the words that
+// begin in its last column: their cells are cut, but their text is whole.
+func (g *grid) overPage(p *Page, words []*Word) {
+	n := len(g.xs) - 1
+	if g.xs[n] < p.Width-3 {
+		return
+	}
+	for _, w := range words {
+		if m := midY(w.Box); w.Box.X1 > g.xs[n] && w.Box.X0 > g.xs[n-1] && m > g.ys[0] && m < g.ys[len(g.ys)-1] {
+			g.xs[n] = w.Box.X1 + 1
+		}
+	}
 }
 
 // lane is the interval of the edges that x lies in.

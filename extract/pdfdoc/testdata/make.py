@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Makes printed samples: reports of invented councils as HTML, printed by Chromium and, through DOCX, by LibreOffice.
+
+usage: make.py OUT [ROWS]
+
+Writes OUT/NAME.html, OUT/NAME.chromium.pdf and OUT/NAME.libreoffice.pdf for each layout, with ROWS rows in the long
+table (default 24). The HTML is the truth that a test compares the PDF with. Needs chromium and soffice.
+"""
+import html, os, random, subprocess, sys, tempfile
+
+WORDS = ("забезпечення утримання насаджень облаштування дитячих майданчиків придбання обладнання послуги поточний ремонт "
+         "відновлення освітлення вулиць благоустрій скверів висаджування дерев очищення водойм проведення конкурсу "
+         "енергозбереження впровадження мережі водопостачання підготовка документації").split()
+WHO = ["Управління довкілля", "Департамент житлового господарства", "Відділ освіти", "КП «Зелений дім»"]
+
+
+def money(rng, big=9_000_000):
+    v = rng.randrange(1000, big)
+    s = f"{v // 100:,}".replace(",", " ")
+    return f"{s},{v % 100:02d}"
+
+
+def phrase(rng, n):
+    return " ".join(rng.choice(WORDS) for _ in range(n))
+
+
+def td(cells, tag="td", attrs=None):
+    attrs = attrs or {}
+    return "<tr>" + "".join(f"<{tag}{attrs.get(i, '')}>{html.escape(c)}</{tag}>" for i, c in enumerate(cells)) + "</tr>\n"
+
+
+def bordered(rng, rows):
+    """Eight columns, borders, long cells: the form of a programme report."""
+    head = ["№ з/п", "Завдання", "Захід", "Термін", "Виконавець", "План, тис. грн", "Факт, тис. грн", "Інформація про виконання"]
+    out = "<table class=b border=1 cellspacing=0><thead>" + td(head, "th") + td([str(i + 1) for i in range(8)], "th") + "</thead><tbody>\n"
+    for i in range(rows):
+        out += td([str(i + 1), phrase(rng, 3).capitalize(), phrase(rng, rng.randrange(4, 9)).capitalize(), "2018-2020", rng.choice(WHO),
+                   money(rng), money(rng), (phrase(rng, rng.randrange(4, 40)).capitalize() + ".") if rng.random() < .9 else ""])
+    return out + td(["Всього", money(rng), money(rng), ""], attrs={0: " colspan=5"}) + "</tbody></table>"
+
+
+def groups(rng, rows):
+    """Five columns with merged group rows, header band."""
+    out = "<table class='b band' border=1 cellspacing=0><thead>" + td(["№", "Найменування показника", "Одиниця виміру", "Планове значення", "Фактичне значення"], "th") + "</thead><tbody>\n"
+    for g in ("Показники затрат", "Показники продукту", "Показники ефективності", "Показники якості"):
+        out += td([g], attrs={0: " colspan=5"})
+        for i in range(max(1, rows // 4)):
+            out += td([str(i + 1), phrase(rng, 5).capitalize(), rng.choice(["од.", "тис. грн", "%", "осіб"]), str(rng.randrange(1, 900)), str(rng.randrange(1, 900))])
+    return out + "</tbody></table>"
+
+
+def wide(rng, rows):
+    """Fourteen columns under two levels of headings, landscape."""
+    top = ["Код", "Назва програми", "Загальний фонд", "Спеціальний фонд", "Разом"]
+    out = "<table class='b small' border=1 cellspacing=0><thead>" + td(top, "th", {0: " rowspan=2", 1: " rowspan=2", 2: " colspan=4", 3: " colspan=4", 4: " colspan=4"})
+    out += td(["затверджено", "зі змінами", "виконано", "відхилення"] * 3, "th") + "</thead><tbody>\n"
+    for i in range(rows):
+        out += td([f"{rng.randrange(110000, 119999):07d}", phrase(rng, 4).capitalize()] + [money(rng, 900000) for _ in range(12)])
+    return out + "</tbody></table>"
+
+
+def plain(rng, rows):
+    """Four columns without borders."""
+    out = "<table class=p><thead>" + td(["Назва заходу", "План, грн", "Факт, грн", "Виконання, %"], "th") + "</thead><tbody>\n"
+    for i in range(rows):
+        out += td([phrase(rng, rng.randrange(2, 5)).capitalize(), money(rng), money(rng), f"{rng.randrange(0, 1000) / 10:.1f}".replace(".", ",")])
+    return out + "</tbody></table>"
+
+
+STYLE = """<style>@page{size:A4 %s;margin:15mm}body{font-family:'Liberation Serif','DejaVu Serif',serif;font-size:11pt}
+table{border-collapse:collapse;width:100%%;margin:8pt 0}td,th{padding:2pt 4pt;vertical-align:top;text-align:left}
+.b td,.b th{border:1px solid black}.small{font-size:7pt}.band th{background:#d0d8e8}.p td,.p th{border:none}</style>"""
+
+
+def page(title, body, landscape=False):
+    return ("<!DOCTYPE html><html lang=uk><head><meta charset=utf-8><title>%s</title>%s</head><body><h3>%s</h3>\n%s</body></html>"
+            % (title, STYLE % ("landscape" if landscape else "portrait"), title, body))
+
+
+def main():
+    out, rows = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 24
+    os.makedirs(out, exist_ok=True)
+    rng = random.Random(7)
+    text = "<p>Протягом звітного періоду Зоряненська селищна рада виконувала заходи Програми. %s.</p>" % phrase(rng, 40).capitalize()
+    docs = {
+        "bordered": page("Звіт про виконання Програми благоустрою", text + bordered(rng, rows), True),
+        "groups": page("Результативні показники Програми", text + groups(rng, rows)),
+        "wide": page("Виконання видатків бюджету", text + wide(rng, rows), True),
+        "plain": page("Заходи Програми без рамок", text + plain(rng, rows) + text),
+    }
+    for name, doc in docs.items():
+        path = os.path.join(out, name + ".html")
+        with open(path, "w", encoding="utf8") as f:
+            f.write(doc)
+        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                        "--print-to-pdf=" + os.path.join(out, name + ".chromium.pdf"), path], check=True, capture_output=True)
+        with tempfile.TemporaryDirectory() as tmp:
+            office = ["soffice", "--headless", "-env:UserInstallation=file://" + tmp + "/profile"]
+            subprocess.run(office + ["--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp, path], check=True, capture_output=True)
+            subprocess.run(office + ["--convert-to", "pdf", "--outdir", tmp, os.path.join(tmp, name + ".docx")], check=True, capture_output=True)
+            os.replace(os.path.join(tmp, name + ".pdf"), os.path.join(out, name + ".libreoffice.pdf"))
+
+
+main()
