@@ -29,6 +29,7 @@ type Options struct {
 	Timeout     time.Duration // for one document; 0 is none
 	MaxBytes    int64         // see extract.Options
 	Encoding    string        // see extract.Options
+	Password    string        // see extract.Options
 	RetryFailed bool          // try again what failed before with the same bytes and reader
 	// Skip says of a path inside a folder that it is never a document: the
 	// database's own files.
@@ -306,7 +307,7 @@ func (r *run) extract(ctx context.Context, path string, data []byte, entry *stor
 		return nil, err
 	}
 	res, failure := r.opts.Read(ctx, path, data, extract.Options{
-		Encoding: r.opts.Encoding, MaxBytes: r.opts.MaxBytes, Timeout: r.opts.Timeout,
+		Encoding: r.opts.Encoding, Password: r.opts.Password, MaxBytes: r.opts.MaxBytes, Timeout: r.opts.Timeout,
 	}, reviews)
 	var own *document.Failure
 	if failure != nil && !errors.As(failure, &own) {
