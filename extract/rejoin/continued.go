@@ -13,6 +13,14 @@ import (
 // at a cut (or, having stood in a foreign column, shows one), and its texts go
 // on where the open row's end.
 func (g *grid) continueRows() {
+	// Where a text stands alone in a row that no cut explains, it is a heading of
+	// the rows below, and so are others of its column.
+	g.titles = map[int]bool{}
+	g.body(func(_ int, r *row) {
+		if i := g.alone(r); i >= 0 && !r.cut && !r.changed && !wording.StartsInside(r.cells[i].text()) {
+			g.titles[i] = true
+		}
+	})
 	var open *row
 	cut := false // between the open row and this one
 	for _, r := range g.rows {
@@ -53,6 +61,9 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 			odds += math.Min(-math.Log(math.Max(1-c.fill(), 0.03)), 2.5) * 0.6
 		}
 	}
+	if i := g.alone(r); i >= 0 && g.titles[i] && !wording.StartsInside(r.cells[i].text()) {
+		return false
+	}
 	first := true
 	for i := range r.cells {
 		x := &r.cells[i]
@@ -82,13 +93,26 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		case wording.StartsInside(x.text()):
 			odds += 2.5
 		case first && i <= 1 && r.filled() == 1:
-			odds -= 3 // a heading of the rows below
+			odds -= 4 // a heading of the rows below
 		default:
 			odds -= 0.5
 		}
 		first = false
 	}
 	return odds > 0
+}
+
+// alone is the column of the only text of a row, or -1.
+func (g *grid) alone(r *row) int {
+	if r.filled() != 1 {
+		return -1
+	}
+	for i := range r.cells {
+		if k := r.cells[i].kind; k == text || k == word {
+			return i
+		}
+	}
+	return -1
 }
 
 // append puts r's texts at the ends of open's cells.

@@ -16,7 +16,8 @@ type grid struct {
 	headings []wording.Column
 	columns  []column
 	repairs  []repair
-	above    *row // the row over the one that is being aligned
+	above    *row         // the row over the one that is being aligned
+	titles   map[int]bool // columns in which a text alone is a heading
 }
 
 // row is one row under repair. Its cells are indexed by column once aligned; a
