@@ -23,6 +23,7 @@ type Context struct {
 
 	shared      *shared
 	mentions    map[mentionKey]int
+	lines       map[string]int      // lines given so far, by table
 	proseUnitOf *record.UnitMention // nil until it is looked for
 	codes       map[string]bool     // kind, code and subject of the codes added
 }
@@ -41,16 +42,16 @@ func newContext(doc *document.Document, blocks []document.Block, ordinal int, sh
 			ID: record.ReportID(doc.ID, ordinal), DocumentID: doc.ID, Ordinal: ordinal, Kind: record.Unknown,
 		},
 		mentions: map[mentionKey]int{},
+		lines:    map[string]int{},
 	}
-	tables := map[*document.Table]*Table{}
+	tables := map[*document.Table][]*Table{}
 	for i, b := range blocks {
 		if t, ok := b.(*document.Table); ok {
-			a := analyse(t, sh.heads)
-			a.block = i
-			a.ID = record.TableID(doc.ID, t.Place.Table)
-			a.Ordinal = sh.tables[t]
-			tables[t] = a
-			c.Tables = append(c.Tables, a)
+			tables[t] = analyseAll(t, sh.heads)
+			for _, a := range tables[t] {
+				a.block, a.ID, a.Ordinal = i, record.TableID(doc.ID, t.Place.Table), sh.tables[t]
+				c.Tables = append(c.Tables, a)
+			}
 		}
 	}
 	c.Lines = layLines(blocks, tables)
@@ -133,9 +134,9 @@ func (c *Context) AddIndicator(t *Table, row int, m record.Indicator) *record.In
 func (c *Context) AddLine(t *Table, row int, m record.Line) *record.Line {
 	m.Place = t.RowPlace(row)
 	m.ID, m.TableID, m.Row = c.id("line", m.Place), t.ID, row
-	t.lines++
+	c.lines[t.ID]++
 	t.keep(row, record.SubjectLine, m.ID)
-	m.Ordinal = t.lines
+	m.Ordinal = c.lines[t.ID]
 	c.Report.Lines = append(c.Report.Lines, m)
 	return &c.Report.Lines[len(c.Report.Lines)-1]
 }

@@ -135,6 +135,11 @@ func TestDeclaredTotals(t *testing.T) {
 			[]string{"planned 250,0 (beside thousand_uah)", "actual 100,5 (beside thousand_uah)"},
 		},
 		{
+			"a volume that nothing narrows, and one that is narrowed",
+			"Прогнозні обсяги фінансування становлять 2 200,0 тис. гривень.\nФактичні обсяги фінансування ремонту шкіл становили 10,0 тис. гривень.",
+			[]string{"planned 2 200,0 (beside thousand_uah)"},
+		},
+		{
 			"money of one measure is no total",
 			"За цим заходом програми використано 15,0 тис. грн. Придбано лопату за 300 грн.",
 			nil,

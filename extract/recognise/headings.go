@@ -41,21 +41,22 @@ func (h headings) read(path ...string) wording.Heading {
 // columns says surely where the headings end; the format's own header rows come
 // next; then the words.
 func (t *Table) findHeadings() {
-	for r := 0; r < min(len(t.Rows), headingReach); r++ {
+	t.HeadFrom, t.BodyFrom = t.From, t.From
+	for r := t.From; r < min(t.To, t.From+headingReach); r++ {
 		if t.numbersColumns(r) {
 			t.NumberRow, t.BodyFrom = r, r+1
 			t.HeadFrom = t.headingsUp(r)
 			return
 		}
 	}
-	if h := min(t.HeaderRows, len(t.Rows)); h > 0 && h < len(t.Rows) {
+	if h := min(t.HeaderRows, t.To); t.From == 0 && h > 0 && h < t.To {
 		t.HeadFrom, t.BodyFrom = t.headingsUp(h), h
 		return
 	}
-	for r := 0; r < min(len(t.Rows)-1, headingReach); r++ {
+	for r := t.From; r < min(t.To-1, t.From+headingReach); r++ {
 		if t.headingLike(r) {
 			t.HeadFrom, t.BodyFrom = r, r+1
-			for t.BodyFrom < len(t.Rows) && t.BodyFrom-r < headingDepth && t.headingGoesOn(t.BodyFrom) {
+			for t.BodyFrom < t.To && t.BodyFrom-r < headingDepth && t.headingGoesOn(t.BodyFrom) {
 				t.BodyFrom++
 			}
 			return
@@ -63,11 +64,30 @@ func (t *Table) findHeadings() {
 	}
 }
 
+// nextTable returns the row from which another table stands below this one in
+// the same grid, or -1: a row of headings that begins with the number's and is
+// not this table's again, with the rows of one text right above it. Only headings
+// that are numbered as a table's are count, for texts of a row may read like
+// headings too.
+func (t *Table) nextTable() int {
+	for r := t.BodyFrom + 1; r < t.To-1; r++ {
+		texts, cols := t.texts(r)
+		if len(texts) < 3 || cols[0] > 1 || !strings.HasPrefix(texts[0], "№") || !t.headingLike(r) || t.repeatsHeading(r, texts) {
+			continue
+		}
+		for r > t.BodyFrom+1 && t.distinct(r-1) < 2 {
+			r--
+		}
+		return r
+	}
+	return -1
+}
+
 // headingsUp returns the first heading row above row end: rows of one text at
 // the top are the table's title, its decision, its unit.
 func (t *Table) headingsUp(end int) int {
 	from := end
-	for r := end - 1; r >= max(0, end-headingDepth); r-- {
+	for r := end - 1; r >= max(t.From, end-headingDepth); r-- {
 		if t.distinct(r) < 2 {
 			continue
 		}
@@ -143,7 +163,7 @@ func (t *Table) headingLike(row int) bool {
 			return false
 		}
 		h := t.heads.read(s)
-		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 {
+		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 || shoutedField(s) {
 			known++
 		}
 	}

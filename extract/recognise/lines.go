@@ -33,7 +33,7 @@ func cleanLine(s string) string {
 }
 
 // layLines lists the lines of a report in reading order.
-func layLines(blocks []document.Block, tables map[*document.Table]*Table) []*Line {
+func layLines(blocks []document.Block, tables map[*document.Table][]*Table) []*Line {
 	var lines []*Line
 	last := 0 // the source line of the paragraph before, 0 after a table
 	for i, b := range blocks {
@@ -52,10 +52,11 @@ func layLines(blocks []document.Block, tables map[*document.Table]*Table) []*Lin
 			}
 			last = b.Place.Line
 		case *document.Table:
-			t := tables[b]
-			for _, r := range t.textRows() {
-				if l := t.rowLine(r, i); l != nil {
-					lines = append(lines, l)
+			for _, t := range tables[b] {
+				for _, r := range t.textRows() {
+					if l := t.rowLine(r, i); l != nil {
+						lines = append(lines, l)
+					}
 				}
 			}
 			last = 0

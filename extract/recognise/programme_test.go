@@ -398,6 +398,26 @@ func TestRegisterIsNoMeasures(t *testing.T) {
 	}
 }
 
+// A spreadsheet has its tables one below the other.
+func TestTablesInOneGrid(t *testing.T) {
+	r := report(t, `
+{c6}Звіт про виконання програми «Світлі вікна» за 2020 рік
+№ з/п	Назва заходу	Виконавець	План, грн	Факт, грн	Стан виконання
+1	Вікна	Відділ освіти	120	118	Замінено
+	Всього		120	118	
+{c6}Результати програми
+№ з/п	Назва показника	Одиниця виміру	Планове значення	Фактичне значення	Причини невиконання
+{c6}Показники продукту
+1	Кількість вікон	од.	12	11	Брак скла
+{c4}Начальник відділу	{c2}О. Дуб
+`)
+	if len(r.Measures) != 1 || len(r.Indicators) != 1 || len(r.Lines) != 1 || len(r.Tables) != 1 {
+		t.Fatalf("%d measures, %d indicators, %d lines, %d tables", len(r.Measures), len(r.Indicators), len(r.Lines), len(r.Tables))
+	}
+	equal(t, "indicator", r.Indicators[0].Name+" "+r.Indicators[0].ActualPrinted, "Кількість вікон 11")
+	equal(t, "signer", r.Signer+", "+r.SignerPosition, "О. Дуб, Начальник відділу")
+}
+
 func TestTitles(t *testing.T) {
 	for line, want := range map[string]bool{
 		"ЗВІТ":                    true,

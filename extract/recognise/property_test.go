@@ -109,7 +109,11 @@ func holds(t interface {
 				if x.Number != table.Place.Table || x.Form != "measures" {
 					continue
 				}
-				everyFigure(t, analyse(table, nil), x.ID, said)
+				for _, a := range analyseAll(table, nil) {
+					if measuresTable(a, true) && !indicatorsTable(a) {
+						everyFigure(t, a, x.ID, said)
+					}
+				}
 			}
 		}
 	}

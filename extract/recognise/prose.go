@@ -285,7 +285,38 @@ func wholeProgramme(s string) bool {
 	money := has("обсяг", "фінансув", "видатк", "кошт", "асигнув", "сум", "профінансован", "використан", "освоєн", "передбач", "виділен", "заплан")
 	programme := has("програм")
 	all := has("загальн", "всього", "усього", "разом")
-	return money && programme || all && has("фінансув", "видатк", "кошт")
+	return money && programme || plainVolume(words) || all && has("фінансув", "видатк", "кошт")
+}
+
+// plainVolume reports whether the words name a volume of financing and nothing
+// that narrows it: "прогнозні обсяги фінансування становлять".
+func plainVolume(words []string) bool {
+	neutral := []string{"програм", "заходів", "завдань", "міськ", "селищн", "сільськ", "районн", "обласн", "цільов", "комплексн",
+		"станов", "склад", "склал", "визначен", "передбач", "заплан", "затвердж", "прогноз", "фактич", "планов", "орієнтовн", "дорівн",
+		"та", "і", "й", "за", "у", "в", "на", "період", "рік", "рок", "дії", "сумі", "обсязі", "розмірі", "весь", "коштів", "всього", "усього"}
+	volume, financing := false, false
+	for _, w := range words {
+		switch {
+		case strings.HasPrefix(w, "обсяг"):
+			volume = true
+		case volume && strings.HasPrefix(w, "фінансув"):
+			financing = true
+		case financing && !isDigits(strings.ReplaceAll(w, "-", "")):
+			if !hasPrefixOf(w, neutral) {
+				return false
+			}
+		}
+	}
+	return financing
+}
+
+func hasPrefixOf(w string, stems []string) bool {
+	for _, stem := range stems {
+		if w == stem || len(stem) > 4 && strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // partWords reports whether a text leads to a part of what was said before it.

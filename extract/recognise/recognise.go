@@ -59,12 +59,24 @@ func recogniseReport(c *Context, forms []Recogniser) {
 		for i := 0; !ok && i < len(forms); i++ {
 			form, ok = forms[i].Table(c, t)
 		}
-		c.Report.Tables = append(c.Report.Tables, record.Table{
-			ID: t.ID, Number: t.Place.Table, Ordinal: t.Ordinal, Form: form, Caption: t.CaptionText(),
-		})
+		c.addTable(t, form)
 		c.repairs(t)
 	}
 	winner.Prose(c)
+}
+
+// addTable lists a table once; of tables in one grid it has the first form that
+// is known.
+func (c *Context) addTable(t *Table, form string) {
+	if n := len(c.Report.Tables); n > 0 && c.Report.Tables[n-1].ID == t.ID {
+		if last := &c.Report.Tables[n-1]; last.Form == string(record.Unknown) {
+			last.Form = form
+		}
+		return
+	}
+	c.Report.Tables = append(c.Report.Tables, record.Table{
+		ID: t.ID, Number: t.Place.Table, Ordinal: t.Ordinal, Form: form, Caption: t.CaptionText(),
+	})
 }
 
 // shared is what the reports of one document share.

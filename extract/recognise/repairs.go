@@ -27,8 +27,8 @@ const sureRepair = 0.95 // below, a person should look
 func (c *Context) repairs(t *Table) {
 	for _, r := range t.Repairs {
 		code, ok := repairFindings[r.Code]
-		if !ok {
-			continue
+		if !ok || (r.Row < t.From && t.From > 0) || (r.Row >= t.To && t.To < len(t.Rows)) {
+			continue // another table's in the same grid
 		}
 		severity := record.Info
 		if r.Confidence < sureRepair {

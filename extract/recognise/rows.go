@@ -134,7 +134,7 @@ func (t *Table) findLabel(row int) (string, int) {
 // are text. A spreadsheet has its signature in the table's own columns.
 func (t *Table) findTail() {
 	const reach = 12
-	for r := max(t.BodyFrom, len(t.Rows)-reach); r < len(t.Rows); r++ {
+	for r := max(t.BodyFrom, t.To-reach); r < t.To; r++ {
 		texts, _ := t.texts(r)
 		if len(texts) == 0 || len(texts) > 4 || t.hasFigures(r) {
 			continue

@@ -188,7 +188,7 @@ func (c *Context) closing() []*Line {
 	}
 	var tail *Table
 	for _, t := range c.Tables {
-		if !t.Signature && t.block > from {
+		if !t.Signature && t.block >= from && t.block >= 0 {
 			from, tail = t.block, t
 		}
 	}

@@ -16,6 +16,7 @@ type Table struct {
 	Grid    [][]*document.Cell // Grid[row][col], spans expanded; nil where no cell is
 	Above   []*Line            // lines right above the table, the nearest last
 
+	From, To  int // its rows: all, but for tables one below the other in one grid
 	HeadFrom  int // first heading row; rows above are text
 	BodyFrom  int // first row of the body
 	BodyTo    int // after the last row of the body; rows below are text
@@ -30,7 +31,6 @@ type Table struct {
 	block  int        // index in Context.Blocks
 	kinds  []RowKind  // by row; of rows outside the body not used
 	labels []rowLabel // by row; filled when asked for
-	lines  int        // lines given so far
 	scope  [][]int    // see columnUnits
 
 	records   map[int]subjectRef // which record a row became
@@ -53,23 +53,36 @@ type Column struct {
 // HeaderPath joins the column's headings from the top by " / ".
 func (c *Column) HeaderPath() string { return strings.Join(c.Path, " / ") }
 
-// analyse tells the parts of a table apart.
-func analyse(t *document.Table, heads headings) *Table {
-	a := &Table{Table: t, Grid: t.Grid(), BodyTo: len(t.Rows), NumberRow: -1, heads: heads}
-	if signature(t) {
-		a.Signature, a.BodyTo = true, 0
+// analyseAll tells the parts of a table apart. Where tables stand one below the
+// other in one grid, as on the sheet of a spreadsheet, each is one of the result,
+// with rows and columns of the whole.
+func analyseAll(t *document.Table, heads headings) []*Table {
+	grid, kinds := t.Grid(), make([]RowKind, len(t.Rows))
+	var list []*Table
+	for from := 0; ; {
+		a := &Table{Table: t, Grid: grid, kinds: kinds, From: from, To: len(t.Rows), NumberRow: -1, heads: heads}
+		a.BodyTo = a.To
+		list = append(list, a)
+		if signature(t) {
+			a.Signature, a.BodyTo = true, 0
+			a.readColumns()
+			return list
+		}
+		a.findHeadings()
+		next := a.nextTable()
+		if next >= 0 {
+			a.To, a.BodyTo = next, next
+		}
+		a.findTail()
 		a.readColumns()
-		a.kinds = make([]RowKind, len(t.Rows))
-		return a
+		for r := a.BodyFrom; r < a.BodyTo; r++ {
+			kinds[r] = a.kindOf(r)
+		}
+		if next < 0 {
+			return list
+		}
+		from = next
 	}
-	a.findHeadings()
-	a.findTail()
-	a.readColumns()
-	a.kinds = make([]RowKind, len(t.Rows))
-	for r := a.BodyFrom; r < a.BodyTo; r++ {
-		a.kinds[r] = a.kindOf(r)
-	}
-	return a
 }
 
 // Text returns the text of the cell that covers a slot, one line a paragraph,
@@ -160,7 +173,7 @@ func (t *Table) Has(meaning wording.Column) bool { return t.First(meaning) >= 0 
 // textRows returns the rows that are text: above the headings and below the body.
 func (t *Table) textRows() []int {
 	var rows []int
-	for r := range t.Rows {
+	for r := t.From; r < t.To; r++ {
 		if r < t.HeadFrom || r >= t.BodyTo {
 			rows = append(rows, r)
 		}
