@@ -58,6 +58,8 @@ func findAligned(lines []line) []fragment {
 		for end < len(lines) && lines[end].gap <= 1 && !lines[end].paged && end-last <= maxInsert && len(lines[end].text) <= 4*maxAlignedLine {
 			if guttered(lines[end].text) {
 				last = end
+			} else if standsApart(lines, at, end) {
+				break
 			}
 			end++
 		}
@@ -67,6 +69,21 @@ func findAligned(lines []line) []fragment {
 	}
 	markCuts(lines, found)
 	return found
+}
+
+// standsApart reports whether line i, which has no gutter, stands between blank
+// lines, and lines above it in the run do not: it heads what follows, and is no
+// row.
+func standsApart(lines []line, from, i int) bool {
+	if lines[i].gap == 0 || i+1 < len(lines) && lines[i+1].gap == 0 {
+		return false
+	}
+	for k := from + 1; k < i; k++ {
+		if lines[k].gap == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // alignedRuns makes a table of a run, or, where no gutters run through all of it,
@@ -184,6 +201,9 @@ func alignedRun(lines []line, from, to int) (fragment, bool) {
 	}
 	if rule > 0 && rule < head {
 		head = rule
+	}
+	for head > 1 && sectionRow(&rows[head-1]) {
+		head--
 	}
 	f := fragment{from: from, to: to}
 	f.rows = append(f.rows, headerRows(rows[:head])...)
@@ -320,6 +340,17 @@ func dataRow(r *row) bool {
 		}
 	}
 	return false
+}
+
+// sectionRow reports whether a row is one text that begins in the first column
+// and reaches over the next: the name of a section, no line of a header cell.
+func sectionRow(r *row) bool {
+	for j := range r.cells {
+		if filled := len(r.cells[j].pieces) > 0; filled != (j == 0) {
+			return false
+		}
+	}
+	return len(r.cells) > 0 && r.cells[0].col == 1 && r.cells[0].span > 1
 }
 
 // headerRows joins the lines of a header: those down to the last one with a cell

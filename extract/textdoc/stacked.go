@@ -46,6 +46,15 @@ func findStacked(lines []line) []fragment {
 	tokens := tokenize(lines)
 	budget := 64 * (len(tokens) + 1024) // tokens looked at: time stays linear
 	for at := 0; at < len(tokens) && budget > 0; {
+		if tokens[at].bar && (at == 0 || !tokens[at-1].bar) {
+			end := barred(tokens, at)
+			budget -= (end - at) * 2
+			if f, ok := barredTable(tokens[at:end]); ok {
+				found = append(found, f)
+				at = end
+				continue
+			}
+		}
 		if tokens[at].kind != amount && tokens[at].kind != number {
 			at++
 			continue
