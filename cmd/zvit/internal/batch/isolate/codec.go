@@ -215,7 +215,7 @@ func structCoder(t reflect.Type) *coder {
 				b = append(b, 0)
 			}
 			for i, f := range fields {
-				if field := v.Field(i); !field.IsZero() {
+				if field := v.Field(i); !zero(field) {
 					b[at+i/8] |= 1 << (i % 8)
 					b = f.write(b, field)
 				}
@@ -231,6 +231,22 @@ func structCoder(t reflect.Type) *coder {
 			}
 		},
 	}
+}
+
+// zero is reflect's IsZero for which -0 is no zero: it would be printed otherwise.
+func zero(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Float64:
+		return math.Float64bits(v.Float()) == 0
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !zero(v.Field(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	return v.IsZero()
 }
 
 // blockCoder writes which of the two kinds of block follows.
