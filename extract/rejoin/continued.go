@@ -64,7 +64,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 	if i := g.alone(r); i >= 0 && g.titles[i] && !wording.StartsInside(r.cells[i].text()) {
 		return false
 	}
-	first := true
+	first, goesOn := true, false
 	for i := range r.cells {
 		x := &r.cells[i]
 		if x.blank() {
@@ -84,6 +84,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 			odds--
 		case dangles(before):
 			odds += 3
+			goesOn = true
 		case !wording.EndsSentence(before):
 			odds += 0.7
 		default:
@@ -92,12 +93,19 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		switch {
 		case wording.StartsInside(x.text()):
 			odds += 2.5
+			goesOn = true
 		case first && i <= 1 && r.filled() == 1:
 			odds -= 4 // a heading of the rows below
 		default:
 			odds -= 0.5
 		}
 		first = false
+	}
+	if !goesOn && !shifted {
+		if !cut {
+			return false // no text says that it goes on
+		}
+		odds -= 1.5
 	}
 	return odds > 0
 }
