@@ -16,6 +16,8 @@ type layout struct {
 	name  int    // column of the row's words, or -1
 	year  int    // column of years, or -1
 	unit  int    // column of units, or -1
+	// named says that the column of words is sure: a row's label is there.
+	named bool
 	// weak says that only general words or the scope speak for money.
 	weak []bool
 	// strong says that a column is money by its own words.

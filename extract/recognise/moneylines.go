@@ -94,6 +94,9 @@ func (l *layout) figureIn(row, col int) bool {
 
 // name returns the words that name a row.
 func (l *layout) rowName(row int) string {
+	if l.named {
+		return oneLine(l.t.Text(row, l.name))
+	}
 	if label, at := l.t.Label(row); at >= 0 && !l.money[min(at, len(l.money)-1)] {
 		return oneLine(label)
 	}

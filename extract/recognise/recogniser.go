@@ -44,6 +44,7 @@ type Recogniser interface {
 // ones; the last takes everything.
 func recognisers() []Recogniser {
 	return []Recogniser{
+		budgetPassport{},
 		register{},
 		budgetExecution{},
 		programmeReport{},
@@ -67,5 +68,6 @@ func (fallback) Table(c *Context, t *Table) (string, bool) { return c.readUnknow
 
 func (fallback) Prose(c *Context) {
 	c.ReadProse()
+	c.proseWords()
 	c.proseCodes()
 }

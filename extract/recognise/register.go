@@ -54,7 +54,7 @@ func (f register) Claim(c *Context) float64 {
 // registerTable reports whether a table lists programmes with their decisions:
 // most of its rows name a programme, most have a decision's number and date.
 func registerTable(t *Table) bool {
-	if t.Signature || t.BodyTo-t.BodyFrom < 2 {
+	if t.Signature || t.BodyTo-t.BodyFrom < 2 || t.fieldNames() {
 		return false
 	}
 	if t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnDecision) {
@@ -69,7 +69,7 @@ func registerTable(t *Table) bool {
 		name, decision := false, false
 		for i := range t.Rows[r].Cells {
 			text := t.Rows[r].Cells[i].Text()
-			if len(text) > 1500 {
+			if len(text) > 900 {
 				continue
 			}
 			name = name || strings.Contains(wording.Fold(text), "програм")
