@@ -27,6 +27,7 @@ type ingestOptions struct {
 	timeout  time.Duration
 	maxBytes int64
 	encoding string
+	password string
 	retry    bool
 	paths    []string
 }
@@ -47,12 +48,13 @@ func ingestCommand(e *env) *cli.Command {
 			&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
 			&cli.Int64Flag{Name: "max-bytes", Value: extract.DefaultMaxBytes, Usage: e.say.Say("flag.max_bytes")},
 			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
+			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 			&cli.StringFlag{Name: "retry", Usage: e.say.Say("flag.retry")},
 		},
 		Action: func(c *cli.Context) error {
 			opts := ingestOptions{
 				db: c.String("db"), jobs: c.Int("jobs"), timeout: c.Duration("timeout"),
-				maxBytes: c.Int64("max-bytes"), encoding: c.String("encoding"),
+				maxBytes: c.Int64("max-bytes"), encoding: c.String("encoding"), password: c.String("password"),
 				retry: c.IsSet("retry"), paths: positional(c),
 			}
 			if opts.retry {
@@ -79,7 +81,7 @@ func runIngest(ctx context.Context, e *env, opts ingestOptions) error {
 	defer closeQuietly(db)
 	progress := newIngestProgress(e, time.Now)
 	sum, err := batch.Run(ctx, db, opts.paths, batch.Options{
-		Jobs: opts.jobs, Timeout: opts.timeout, MaxBytes: opts.maxBytes, Encoding: opts.encoding,
+		Jobs: opts.jobs, Timeout: opts.timeout, MaxBytes: opts.maxBytes, Encoding: opts.encoding, Password: opts.password,
 		RetryFailed: opts.retry, Skip: databaseFiles(opts.db),
 		Explain: explainCategory(), Settle: normalize.Settle, Done: progress.done, Now: time.Now,
 	})

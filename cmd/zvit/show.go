@@ -20,6 +20,7 @@ import (
 type showOptions struct {
 	format   string
 	encoding string
+	password string
 	timeout  time.Duration
 	paths    []string
 }
@@ -36,11 +37,12 @@ func showCommand(e *env) *cli.Command {
 		Flags: []cli.Flag{
 			formatFlag(e, "text", "json"),
 			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
+			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 			&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
 		},
 		Action: func(c *cli.Context) error {
 			opts := showOptions{
-				format: c.String("format"), encoding: c.String("encoding"),
+				format: c.String("format"), encoding: c.String("encoding"), password: c.String("password"),
 				timeout: c.Duration("timeout"), paths: positional(c),
 			}
 			if err := oneOf(e, "format", opts.format, "text", "json"); err != nil {
@@ -88,7 +90,7 @@ func runShow(ctx context.Context, e *env, opts showOptions) error {
 
 // readSettled is what ingest does with a document, without the database.
 func readSettled(ctx context.Context, path string, opts showOptions) (*extract.Result, error) {
-	res, err := extract.ReadFile(ctx, path, extract.Options{Encoding: opts.encoding, Timeout: opts.timeout})
+	res, err := extract.ReadFile(ctx, path, extract.Options{Encoding: opts.encoding, Password: opts.password, Timeout: opts.timeout})
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,7 @@ type tablesOptions struct {
 	raw      bool
 	table    int // 1-based; 0 is all
 	encoding string
+	password string
 	path     string
 }
 
@@ -38,6 +39,7 @@ func tablesCommand(e *env) *cli.Command {
 			&cli.BoolFlag{Name: "raw", Usage: e.say.Say("flag.raw")},
 			&cli.IntFlag{Name: "table", Usage: e.say.Say("flag.table")},
 			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
+			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 		},
 		Action: func(c *cli.Context) error {
 			args := positional(c)
@@ -46,7 +48,7 @@ func tablesCommand(e *env) *cli.Command {
 			}
 			opts := tablesOptions{
 				format: c.String("format"), raw: c.Bool("raw"), table: c.Int("table"),
-				encoding: c.String("encoding"), path: args[0],
+				encoding: c.String("encoding"), password: c.String("password"), path: args[0],
 			}
 			if err := oneOf(e, "format", opts.format, "text", "csv", "json"); err != nil {
 				return err
@@ -57,7 +59,7 @@ func tablesCommand(e *env) *cli.Command {
 }
 
 func runTables(ctx context.Context, e *env, opts tablesOptions) error {
-	res, err := extract.ReadFile(ctx, opts.path, extract.Options{Encoding: opts.encoding})
+	res, err := extract.ReadFile(ctx, opts.path, extract.Options{Encoding: opts.encoding, Password: opts.password})
 	if err != nil {
 		return unreadable(e, opts.path, err)
 	}

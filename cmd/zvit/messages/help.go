@@ -32,6 +32,7 @@ func help() []entry {
 		text("flag.timeout", "time limit for one document; 0 for none", "обмеження часу на один документ; 0 — без обмеження"),
 		text("flag.max_bytes", "size above which a file is not read", "розмір, понад який файл не читається"),
 		text("flag.encoding", "encoding of text files (`NAME`), where detection is wrong", "кодування текстових файлів (`NAME`), якщо його визначено неправильно"),
+		text("flag.password", "`PASSWORD` of encrypted PDF and office files", "пароль `PASSWORD` зашифрованих PDF та офісних файлів"),
 		text("flag.retry", "`failed`: try again what failed before", "`failed`: спробувати ще раз те, що не вдалося прочитати"),
 		text("flag.raw", "tables as read, before rejoining", "таблиці, як прочитано, до з'єднання"),
 		text("flag.table", "only table `N`, counted from 1", "лише таблиця `N`, рахуючи від 1"),
