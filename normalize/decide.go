@@ -89,6 +89,7 @@ func (p *problem) decideCell(c *cell) decision {
 			}
 		}
 		best = rs[0]
+		best.p = min(best.p, likely)
 	}
 	set(best.exp, best.value, best.p)
 	if len(rs) > 1 {

@@ -115,7 +115,7 @@ func (p *problem) witnesses() {
 	for _, b := range p.blocks {
 		b.unary = map[int]float64{}
 		n := float64(max(1, columns[b.key.table]))
-		b.wordWeight, b.shapeWeight = 1.6/n+0.06, 0.95/n+0.02
+		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 0.95/n+0.02
 		if len(b.mentions) == 0 {
 			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 0.88*b.shapeWeight // a guess at most
 		}
