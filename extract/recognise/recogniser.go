@@ -46,6 +46,7 @@ func recognisers() []Recogniser {
 	return []Recogniser{
 		budgetPassport{},
 		register{},
+		programmePlan{},
 		budgetExecution{},
 		programmeReport{},
 		fallback{},
