@@ -162,6 +162,19 @@ func opensProgramme(folded string) bool {
 	return false
 }
 
+// reportsInTitle reports whether a folded title says that something was done, and
+// not only planned.
+func reportsInTitle(title string) bool {
+	for _, stem := range []string{"звіт", "інформація", "довідка", "виконання", "хід", "стан", "аналіз", "моніторинг"} {
+		for _, w := range wording.Words(title) {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (c *Context) programmeKind() record.ReportKind {
 	title := wording.Fold(c.Report.Title)
 	for _, stem := range []string{"заключн", "підсумков", "остаточн"} {
@@ -178,13 +191,13 @@ func (c *Context) programmeKind() record.ReportKind {
 	for _, t := range c.Tables {
 		for i := range t.Columns {
 			h := t.Columns[i].Heading
-			actual = actual || h.Role == record.Actual || h.Column == wording.ColumnActual || h.Column == wording.ColumnInformation
+			actual = actual || h.Role == record.Actual || h.Column == wording.ColumnActual
 			if h.Role == record.Actual && wording.HasStems(wording.Fold(t.Columns[i].HeaderPath()), "весь", "період") {
 				return record.ProgrammeFinal
 			}
 		}
 	}
-	if !actual && !strings.Contains(title, "звіт") && !strings.Contains(title, "інформація") {
+	if !actual && !reportsInTitle(title) {
 		return record.Programme
 	}
 	from, to := wording.Years(c.Report.PeriodFrom), wording.Years(c.Report.PeriodTo)

@@ -418,6 +418,22 @@ func TestTablesInOneGrid(t *testing.T) {
 	equal(t, "signer", r.Signer+", "+r.SignerPosition, "О. Дуб, Начальник відділу")
 }
 
+func TestProgrammeWithoutReport(t *testing.T) {
+	r := report(t, `
+Додаток 2
+
+Заходи Програми «Світлі вікна» на 2021-2023 роки
+
+№	Назва заходу	Виконавець	Обсяг фінансування, тис. грн	Очікуваний результат
+1	Вікна	Відділ освіти	120,5	Тепло у класах
+`)
+	equal(t, "kind", string(r.Kind), string(record.Programme))
+	equal(t, "programme", r.Programme, "Світлі вікна")
+	if len(r.Measures) != 1 {
+		t.Errorf("%d measures", len(r.Measures))
+	}
+}
+
 func TestTitles(t *testing.T) {
 	for line, want := range map[string]bool{
 		"ЗВІТ":                    true,

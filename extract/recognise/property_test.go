@@ -55,7 +55,8 @@ func holds(t interface {
 	Errorf(string, ...any)
 	Fatalf(string, ...any)
 	Helper()
-}, text string) {
+}, text string,
+) {
 	t.Helper()
 	doc := docOf(text)
 	before := doc.Ink()
