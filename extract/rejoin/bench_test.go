@@ -59,9 +59,7 @@ func long(tables int) *document.Document {
 			whole = page
 			continue
 		}
-		for _, x := range page.Blocks[2 : len(page.Blocks)-1] {
-			whole.Blocks = append(whole.Blocks, x)
-		}
+		whole.Blocks = append(whole.Blocks, page.Blocks[2:len(page.Blocks)-1]...)
 	}
 	return whole
 }

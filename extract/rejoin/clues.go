@@ -18,6 +18,9 @@ type verdict struct {
 
 // odds are those of any tail against none, by the texts alone.
 func (v *verdict) odds() float64 {
+	if len(v.score) == 0 {
+		return 0
+	}
 	sum := 0.0
 	for _, s := range v.score[1:] {
 		sum += math.Exp(s - v.score[0])
@@ -54,6 +57,9 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	ps := pieces(y, st.habit())
 	if len(ps) == 0 {
 		return verdict{}
+	}
+	if len(ps) == 1 && before != "" && endingOf(before) == marked && startOf(ps[0].text) == fresh {
+		return verdict{} // a whole text below a whole text
 	}
 	topics.fill(ps)
 	apart := topics.apart(a, b, c, ps)

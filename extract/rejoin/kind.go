@@ -40,6 +40,7 @@ const (
 const (
 	longestMeasured = 40
 	longestWord     = 16
+	longestPeriod   = 60
 )
 
 func (k kind) family() family {
@@ -60,7 +61,7 @@ func kindOf(s string) kind {
 	if s == "" {
 		return empty
 	}
-	if len(s) > 6*longestMeasured {
+	if len(s) > 2*longestPeriod {
 		return text
 	}
 	if wording.Absent(s) {
@@ -97,7 +98,7 @@ func kindOf(s string) kind {
 	if _, ok := wording.RowNumber(s); ok {
 		return ordinal
 	}
-	if runes <= 60 && wording.IsPeriod(s) {
+	if runes <= longestPeriod && wording.IsPeriod(s) {
 		return period
 	}
 	if runes <= longestWord {

@@ -2,7 +2,6 @@ package rejoin
 
 import (
 	"math"
-
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +16,8 @@ type style struct {
 	starts     [3]float64 // by start
 	cells      float64    // that hold text, and none
 	blank      float64
-	paragraphs float64 // cells of several paragraphs
-	descents   float64 // cells whose years go back
-	years      map[int]int
+	paragraphs float64     // cells of several paragraphs
+	descents   float64     // cells whose years go back
 	firsts     map[int]int // year that a text begins with
 	lasts      map[int]int
 	openings   map[stem]int // first words

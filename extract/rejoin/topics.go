@@ -166,7 +166,10 @@ func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 			last[s] = i
 		}
 	}
-	upperKin, lowerKin := t.kin(a, b, c), t.kin(b, a, c)
+	var upperKin, lowerKin []map[stem]bool
+	if len(ps) > 1 {
+		upperKin, lowerKin = t.kin(a, b, c), t.kin(b, a, c)
+	}
 	step := make([]float64, len(ps)+2)
 	cost := func(from, to int, w float64) { // for k from..to
 		if from <= to {
