@@ -11,6 +11,8 @@ package batch
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
 	"sync"
 	"time"
 
@@ -31,6 +33,14 @@ type Options struct {
 	Encoding    string        // see extract.Options
 	Password    string        // see extract.Options
 	RetryFailed bool          // try again what failed before with the same bytes and reader
+	// Include and Exclude are patterns of path.Match for what is found in folders,
+	// matched without regard to case against the name, or, where the pattern has
+	// a slash, against the path below the folder that was named. No Include is
+	// everything; an excluded folder is not entered.
+	Include, Exclude []string
+	// List is read where a path is "-": paths, each on a line or, where there is a
+	// NUL, each ended by one.
+	List io.Reader
 	// Skip says of a path inside a folder that it is never a document: the
 	// database's own files.
 	Skip func(path string) bool
@@ -108,8 +118,18 @@ func Run(ctx context.Context, db Database, paths []string, opts Options) (Summar
 	ready := make(chan result) // unbuffered: at most one document a reader is in memory
 	group.Go(func() error {
 		defer close(files)
-		left, err := walk(ctx, work, paths, opts.Skip, files)
-		r.sum.Left = left
+		w := walker{ctx: ctx, work: work, opts: &opts, send: func(path string) error {
+			select {
+			case files <- path:
+				return nil
+			case <-ctx.Done():
+				return fs.SkipAll
+			case <-work.Done():
+				return work.Err()
+			}
+		}}
+		err := w.walk(paths)
+		r.sum.Left = w.left
 		return err
 	})
 	var readers sync.WaitGroup
