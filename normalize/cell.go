@@ -113,6 +113,8 @@ type cell struct {
 	pinned    bool
 	pinnedExp int
 	pinnedTo  *record.Kopecks
+	fits      bool // pinnedTo is the digits in the unit pinnedExp
+	stoodOut  bool // among the others of its column, before it was pinned
 
 	relations []*relation
 	pairs     []*pair
@@ -162,6 +164,9 @@ func validMention(i int, mentions []record.UnitMention) bool { return i >= 0 && 
 
 // exp is the exponent that the cell is read with now.
 func (c *cell) exp() int {
+	if c.pinned {
+		return c.pinnedExp
+	}
 	if c.block == nil {
 		return expUAH + c.shift
 	}

@@ -155,7 +155,34 @@ func TestReviewWinsOverTheSearch(t *testing.T) {
 	if a.Change != record.Reviewed {
 		t.Errorf("change %s", a.Change)
 	}
-	wantKopecks(t, "beside it", amountAt(t, r, 1, 1, 2), 16233135)
+	// The decision takes the odd row away, which was a clue to the column: right,
+	// or marked.
+	if a := amountAt(t, r, 1, 1, 2); *a.Kopecks != 16233135 && !a.Doubtful {
+		t.Errorf("beside it: %d, %.3f", *a.Kopecks, a.Confidence)
+	}
+}
+
+// TestReviewOfAnOddRow: accepting the odd row moves nothing else.
+func TestReviewOfAnOddRow(t *testing.T) {
+	build := func() *builder {
+		b := newReport()
+		two(b, record.ThousandUAH, "120,5|118,0", "64,0|61 250,00", "310,2|287,9", "95,0|90,3")
+		return b
+	}
+	r := build().settle(t)
+	odd := amountAt(t, r, 1, 2, 2)
+	wantKopecks(t, "odd row", odd, 6_125_000)
+	for _, v := range []record.Review{{AmountID: odd.ID, Printed: odd.Printed, Kopecks: odd.Kopecks}, {AmountID: odd.ID, Printed: odd.Printed, Unit: record.UAH}} {
+		r := build().settle(t, v)
+		for i := 1; i <= 4; i++ {
+			if a := amountAt(t, r, 1, i, 1); a.Settled != record.ThousandUAH || a.Doubtful {
+				t.Errorf("plan %d: %s with %.3f", i, a.Settled, a.Confidence)
+			}
+			if a := amountAt(t, r, 1, i, 2); i != 2 && (a.Settled != record.ThousandUAH || a.Doubtful) {
+				t.Errorf("actual %d: %s with %.3f", i, a.Settled, a.Confidence)
+			}
+		}
+	}
 }
 
 // TestEveryHryvniaOnce: the amounts of one subject and role with neither part_of

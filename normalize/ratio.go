@@ -156,8 +156,8 @@ func (p *problem) percentOf(a, b *cell) *wording.Numeral {
 			continue
 		}
 		n, ok := wording.ParseNumeral(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(r.Printed), ". %")))
-		if !ok || n.Mantissa == 0 {
-			continue
+		if !ok || n.Mantissa < 10 {
+			continue // one digit fits by chance
 		}
 		if found != nil {
 			return nil // two percentages: of what, nobody says
@@ -184,6 +184,9 @@ func (cl *pairClass) measure() {
 	var logs []float64
 	cl.percentFits = [13]int{}
 	for _, q := range cl.pairs {
+		if q.decided() {
+			continue
+		}
 		logs = append(logs, q.log()+float64(q.a.shift-q.b.shift))
 		for _, s := range []int{-6, -3, 0, 3, 6} {
 			if q.percentFits(s + q.a.shift - q.b.shift) {
@@ -191,8 +194,14 @@ func (cl *pairClass) measure() {
 			}
 		}
 	}
-	cl.middle = median(logs)
+	if len(logs) > 0 {
+		cl.middle = median(logs)
+	}
 }
+
+// decided: a person pinned one of the two, so that their ratio says nothing of
+// the blocks' units.
+func (q *pair) decided() bool { return q.a.pinned || q.b.pinned }
 
 // score is the log density of the blocks' middle ratio when their exponents
 // differ by shift.
@@ -202,13 +211,13 @@ func (cl *pairClass) score(shift int) float64 {
 	equal := 0
 	digits := 0
 	for _, q := range cl.pairs {
-		if k, ok := q.equalAt(shift); ok {
+		if k, ok := q.equalAt(shift); ok && !q.decided() {
 			equal++
 			digits += k
 		}
 	}
 	s += math.Min(9, atom(digits, equal))
-	if cl.kind == execution {
+	if cl.kind == execution && cl.trustsPercent() {
 		s += math.Min(18, 4*float64(cl.percentFits[clampIndex(shift)]))
 	}
 	return math.Max(s, -13)

@@ -6,6 +6,7 @@ import "zvit/extract/record"
 // search, and its unit is evidence for the rest of its block: the block's other
 // amounts were printed by the same hand.
 func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
+	defer p.refresh()
 	applied := map[*cell]record.Review{}
 	for _, v := range reviews {
 		c := p.byID[v.AmountID]
@@ -13,6 +14,7 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 			continue
 		}
 		e, ok := expOf(v.Unit)
+		c.stoodOut = c.kind == money && p.odd(c)
 		switch {
 		case v.Kopecks != nil:
 			k := *v.Kopecks
@@ -28,6 +30,7 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 				n := c.numeral()
 				if c.kind == money && kopecks(scale10(n.Mantissa, e-n.Decimals+guard)) == k {
 					c.pinnedExp = e
+					c.fits = !c.stoodOut
 					break
 				}
 			}
@@ -42,15 +45,16 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 }
 
 // reviewed is the log score that a person's decisions on a block's amounts give
-// to its exponent.
+// to its exponent. A row that stood out of its column tells nothing of it: that
+// it is odd has been paid for where rows are odd.
 func (b *block) reviewed(e int) float64 {
 	score := 0.0
 	for _, c := range b.cells {
-		if c.pinned && c.kind == money {
+		if c.pinned && c.pinnedTo == nil && !c.stoodOut || c.fits {
 			if c.pinnedExp == e {
 				score += 4
 			} else {
-				score -= 1
+				score--
 			}
 		}
 	}

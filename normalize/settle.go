@@ -30,10 +30,10 @@ const rounds = 2
 
 func settleReport(ctx context.Context, r *record.Report, reviews []record.Review) error {
 	p := newProblem(r)
-	applied := p.review(reviews)
 	p.buildPairs()
 	p.buildRelations()
 	p.buildLinks()
+	applied := p.review(reviews)
 	p.witnesses()
 	// Down a column odd rows stand out whatever its unit is; against other columns
 	// and the totals of the prose they can be told only when the units are known.

@@ -163,8 +163,8 @@ func (p *problem) shape(b *block, e int) float64 {
 }
 
 // certain is what holds for single amounts, however many columns there are:
-// nothing is printed in parts of a kopeck, no amount exceeds the budget that it
-// is of, and an amount in words is what it says.
+// nothing is printed in parts of a kopeck, no programme is a large part of the
+// budget that it is of, and an amount in words is what it says.
 func (p *problem) certain(b *block, e int) float64 {
 	score, finer := 0.0, 0
 	top := math.Inf(-1)
@@ -176,7 +176,7 @@ func (p *problem) certain(b *block, e int) float64 {
 		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e))
 	}
 	score -= math.Min(5*float64(finer), 12)
-	if over := top - (p.cap - 1.3); over > 0 {
+	if over := top - (p.cap - 1.8); over > 0 {
 		score -= 2.5 * over
 	}
 	for _, c := range b.cells {
