@@ -137,7 +137,10 @@ func everyFigure(t interface{ Errorf(string, ...any) }, a *Table, id string, sai
 		}
 		for _, c := range a.Find(wording.ColumnMoney) {
 			own := a.Own(r, c.Index)
-			if own == nil || len(a.CellAmounts(r, c.Index)) == 0 {
+			if own == nil {
+				continue
+			}
+			if _, ok := wording.ParseNumeral(a.Text(r, c.Index)); !ok {
 				continue
 			}
 			if !said[[3]any{id, r, c.Index}] {
