@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql/driver"
+	"fmt"
 	"hash/fnv"
 	"slices"
 	"strconv"
@@ -198,35 +199,56 @@ func (r reportFace) same(o reportFace, least float64) bool {
 		r.numbers.count >= leastNumbers && o.numbers.count >= leastNumbers && r.numbers.like(o.numbers) >= least
 }
 
-func readFace(t *tx, doc int64) (*face, error) {
-	f := &face{doc: doc}
-	key := []driver.Value{doc}
-	err := t.each("SELECT document_id, format, status, scanned, content_key, duplicate_of FROM document WHERE doc = ?", key,
-		func(c *cursor) error {
-			f.id, f.format, f.whole = c.text(), document.Format(c.text()), c.text() == string(document.OK)
-			f.scanned, f.content, f.duplicateOf = c.flag(), c.text(), c.text()
+// readFaces returns the faces of the documents that a query names, without
+// except, in no order that matters: one query for all, as a generic programme's
+// name may be shared by hundreds.
+func readFaces(t *tx, docs string, args []driver.Value, except int64) ([]*face, error) {
+	var list []*face
+	err := t.each(`SELECT d.doc, d.document_id, d.format, d.status, d.scanned, d.content_key, d.duplicate_of,
+			r.report, r.kind, r.programme_key, r.period_from, r.period_to, r.numbers
+		FROM (`+docs+`) q CROSS JOIN document d ON d.doc = q.doc LEFT JOIN report r ON r.doc = d.doc
+		ORDER BY d.doc, r.report`, args, func(c *cursor) error {
+		doc := c.num64()
+		if doc == except {
 			return nil
-		})
+		}
+		if len(list) == 0 || list[len(list)-1].doc != doc {
+			list = append(list, &face{
+				doc: doc, id: c.text(), format: document.Format(c.text()), whole: c.text() == string(document.OK),
+				scanned: c.flag(), content: c.text(), duplicateOf: c.text(),
+			})
+		}
+		c.i = 7
+		if report := c.num(); report > 0 {
+			f := list[len(list)-1]
+			f.reports = append(f.reports, reportFace{c.text(), c.text(), c.text(), c.text(), readSketch(c.text())})
+		}
+		return nil
+	})
+	return list, err
+}
+
+func readFace(t *tx, doc int64) (*face, error) {
+	list, err := readFaces(t, "SELECT ? AS doc", []driver.Value{doc}, 0)
 	if err != nil {
 		return nil, err
 	}
-	err = t.each("SELECT kind, programme_key, period_from, period_to, numbers FROM report WHERE doc = ? ORDER BY doc, report", key,
-		func(c *cursor) error {
-			f.reports = append(f.reports, reportFace{c.text(), c.text(), c.text(), c.text(), readSketch(c.text())})
-			return nil
-		})
-	return f, err
+	if len(list) != 1 {
+		return nil, fmt.Errorf("document %d: %w", doc, ErrUnknown)
+	}
+	return list[0], nil
 }
 
-// neighbours returns the documents that may say the same as f, in no order.
+// neighbours returns the documents that may say the same as f, each once.
 func neighbours(t *tx, f *face) ([]*face, error) {
-	docs := map[int64]bool{}
-	take := func(c *cursor) error {
-		docs[c.num64()] = true
-		return nil
+	var all []*face
+	take := func(docs string, args ...driver.Value) error {
+		list, err := readFaces(t, docs, args, f.doc)
+		all = append(all, list...)
+		return err
 	}
 	if f.content != "" {
-		if err := t.each("SELECT doc FROM document WHERE content_key = ?", []driver.Value{f.content}, take); err != nil {
+		if err := take("SELECT doc FROM document WHERE content_key = ?", f.content); err != nil {
 			return nil, err
 		}
 	}
@@ -234,21 +256,13 @@ func neighbours(t *tx, f *face) ([]*face, error) {
 		if r.key == "" || r.numbers.count < leastNumbers {
 			continue
 		}
-		if err := t.each(`SELECT doc FROM report WHERE programme_key = ? AND kind = ?
-			AND period_from IS ? AND period_to IS ?`, []driver.Value{r.key, r.kind, orNull(r.from), orNull(r.to)}, take); err != nil {
+		if err := take(`SELECT DISTINCT doc FROM report WHERE programme_key = ? AND kind = ?
+			AND period_from IS ? AND period_to IS ?`, r.key, r.kind, orNull(r.from), orNull(r.to)); err != nil {
 			return nil, err
 		}
 	}
-	delete(docs, f.doc)
-	var list []*face
-	for doc := range docs {
-		n, err := readFace(t, doc)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, n)
-	}
-	return list, nil
+	slices.SortFunc(all, func(a, b *face) int { return cmp.Compare(a.doc, b.doc) })
+	return slices.CompactFunc(all, func(a, b *face) bool { return a.doc == b.doc }), nil
 }
 
 func orNull(s string) driver.Value {

@@ -5,8 +5,10 @@ import (
 	"database/sql/driver"
 	"slices"
 	"strconv"
+	"strings"
 
 	"zvit/extract/record"
+	"zvit/extract/wording"
 )
 
 // The view execution counts every hryvnia once. Here each report on execution
@@ -14,10 +16,20 @@ import (
 // whose periods do not meet: a final report before a budget programme's before
 // an annual one; then the longer period; then documents before their
 // duplicates; then as duplicates.go orders documents. A report that says no
-// period is chosen where there is no other. What was left out although it is no
-// duplicate and has other sums makes the chosen one doubtful. Where no authority
-// is known, a programme's name alone does not make two reports one: then only
-// duplicates are left out, and what meets is doubtful.
+// period is chosen where there is no other.
+//
+// Two reports of one kind, programme and period that share next to no number
+// are two parts of it (each department reports on its own measures) and both
+// counted; they are doubtful where neither one file nor two names of responsible
+// executors say so. What is left out although it is no duplicate makes the
+// chosen one doubtful where its sums, its executor or its period are in doubt.
+//
+// Where no authority is known, a programme's name alone does not make two
+// reports one: then only duplicates are left out, and what meets is doubtful.
+
+// farEnough is the share of equal numbers below which two reports are no
+// versions of one another: round sums are equal by chance.
+const farEnough = 0.2
 
 // executionKinds are the reports that say what was spent, the first preferred.
 // A programme or a passport is a plan alone; a budget's execution or a register
@@ -237,6 +249,7 @@ type candidate struct {
 	doc, report     int64
 	kind            string
 	from, to        string // ISO dates; from is empty where no period is known
+	people          string // the responsible executor, folded
 	authority       bool
 	face            *face
 	numbers         sketch
@@ -316,40 +329,98 @@ func chooseExecution(t *tx, keys []string) error {
 
 // choose takes candidates in their order.
 func choose(list []*candidate) {
-	for i, c := range list {
-		c.chosen = true
-		for _, o := range list[:i] {
-			if !o.chosen || !c.meets(o) {
-				continue
-			}
-			twin := c.twin(o)
-			if twin || c.authority || o.authority {
-				c.chosen = false
-			}
-			if twin {
-				continue
-			}
-			if c.kind == o.kind && c.from == o.from && c.to == o.to && (c.planned != o.planned || c.actual != o.actual) ||
-				c.from == "" || !c.authority {
-				o.contested = true
-				c.contested = c.chosen
+	if !slices.ContainsFunc(list, func(c *candidate) bool { return c.authority }) {
+		chooseUnknown(list)
+		return
+	}
+	var chosen []*candidate
+next:
+	for _, c := range list {
+		var rivals, strangers []*candidate
+		covered := false
+		for _, o := range chosen {
+			switch same := c.kind == o.kind && c.from == o.from && c.to == o.to && c.from != ""; {
+			case !c.meets(o):
+			case c.twin(o):
+				continue next
+			case same && c.apart(o):
+				if c.doc != o.doc && !differentPeople(c, o) {
+					strangers = append(strangers, o)
+				}
+			default:
+				covered = true
+				if c.from == "" || differentPeople(c, o) || same && (c.planned != o.planned || c.actual != o.actual) {
+					rivals = append(rivals, o)
+				}
 			}
 		}
-		c.contested = c.contested && c.chosen
+		if !covered {
+			c.chosen, c.contested = true, len(strangers) > 0
+			chosen = append(chosen, c)
+			rivals = strangers
+		}
+		for _, o := range rivals {
+			o.contested = true
+		}
+	}
+}
+
+// apart reports whether two reports on one programme and period are of two parts
+// of it, as two departments write them, and not two versions of one report,
+// which share most of their numbers.
+func (c *candidate) apart(o *candidate) bool {
+	return c.numbers.like(o.numbers) < farEnough && (c.doc == o.doc || c.people == "" || c.people != o.people)
+}
+
+// differentPeople: both name their responsible executor, and not the same.
+func differentPeople(c, o *candidate) bool {
+	return c.people != "" && o.people != "" && !strings.Contains(c.people, o.people) && !strings.Contains(o.people, c.people)
+}
+
+// chooseUnknown chooses where no authority is known: all but the duplicates of
+// others, and those whose periods meet are contested.
+func chooseUnknown(list []*candidate) {
+	var chosen []*candidate
+	open := 0 // of no known period: they meet all
+	for _, c := range list {
+		if c.chosen = c.face.duplicateOf == ""; c.chosen {
+			chosen = append(chosen, c)
+			open += rankFlag(c.from == "")
+		}
+	}
+	slices.SortFunc(chosen, func(a, b *candidate) int { return cmp.Compare(a.from, b.from) })
+	last := "" // the latest end so far
+	for _, c := range chosen {
+		c.contested = len(chosen) > 1 && open > 0 || c.from <= last
+		last = max(last, c.to)
+	}
+	first := "~" // the earliest begin so far, from the end
+	for _, c := range slices.Backward(chosen) {
+		c.contested = c.contested || c.to >= first
+		first = min(first, c.from)
 	}
 }
 
 func candidates(t *tx, key string) ([]*candidate, error) {
+	faces := map[int64]*face{}
+	docs, err := readFaces(t, "SELECT DISTINCT doc FROM report WHERE programme_key = ?", []driver.Value{key}, 0)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range docs {
+		faces[f.doc] = f
+	}
 	var list []*candidate
-	err := t.each(`SELECT r.doc, r.report, r.kind, r.period_from, r.period_to, r.authority, r.numbers,
+	err = t.each(`SELECT r.doc, r.report, r.kind, r.period_from, r.period_to, r.authority, r.responsible,
 			sum(x.planned_kopecks), sum(x.actual_kopecks), max(x.chosen), max(x.contested)
 		FROM report r JOIN execution_row x ON x.doc = r.doc AND x.report = r.report
 		WHERE r.programme_key = ? GROUP BY r.doc, r.report`, []driver.Value{key}, func(c *cursor) error {
 		x := &candidate{
 			doc: c.num64(), report: c.num64(), kind: c.text(), from: c.text(), to: c.text(),
-			authority: c.text() != "", numbers: readSketch(c.text()), planned: c.num64(), actual: c.num64(),
-			chosen: c.flag(), contested: c.flag(),
+			authority: c.text() != "", people: wording.Fold(c.text()), planned: c.num64(), actual: c.num64(), chosen: c.flag(), contested: c.flag(),
 		}
+		x.face = faces[x.doc]
+		x.numbers = x.face.reports[x.report-1].numbers
 		if len(x.from) == 4 {
 			x.from += "-01-01"
 		}
@@ -362,19 +433,7 @@ func candidates(t *tx, key string) ([]*candidate, error) {
 		list = append(list, x)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	faces := map[int64]*face{}
-	for _, x := range list {
-		if faces[x.doc] == nil {
-			if faces[x.doc], err = readFace(t, x.doc); err != nil {
-				return nil, err
-			}
-		}
-		x.face = faces[x.doc]
-	}
-	return list, nil
+	return list, err
 }
 
 // programmesOf returns the keys of the programmes that a stored document speaks of.

@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,13 +18,39 @@ import (
 // opened returns a new database in a folder of its own.
 func opened(t testing.TB) *DB {
 	t.Helper()
-	db, err := Open(context.Background(), filepath.Join(t.TempDir(), "reports.db"))
+	path := filepath.Join(t.TempDir(), "reports.db")
+	if err := os.WriteFile(path, empty(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	db, err := Open(context.Background(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
 	return db
 }
+
+// empty is a new database's file: copied, it spares each test the schema.
+var empty = sync.OnceValue(func() []byte {
+	dir, err := os.MkdirTemp("", "zvit")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // of a test
+	path := filepath.Join(dir, "empty.db")
+	db, err := Open(context.Background(), path)
+	if err != nil {
+		panic(err)
+	}
+	if err := db.Close(); err != nil {
+		panic(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		panic(err)
+	}
+	return data
+})
 
 func put(t testing.TB, db *DB, list ...Entry) {
 	t.Helper()

@@ -53,7 +53,7 @@ func (db *DB) Doubtful(ctx context.Context, f Filter) (list []DoubtfulRow, err e
 		WHERE a.doubtful = 1 AND `+where+`
 		ORDER BY a.kopecks IS NOT NULL,
 			max(a.kopecks, -a.kopecks, coalesce(a.alternative_kopecks, 0), -coalesce(a.alternative_kopecks, 0)) DESC,
-			d.document_id, a.report, a.n LIMIT ?3`, f.args(), func(c *cursor) error {
+			a.amount_id LIMIT ?3`, f.args(), func(c *cursor) error {
 		list = append(list, DoubtfulRow{
 			AmountID: c.text(), ReportID: c.text(), DocumentID: c.text(), Path: c.text(), Programme: c.text(),
 			Subject: record.Subject(c.text()), SubjectID: c.text(), SubjectNumber: c.text(), SubjectName: c.text(),

@@ -169,7 +169,8 @@ CREATE INDEX amount_doubtful ON amount (doc, report, kopecks) WHERE doubtful = 1
 -- The queue of what a person should look at: the unreadable, then most money first.
 CREATE INDEX amount_queue ON amount (
     kopecks IS NOT NULL,
-    max(kopecks, -kopecks, coalesce(alternative_kopecks, 0), -coalesce(alternative_kopecks, 0)) DESC
+    max(kopecks, -kopecks, coalesce(alternative_kopecks, 0), -coalesce(alternative_kopecks, 0)) DESC,
+    amount_id
 ) WHERE doubtful = 1;
 
 -- Printed percentages of execution: constraints, no money.
