@@ -102,7 +102,7 @@ func (c *Context) periodAbove() {
 
 // executionTable reports whether a table gives plan and actual of a budget.
 func (c *Context) executionTable(t *Table) (*layout, bool) {
-	if t.Signature || t.Has(wording.ColumnMeasure) || t.Has(wording.ColumnTask) || t.Has(wording.ColumnInformation) || indicatorsTable(t) {
+	if t.Signature || indicatorsTable(t) {
 		return nil, false
 	}
 	l := c.layoutOf(t)
@@ -110,6 +110,9 @@ func (c *Context) executionTable(t *Table) (*layout, bool) {
 		return nil, false
 	}
 	roles := l.rowRoles()
+	if roles == nil && (t.Has(wording.ColumnMeasure) || t.Has(wording.ColumnTask) || t.Has(wording.ColumnInformation)) {
+		return nil, false
+	}
 	plans := l.count(record.Planned) + l.count(record.Approved) + l.count(record.Annual)
 	facts := l.count(record.Actual)
 	for _, lost := range l.lost {

@@ -166,14 +166,14 @@ func (l *layout) isMoney(col int, s columnStats, scope bool) (money, weak bool) 
 		case h.Score >= 0.7:
 			return figures > 0, false
 		}
-		return mostly && (hint || l.unit >= 0), true
+		return mostly && (hint || l.unit >= 0 || s.money > 0), true
 	case wording.ColumnPlanned, wording.ColumnActual:
 		return mostly && (scope || l.strong || l.unit >= 0), true
 	case wording.ColumnUnknown:
 		if len(c.Path) == 0 || s.codeLike && s.codeLen > 3 && contains(l.codes, col) {
 			return false, false
 		}
-		return figures*10 >= s.cells*8 && figures > 0 && scope && !l.strong, true
+		return figures*10 >= s.cells*8 && figures > 0 && (scope && !l.strong || s.money*2 > figures), true
 	}
 	return false, false
 }

@@ -41,8 +41,8 @@ func (c *Context) readLines(l *layout) int {
 	r.findPairs()
 	from := len(c.Report.Amounts)
 	for row := l.t.BodyFrom; row < l.t.BodyTo; row++ {
-		if r.roles != nil && r.roles.role[row] != "" {
-			continue
+		if r.roles != nil && r.roles.role[row] != "" && r.roles.head[row] != row {
+			continue // its head gives it
 		}
 		switch l.t.Kind(row) {
 		case RowBlank, RowHeading:
@@ -97,7 +97,7 @@ func (l *layout) rowName(row int) string {
 	if l.named {
 		return oneLine(l.t.Text(row, l.name))
 	}
-	if label, at := l.t.Label(row); at >= 0 && !l.money[min(at, len(l.money)-1)] {
+	if label, at := l.t.Label(row); at >= 0 && at != l.year && !l.money[min(at, len(l.money)-1)] {
 		return oneLine(label)
 	}
 	if l.name >= 0 {
@@ -105,12 +105,18 @@ func (l *layout) rowName(row int) string {
 			return s
 		}
 	}
+	figure := ""
 	for col := range l.t.Columns {
-		if s := oneLine(l.t.Text(row, col)); !l.money[col] && !wording.Absent(s) {
+		s := oneLine(l.t.Text(row, col))
+		switch {
+		case l.money[col] || wording.Absent(s) || l.t.Own(row, col) == nil:
+		case strings.ContainsFunc(s, isLetter) && col != l.year:
 			return s
+		case figure == "":
+			figure = s // a year, a number: the row has no words
 		}
 	}
-	return ""
+	return figure
 }
 
 // head is a row of one text: the head of the rows below, unless it has a figure.
@@ -150,7 +156,7 @@ func (r *lineReader) total(row int) {
 	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), IsTotal: true})
 	r.last = openLine{line.ID, row, 0}
 	from := len(r.c.Report.Amounts)
-	r.money2(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true})
+	r.lineMoney(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true})
 	r.inheritYear(from)
 	r.since = nil
 	r.shareRows(row, line.ID)
@@ -195,7 +201,7 @@ func (r *lineReader) partLine(row int) {
 	code, _ := r.rowCode(row)
 	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.parts.of.level + 1, PartOf: r.parts.of.id, Code: code})
 	r.c.addRowCodes(r.layout, row, record.SubjectLine, line.ID)
-	r.money2(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, Level: line.Level})
+	r.lineMoney(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, Level: line.Level})
 	r.parts.took(r.layout, row)
 }
 
@@ -226,7 +232,7 @@ func (r *lineReader) data(row int) {
 	r.last = openLine{line.ID, row, level}
 	r.c.addRowCodes(r.layout, row, record.SubjectLine, line.ID)
 	from := len(r.c.Report.Amounts)
-	r.money2(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, Level: level})
+	r.lineMoney(row, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, Level: level})
 	for i := from; i < len(r.c.Report.Amounts); i++ {
 		r.since = append(r.since, i)
 	}
@@ -282,11 +288,14 @@ func (r *lineReader) namesRoles(row int) bool {
 }
 
 // money2 adds the figures of a row, of its rows of roles too.
-func (r *lineReader) money2(row int, proto record.Amount) {
-	r.rowMoney(row, proto)
+func (r *lineReader) lineMoney(row int, proto record.Amount) {
 	if r.roles == nil {
+		r.rowMoney(row, proto)
 		return
 	}
+	own := proto
+	own.Role = r.roles.role[row]
+	r.rowMoney(row, own)
 	for next := row + 1; next < r.t.BodyTo; next++ {
 		if r.t.Kind(next) == RowHeading || r.t.Kind(next) == RowBlank {
 			continue

@@ -125,7 +125,7 @@ func (r *lineReader) shareRows(total int, id string) {
 			continue
 		}
 		d := r.shares.dims[row]
-		r.money2(row, record.Amount{
+		r.lineMoney(row, record.Amount{
 			Subject: record.SubjectLine, SubjectID: id, Level: 1, Label: strings.TrimRight(r.rowName(row), ":"),
 			Year: d.year, Source: d.source, Fund: d.fund,
 		})
