@@ -36,7 +36,7 @@ var empty = sync.OnceValue(func() []byte {
 	if err != nil {
 		panic(err)
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // of a test
+	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "empty.db")
 	db, err := Open(context.Background(), path)
 	if err != nil {
