@@ -26,7 +26,7 @@ func (programmePlan) Opens(folded string) bool {
 		return false
 	}
 	if words[0] == "паспорт" {
-		return len(words) > 1 && wording.HasStems(folded, "програм") && !wording.HasStems(folded, "бюджетн", "програм") && !wording.EndsSentence(folded)
+		return len(words) == 1 || wording.HasStems(folded, "програм") && !wording.HasStems(folded, "бюджетн", "програм") && !wording.EndsSentence(folded)
 	}
 	return opensProgramme(folded)
 }
@@ -41,10 +41,14 @@ func financingTitle(folded string) bool {
 // measures or of financing, and no column of actual money.
 func (f programmePlan) Claim(c *Context) float64 {
 	claim := 0.0
-	for _, l := range c.Lines {
+	for i, l := range c.Lines {
 		switch {
 		case l.Kind == document.Furniture:
 			continue
+		case l.Folded == "паспорт":
+			if i+1 < len(c.Lines) && f.Opens("паспорт "+c.Lines[i+1].Folded) {
+				claim = max(claim, 0.5)
+			}
 		case (programmeReport{}).Opens(l.Folded):
 			return 0
 		case f.Opens(l.Folded):
@@ -269,6 +273,7 @@ func (c *Context) passportOfProgramme(t *Table) bool {
 		return false
 	}
 	open, found := false, false
+	var unit *record.UnitMention // of the volume's label
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		label, at := t.Label(r)
 		if at < 0 {
@@ -302,10 +307,37 @@ func (c *Context) passportOfProgramme(t *Table) bool {
 		if !volume {
 			a.Source, a.Fund = source, fund
 		}
+		if volume {
+			unit = nil
+			for _, u := range unitsWithout(label) {
+				unit = &record.UnitMention{Unit: u.Unit, Source: record.RowLabel, Text: u.Text, Place: t.CellPlace(r, at)}
+			}
+		}
+		from := len(c.Report.Amounts)
 		c.AddCellAmounts(t, r, value, a)
+		c.mentionUnit(from, unit, volume)
 		open, found = true, true
 	}
 	return found
+}
+
+// mentionUnit gives amounts (from index from on) without a unit beside them that
+// of the label of the volume: their own row's, or the one above.
+func (c *Context) mentionUnit(from int, unit *record.UnitMention, own bool) {
+	if unit == nil {
+		return
+	}
+	m := *unit
+	if !own {
+		m.Source = record.LineAbove
+	}
+	for i := from; i < len(c.Report.Amounts); i++ {
+		a := &c.Report.Amounts[i]
+		if len(a.Mentions) > 0 && (c.Report.Mentions[a.Mentions[0]].Source == record.Beside || c.Report.Mentions[a.Mentions[0]].Source == record.RowLabel) {
+			continue
+		}
+		a.Mentions = append([]int{c.Mention(m)}, a.Mentions...)
+	}
 }
 
 // volumeLabel reports whether a label is of the programme's whole money.
