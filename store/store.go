@@ -9,7 +9,6 @@
 package store
 
 import (
-	"context"
 	"time"
 
 	"zvit/extract/document"
@@ -112,21 +111,3 @@ type Merged struct {
 	Known     int   // already there, equal
 	Rows      int64 // written
 }
-
-// Interface is what commands use of a database; *DB has it.
-type Interface interface {
-	Put(ctx context.Context, e Entry) error
-	AddSource(ctx context.Context, documentID, path string, at time.Time) error
-	Outcome(ctx context.Context, documentID, readerVersion string) (o Outcome, known bool, err error)
-	Reports(ctx context.Context, documentID string) ([]*record.Report, error)
-	UpdateSettled(ctx context.Context, documentID string, reports []*record.Report) error
-	AddReview(ctx context.Context, r record.Review) error
-	RemoveReview(ctx context.Context, amountID string) error
-	Reviews(ctx context.Context, documentID string) ([]record.Review, error)
-	Findings(ctx context.Context, f Filter) ([]FindingRow, error)
-	Doubtful(ctx context.Context, f Filter) ([]DoubtfulRow, error)
-	Search(ctx context.Context, words string, limit int) ([]Hit, error)
-	Query(ctx context.Context, sql string, args ...any) (*Rows, error)
-}
-
-var _ Interface = (*DB)(nil)
