@@ -76,6 +76,12 @@ func finish(ctx context.Context, e *env, err error) int {
 	if code == exitInterrupted {
 		text = e.say.Say("error.interrupted")
 	}
+	if e.json {
+		if text != "" {
+			printJSON(e.stderr, jsonError{"error", code, text, hint})
+		}
+		return code
+	}
 	if text != "" {
 		fmt.Fprintf(e.stderr, "zvit: %s\n", text)
 	}

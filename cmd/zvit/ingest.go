@@ -2,19 +2,16 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"zvit/cmd/zvit/internal/batch"
+	"zvit/cmd/zvit/internal/batch/isolate"
 	"zvit/cmd/zvit/messages"
-	"zvit/extract"
 	"zvit/extract/document"
 	"zvit/extract/record"
 	"zvit/normalize"
@@ -28,8 +25,17 @@ type ingestOptions struct {
 	maxBytes int64
 	encoding string
 	password string
+	memory   int64 // bytes for one document
 	retry    bool
-	paths    []string
+	include  []string
+	exclude  []string
+	dryRun   bool
+	json     bool
+	// program is this program's file, which is run again for each reader; where
+	// it is empty documents are read in this very process.
+	program string
+	list    io.Reader // paths, where one of paths is "-"
+	paths   []string
 }
 
 func ingestCommand(e *env) *cli.Command {
@@ -41,29 +47,14 @@ func ingestCommand(e *env) *cli.Command {
 			[]int{exitDone, exitFailed, exitUsage, exitPartly, exitNothing, exitForeign, exitLocked, exitInterrupted},
 			"zvit ingest reports/",
 			"zvit ingest --db archive.db --jobs 2 reports/ report.txt",
-			"zvit ingest --db archive.db --retry failed reports/"),
-		Flags: []cli.Flag{
-			databaseFlag(e),
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: e.say.Say("flag.jobs")},
-			&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
-			&cli.Int64Flag{Name: "max-bytes", Value: extract.DefaultMaxBytes, Usage: e.say.Say("flag.max_bytes")},
-			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
-			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
-			&cli.StringFlag{Name: "retry", Usage: e.say.Say("flag.retry")},
-		},
+			"zvit ingest --db archive.db --retry failed reports/",
+			"zvit ingest --dry-run --include '*.txt' --exclude old reports/",
+			"find reports -name '*.txt' | zvit ingest --json -"),
+		Flags: append([]cli.Flag{databaseFlag(e)}, ingestFlags(e)...),
 		Action: func(c *cli.Context) error {
-			opts := ingestOptions{
-				db: c.String("db"), jobs: c.Int("jobs"), timeout: c.Duration("timeout"),
-				maxBytes: c.Int64("max-bytes"), encoding: c.String("encoding"), password: c.String("password"),
-				retry: c.IsSet("retry"), paths: positional(c),
-			}
-			if opts.retry {
-				if err := oneOf(e, "retry", c.String("retry"), "failed"); err != nil {
-					return err
-				}
-			}
-			if opts.jobs < 1 {
-				return usageError{text: e.say.Say("error.at_least_one", "jobs")}
+			opts, err := ingestOptionsOf(c, e)
+			if err != nil {
+				return err
 			}
 			if len(opts.paths) == 0 {
 				return usageError{e.say.Say("error.no_path"), e.say.Say("hint.help", "zvit help ingest")}
@@ -74,24 +65,46 @@ func ingestCommand(e *env) *cli.Command {
 }
 
 func runIngest(ctx context.Context, e *env, opts ingestOptions) error {
+	if opts.dryRun {
+		return runDry(ctx, e, opts)
+	}
 	db, err := store.Open(ctx, opts.db)
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
 	defer closeQuietly(db)
-	progress := newIngestProgress(e, time.Now)
-	sum, err := batch.Run(ctx, db, opts.paths, batch.Options{
-		Jobs: opts.jobs, Timeout: opts.timeout, MaxBytes: opts.maxBytes, Encoding: opts.encoding, Password: opts.password,
-		RetryFailed: opts.retry, Skip: databaseFiles(opts.db),
-		Explain: explainCategory(), Settle: normalize.Settle, Done: progress.done, Now: time.Now,
-	})
+	return runBatch(ctx, e, db, opts)
+}
+
+// runBatch reads the documents into the database, says what becomes of them,
+// and closes the database.
+func runBatch(ctx context.Context, e *env, db *store.DB, opts ingestOptions) error {
+	var target batch.Database = db
+	if opts.dryRun {
+		target = batch.Dry(db)
+	}
+	options, stop := opts.batch()
+	defer stop()
+	progress := newProgress(e, opts)
+	options.Done, options.Started = progress.done, progress.started
+	progress.begin(ctx, opts, options)
+	sum, err := batch.Run(ctx, target, opts.paths, options)
+	progress.end()
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
-	if err := db.Close(); err != nil {
-		return databaseError{opts.db, err}
+	if db != nil {
+		if err := db.Close(); err != nil {
+			return databaseError{opts.db, err}
+		}
 	}
-	progress.summary(opts, sum)
+	outcome := outcomeOf(e, sum)
+	progress.summary(opts, sum, codeOf(ctx, outcome))
+	return outcome
+}
+
+// outcomeOf says how a run ended, nil where all is well.
+func outcomeOf(e *env, sum batch.Summary) error {
 	switch {
 	case sum.Interrupted:
 		return outcomeError{exitInterrupted, e.say.Say("error.interrupted")}
@@ -105,6 +118,21 @@ func runIngest(ctx context.Context, e *env, opts ingestOptions) error {
 	return nil
 }
 
+// batch is what the run takes of the options; stop ends its readers.
+func (o ingestOptions) batch() (options batch.Options, stop func()) {
+	options = batch.Options{
+		Jobs: o.jobs, Timeout: o.timeout, MaxBytes: o.maxBytes, Encoding: o.encoding, Password: o.password,
+		RetryFailed: o.retry, Include: o.include, Exclude: o.exclude, List: o.list, Skip: databaseFiles(o.db),
+		Explain: explainCategory(), Settle: normalize.Settle, Now: time.Now,
+	}
+	if o.program == "" {
+		return options, func() {}
+	}
+	pool := isolate.New(o.program, isolate.Limits{Timeout: o.timeout, Memory: o.memory})
+	options.Read = pool.Read
+	return options, pool.Close
+}
+
 // explainCategory says in both languages why a document could not be read and
 // what to do next.
 func explainCategory() func(document.Category, string) record.Sentence {
@@ -112,118 +140,6 @@ func explainCategory() func(document.Category, string) record.Sentence {
 	return func(c document.Category, detail string) record.Sentence {
 		key := "category." + string(c)
 		return record.Sentence{EN: en.Say(key, detail), UK: uk.Say(key, detail)}
-	}
-}
-
-// fewReports is up to how many reports the summary lists one by one.
-const fewReports = 12
-
-// ingestProgress says what becomes of the documents: failures at once, a line
-// every ten seconds, and the summary at the end.
-type ingestProgress struct {
-	e       *env
-	now     func() time.Time
-	last    time.Time
-	seen    int
-	bytes   int64
-	reports []*record.Report // the first few
-	count   struct{ reports, measures, indicators, amounts, rescaled, doubtful, findings int }
-}
-
-func newIngestProgress(e *env, now func() time.Time) *ingestProgress {
-	return &ingestProgress{e: e, now: now, last: now()}
-}
-
-const progressEvery = 10 * time.Second
-
-func (p *ingestProgress) done(ev batch.Event) {
-	p.seen++
-	p.bytes += ev.Bytes
-	if ev.Category != "" {
-		text := p.e.say.Pick(ev.Message.EN, ev.Message.UK)
-		if ev.Known {
-			text = p.e.say.Say("ingest.failed_before", text)
-		}
-		fmt.Fprintf(p.e.stderr, "%s: %s\n", ev.Path, text)
-	}
-	p.count.findings += ev.Findings
-	for _, r := range ev.Reports {
-		p.count.reports++
-		p.count.measures += len(r.Measures)
-		p.count.indicators += len(r.Indicators)
-		p.count.amounts += len(r.Amounts)
-		p.count.findings += len(r.Findings)
-		for i := range r.Amounts {
-			if r.Amounts[i].Change == record.Rescaled {
-				p.count.rescaled++
-			}
-			if r.Amounts[i].Doubtful {
-				p.count.doubtful++
-			}
-		}
-		if len(p.reports) <= fewReports {
-			p.reports = append(p.reports, r)
-		}
-	}
-	if now := p.now(); now.Sub(p.last) >= progressEvery {
-		p.last = now
-		fmt.Fprintln(p.e.stderr, p.e.say.Say("ingest.progress", p.e.say.Say("count.documents", p.seen), p.bytes>>20))
-	}
-}
-
-func (p *ingestProgress) summary(opts ingestOptions, sum batch.Summary) {
-	say, w := p.e.say, p.e.stdout
-	if len(p.reports) <= fewReports {
-		p.list(w)
-	}
-	fmt.Fprintf(w, "%s\n", opts.db)
-	line := func(key string, n int) {
-		if n > 0 {
-			fmt.Fprintf(w, "  %s\n", say.Say(key, n))
-		}
-	}
-	line("ingest.read", sum.Read)
-	line("ingest.partial", sum.Partial)
-	line("ingest.known", sum.Known)
-	line("ingest.failed", sum.Failed)
-	line("ingest.needs_ocr", sum.NeedsOCR)
-	line("ingest.known_failed", sum.KnownFailed)
-	line("ingest.left", sum.Left)
-	p.categories(sum)
-	if p.count.reports > 0 {
-		fmt.Fprintf(w, "%s\n", say.Say("ingest.contents",
-			say.Say("count.reports", p.count.reports), say.Say("count.measures", p.count.measures),
-			say.Say("count.indicators", p.count.indicators), say.Say("count.amounts", p.count.amounts)))
-		fmt.Fprintf(w, "%s\n", say.Say("ingest.units",
-			say.Say("count.rescaled", p.count.rescaled), say.Say("count.doubtful", p.count.doubtful),
-			say.Say("count.findings", p.count.findings)))
-		fmt.Fprintf(w, "%s\n", say.Say("ingest.next", databaseArgs(opts.db)))
-	}
-}
-
-func (p *ingestProgress) categories(sum batch.Summary) {
-	names := make([]string, 0, len(sum.Categories))
-	for c := range sum.Categories {
-		names = append(names, string(c))
-	}
-	slices.Sort(names)
-	for _, c := range names {
-		fmt.Fprintf(p.e.stdout, "    %-16s %d\n", c, sum.Categories[document.Category(c)])
-	}
-}
-
-// list prints a line or two a report.
-func (p *ingestProgress) list(w io.Writer) {
-	say := p.e.say
-	for _, r := range p.reports {
-		plan, actual := totals(r)
-		fmt.Fprintf(w, "%s\n", reportName(say, r))
-		fmt.Fprintf(w, "  %s\n", say.Say("ingest.report",
-			say.Say("count.measures", len(r.Measures)), say.Say("count.indicators", len(r.Indicators)),
-			moneyOr(say, plan), moneyOr(say, actual)))
-	}
-	if len(p.reports) > 0 {
-		fmt.Fprintln(w)
 	}
 }
 

@@ -12,10 +12,16 @@ import (
 	"os/signal"
 	"syscall"
 
+	"zvit/cmd/zvit/internal/batch"
+	"zvit/cmd/zvit/internal/batch/isolate"
 	"zvit/cmd/zvit/messages"
+	"zvit/normalize"
 )
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == isolate.Command {
+		os.Exit(isolate.Serve(os.Stdin, os.Stdout, batch.Reading(normalize.Settle)))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second Ctrl-C ends the program at once.
 	context.AfterFunc(ctx, stop)
@@ -27,6 +33,7 @@ type env struct {
 	args           []string // as typed, the program's name first
 	stdout, stderr io.Writer
 	say            *messages.Printer
+	json           bool // errors are for programs, too
 }
 
 // run runs one command line and returns its exit code. Results go to stdout,

@@ -14,7 +14,7 @@ func outcomes() []entry {
 		text("category.too_large", "the file is too large (%[1]s): split it, or raise --max-bytes", "файл завеликий (%[1]s): поділіть його або збільште --max-bytes"),
 		text("category.truncated", "a limit cut the document short: what is stored is sound, the rest is missing (%[1]s)", "документ обрізано обмеженням: збережене правильне, решти немає (%[1]s)"),
 		text("category.timed_out", "reading took too long: raise --timeout and use --retry failed", "читання тривало задовго: збільште --timeout і повторіть з --retry failed"),
-		text("category.out_of_memory", "reading needed too much memory: split the file", "для читання забракло пам'яті: поділіть файл"),
+		text("category.out_of_memory", "reading needed too much memory: raise --memory and use --retry failed, or split the file", "для читання забракло пам'яті: збільште --memory і повторіть з --retry failed або поділіть файл"),
 		text("category.panicked", "a defect of the program (%[1]s): please report it with the file", "помилка програми (%[1]s): повідомте про неї разом із файлом"),
 		text("category.missing_program", "a program is missing: install %[1]s and use --retry failed", "бракує програми: встановіть %[1]s і повторіть з --retry failed"),
 		text("category.no_ocr", "the pages are pictures of text: install %[1]s and use --retry failed", "сторінки є зображеннями тексту: встановіть %[1]s і повторіть з --retry failed"),

@@ -54,7 +54,10 @@ type Options struct {
 	// Done is told of every document, in the order in which they finish, from
 	// one goroutine. It may be nil.
 	Done func(Event)
-	Now  func() time.Time
+	// Started is told of every path before it is read, from any goroutine. It may
+	// be nil.
+	Started func(path string)
+	Now     func() time.Time
 }
 
 // Database is what a batch needs of the store.
@@ -77,6 +80,7 @@ type Event struct {
 	Reports    []*record.Report
 	Findings   int
 	Bytes      int64
+	Pages      int // 0 where the format has none, or the document is Known
 }
 
 // Summary counts the documents of a run. A document under two paths is counted
@@ -171,6 +175,9 @@ type result struct {
 
 func (r *run) read(ctx context.Context, files <-chan string, ready chan<- result) error {
 	for path := range files {
+		if r.opts.Started != nil {
+			r.opts.Started(path)
+		}
 		res, err := r.one(ctx, path)
 		if err != nil {
 			return err
@@ -302,6 +309,7 @@ func (r *run) one(ctx context.Context, path string) (result, error) {
 		res.event.Status, res.event.Category, res.event.Message = entry.Status, entry.Category, entry.Message
 		res.event.Reports = entry.Reports
 		res.event.Findings = len(entry.Findings)
+		res.event.Pages = entry.Pages
 	}
 	res.entry = entry
 	keep = true

@@ -66,7 +66,7 @@ func report(i int) string {
 	return b.String()
 }
 
-func open(t *testing.T) *store.DB {
+func open(t testing.TB) *store.DB {
 	t.Helper()
 	db, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "batch.db"))
 	if err != nil {
