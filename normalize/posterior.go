@@ -36,8 +36,18 @@ func (p *problem) readings(c *cell) []reading {
 		}
 		out = append(out, reading{exp, v, w})
 	}
+	best := 0.0
+	for _, e := range c.block.domain {
+		best = math.Max(best, c.block.posterior[e])
+	}
 	for _, e := range c.block.domain {
 		pb := c.block.posterior[e]
+		switch {
+		case pb == best:
+			pb = calibrate(best)
+		case best < 1:
+			pb *= (1 - calibrate(best)) / (1 - best)
+		}
 		for i, s := range append([]int{0}, shifts[:]...) {
 			if w := pb * shift[i]; w > 0 && c.allowed(e+s) {
 				add(e+s, kopecks(c.at(e+s)), w)
@@ -70,12 +80,6 @@ func (p *problem) readings(c *cell) []reading {
 	}
 	for i := range out {
 		out[i].p /= total
-	}
-	if raw := out[0].p; raw < 1 {
-		out[0].p = calibrate(raw)
-		for i := range out[1:] {
-			out[1+i].p *= (1 - out[0].p) / (1 - raw)
-		}
 	}
 	return out
 }

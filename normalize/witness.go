@@ -115,7 +115,7 @@ func (p *problem) witnesses() {
 	for _, b := range p.blocks {
 		b.unary = map[int]float64{}
 		n := float64(max(1, columns[b.key.table]))
-		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 0.95/n+0.02
+		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 1.25/n+0.02
 		if b.key.table == "" {
 			b.wordWeight *= 0.65 // prose is retold: half of the wrong units seen stood there
 		}
