@@ -52,7 +52,9 @@ type truthReport struct {
 		Section, Name      string
 		Unit, Reason, Done any
 		Note               string `json:"actual_note"`
-		Planned, Actual    *truthAmount
+		// Alternative is the other reading that a careful person would accept.
+		Alternative     *struct{ Reason, Done string } `json:"alternative_alignment"`
+		Planned, Actual *truthAmount
 	} `json:"indicators"`
 }
 
@@ -274,6 +276,9 @@ func (c *comparison) indicators(w truthReport, id string) {
 		c.same(what+" section", g["section"], x.Section)
 		c.same(what+" name", tight(g["name"]), tight(x.Name))
 		c.same(what+" unit", tight(g["unit"]), tight(x.Unit))
+		if a := x.Alternative; a != nil && tight(g["actual_note"]) == "" {
+			x.Note, x.Reason, x.Done = "", a.Reason, a.Done
+		}
 		c.same(what+" reason", bare(g["reason"]), bare(x.Reason))
 		c.same(what+" remedy", bare(g["remedy"]), bare(x.Done))
 		c.same(what+" note", tight(g["actual_note"]), tight(x.Note))
