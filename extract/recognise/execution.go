@@ -133,8 +133,10 @@ func (c *Context) executionTable(t *Table) (*layout, bool) {
 // execution: cash, allotments, funds, a year's plan done by a date.
 func (l *layout) speaksOfBudget() bool {
 	var paths []string
-	for i := range l.t.Columns {
-		paths = append(paths, l.t.Columns[i].HeaderPath())
+	for i, m := range l.money {
+		if m {
+			paths = append(paths, l.t.Columns[i].HeaderPath())
+		}
 	}
 	for _, lost := range l.lost {
 		paths = append(paths, strings.Join(lost.path, " "))
@@ -166,6 +168,34 @@ func (budgetExecution) Table(c *Context, t *Table) (string, bool) {
 
 // Prose reads the amounts and codes of the running text.
 func (budgetExecution) Prose(c *Context) {
+	from := len(c.Report.Amounts)
 	c.ReadProse()
+	c.headedAmounts(from)
 	c.proseCodes()
+}
+
+// headedAmounts gives amounts of the running text (from index from on) that begin
+// their line the role of the line above, where that is a heading: "Виконано за І
+// півріччя" over "46,2 тис. грн".
+func (c *Context) headedAmounts(from int) {
+	at := map[string]int{}
+	for i, l := range c.Lines {
+		if _, ok := at[l.Place.Key()]; !ok {
+			at[l.Place.Key()] = i
+		}
+	}
+	for i := from; i < len(c.Report.Amounts); i++ {
+		a := &c.Report.Amounts[i]
+		n, ok := at[a.Place.Key()]
+		if !ok || n == 0 || a.Subject != record.SubjectProse || !strings.HasPrefix(c.Lines[n].Text, a.Printed) {
+			continue
+		}
+		above := c.Lines[n-1]
+		if strings.ContainsAny(above.Text, "0123456789") || len(wording.Words(above.Folded)) > 12 {
+			continue
+		}
+		if h := wording.ReadHeading([]string{above.Text}); h.Column == wording.ColumnMoney {
+			a.Role, a.Label, a.Period, a.Fund = h.Role, oneLine(above.Text), or(a.Period, h.Period), or(a.Fund, h.Fund)
+		}
+	}
 }

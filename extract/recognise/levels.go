@@ -79,7 +79,9 @@ func (v *leveller) head() { v.section, v.stack = 1, nil }
 
 // above reports whether code a is a group that b belongs to: of one length, when
 // a without its trailing zeros begins b ("2000" and "2111", "0600000" and
-// "0611010"); a code of the economic classification stands under any other.
+// "0611010"); a code of the economic classification stands under any other. The
+// first two digits of six and of seven are one, so that "100000" is not above
+// "110000"; six go by pairs.
 func above(a, b levelCode) bool {
 	if b.kind == record.KEKV && a.kind != record.KEKV {
 		return true
@@ -88,5 +90,9 @@ func above(a, b levelCode) bool {
 		return false
 	}
 	stem := strings.TrimRight(a.code, "0")
+	switch n := len(stem); {
+	case (len(a.code) == 6 || len(a.code) == 7) && n < 2, len(a.code) == 6 && n%2 == 1:
+		stem = a.code[:n+1]
+	}
 	return stem != "" && len(stem) < len(a.code) && strings.HasPrefix(b.code, stem)
 }
