@@ -19,6 +19,48 @@ var (
 	benchWorst = flag.Int("units.worst", 0, "print this many wrong reports")
 )
 
+// edges are the upper ends of the calibration's buckets.
+var edges = [...]float64{0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01}
+
+// bucket is what was predicted and what came true.
+type bucket struct {
+	n, right  int
+	predicted float64
+}
+
+func (b *bucket) add(p float64, right bool) {
+	b.n++
+	b.predicted += p
+	if right {
+		b.right++
+	}
+}
+
+// off is by how many points the prediction is off.
+func (b *bucket) off() float64 {
+	return 100*b.predicted/float64(b.n) - ofHundred(b.right, b.n)
+}
+
+func (b *bucket) String() string {
+	if b.n == 0 {
+		return "          -"
+	}
+	return fmt.Sprintf("%6.1f %6.1f %7d", 100*b.predicted/float64(b.n), ofHundred(b.right, b.n), b.n)
+}
+
+// calibration prints the buckets twice: amounts, and one amount a column. The
+// amounts of a column share one decision, so that a single report can move a
+// bucket of amounts; columns are what can be tested.
+func (s *score) calibration(t *testing.T, out *strings.Builder) {
+	fmt.Fprintf(out, "calibration       predicted, right, amounts | predicted, right, columns\n")
+	for i := range edges {
+		fmt.Fprintf(out, "  below %.2f %28s | %s\n", edges[i], s.amounts[i].String(), s.columns[i].String())
+		if b := &s.columns[i]; b.n >= 200 && math.Abs(b.off()) > 3 {
+			t.Errorf("a bucket of %d columns predicts %.1f %% and is off by %.1f points", b.n, 100*b.predicted/float64(b.n), b.off())
+		}
+	}
+}
+
 // score counts how a method did.
 type score struct {
 	cells, right           int
@@ -28,8 +70,7 @@ type score struct {
 	sure, sureRight        int
 	doubtful, wrong        int
 	wrongDoubtful          int
-	buckets, bucketRight   [20]int
-	bucketConfidence       [20]float64
+	amounts, columns       [len(edges)]bucket
 	formCells, formDefects map[string]int
 }
 
@@ -37,7 +78,7 @@ func (s *score) add(c *synth.Case, kopecks func(a *record.Amount) (record.Kopeck
 	if s.formCells == nil {
 		s.formCells, s.formDefects = map[string]int{}, map[string]int{}
 	}
-	tables := map[string]bool{}
+	tables, decided := map[string]bool{}, map[string]bool{}
 	for i := range c.Report.Amounts {
 		a := &c.Report.Amounts[i]
 		truth, ok := c.Truth[a.ID]
@@ -85,11 +126,15 @@ func (s *score) add(c *synth.Case, kopecks func(a *record.Amount) (record.Kopeck
 				s.sureRight++
 			}
 		}
-		b := min(int(a.Confidence*20), 19)
-		s.buckets[b]++
-		s.bucketConfidence[b] += a.Confidence
-		if right {
-			s.bucketRight[b]++
+		b := 0
+		for a.Confidence >= edges[b] {
+			b++
+		}
+		s.amounts[b].add(a.Confidence, right)
+		column := fmt.Sprint(a.TableID, ":", a.Col, ":", b)
+		if !decided[column] {
+			decided[column] = true
+			s.columns[b].add(a.Confidence, right)
 		}
 	}
 	all := true
@@ -211,16 +256,7 @@ func TestUnitsBenchmark(t *testing.T) {
 		scores[v.name] = x
 		fmt.Fprintf(&out, "%s\n%s\n", x.line(v.name), x.doubts())
 	}
-	fmt.Fprintf(&out, "calibration: predicted, right, amounts\n")
-	for i := range s.buckets {
-		if s.buckets[i] > 0 {
-			p := 100 * s.bucketConfidence[i] / float64(s.buckets[i])
-			fmt.Fprintf(&out, "  %5.1f %5.1f %6d\n", p, ofHundred(s.bucketRight[i], s.buckets[i]), s.buckets[i])
-			if d := p - ofHundred(s.bucketRight[i], s.buckets[i]); s.buckets[i] >= 200 && math.Abs(d) > 3 {
-				t.Errorf("bucket of %d predicts %.1f %% and is off by %.1f points", s.buckets[i], p, d)
-			}
-		}
-	}
+	s.calibration(t, &out)
 	for _, f := range []string{"programme", "years", "funds", "sources", "source_rows", "budget", "register", "fact_rows"} {
 		fmt.Fprintf(&out, "  %-12s %6d cells, %4d wrong\n", f, s.formCells[f], s.formDefects[f])
 	}

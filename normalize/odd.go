@@ -104,6 +104,13 @@ func (p *problem) fit(c *cell, shift int) float64 {
 		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(shift)
 		s += logStudent(x, b.middle, b.spread)
 	}
+	if !b.free {
+		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(b.exp+shift)
+		s -= 2.5 * math.Max(0, x-(p.cap-1.8))
+		if c.amount.Role == record.Planned {
+			s -= 1.2 * math.Max(0, 4.5-x) // nobody plans a hundred hryvnias
+		}
+	}
 	// Decimals: an odd row keeps the habit of its own unit.
 	d := min(n.Decimals, 6)
 	switch {

@@ -315,6 +315,9 @@ func (g *generator) oddCells(s *sheet) map[[2]int]int {
 	if !g.chance(g.h.oddReport) {
 		return odd
 	}
+	if g.form == "register" && g.chance(0.6) {
+		return odd // nothing there could show an odd row but its size: kept rare
+	}
 	shiftOf := func(c *column) int {
 		if c.of.exp == 2 {
 			return 3
