@@ -41,7 +41,9 @@ func openSlow(ctx context.Context, data []byte, password string) (s *slowSource,
 	conf := model.NewDefaultConfiguration()
 	conf.Offline = true
 	conf.UserPW, conf.OwnerPW = password, password
-	conf.Cmd = model.EXTRACTCONTENT
+	// Showing a file needs no permission bit; as pdftotext does, reading counts
+	// as showing.
+	conf.Cmd = model.VALIDATE
 	conf.Limits.MaxDecodeBytes = maxStream
 	c, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(data), conf)
 	if errors.Is(err, pdfcpu.ErrWrongPassword) {

@@ -9,7 +9,7 @@ import (
 // comes back to itself, no nesting that would exhaust the stack.
 func sane(data []byte) bool {
 	limit := float64(len(data))
-	seen := map[float64]int{}
+	seen := map[float64]int{lastStart(data): 1}
 	for _, k := range []string{"/Size", "/Prev", "/First", "/N", "/Columns"} {
 		for i := 0; ; {
 			j := bytes.Index(data[i:], []byte(k))
@@ -50,6 +50,16 @@ func sane(data []byte) bool {
 		}
 	}
 	return indexSane(data, limit) && shallow(data)
+}
+
+// lastStart is the offset that the file ends with, where reading begins.
+func lastStart(data []byte) float64 {
+	i := bytes.LastIndex(data, []byte("startxref"))
+	if i < 0 {
+		return -1
+	}
+	l := lexer{b: data, pos: i + len("startxref")}
+	return l.next().num
 }
 
 // indexSane looks at the ranges of object numbers that tables and streams give.
