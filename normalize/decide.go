@@ -9,6 +9,9 @@ import (
 const (
 	sure   = 0.95
 	likely = 0.6
+	// overrule is asked for against the printed unit of a whole column: a change
+	// of what was right is worse than a doubt left standing.
+	overrule = 0.72
 )
 
 // decision is what was settled for one cell, with what findings and sentences
@@ -81,7 +84,11 @@ func (p *problem) decideCell(c *cell) decision {
 	}
 	rs := p.readings(c)
 	best := rs[0]
-	if best.p < likely && d.printed >= 0 && best.exp != d.printed {
+	enough := likely
+	if best.exp == c.block.exp {
+		enough = overrule
+	}
+	if best.p < enough && d.printed >= 0 && best.exp != d.printed {
 		for i, r := range rs {
 			if r.exp == d.printed {
 				rs[0], rs[i] = rs[i], rs[0]
