@@ -235,14 +235,17 @@ func FuzzRead(f *testing.F) {
 }
 
 // page returns a page of about size bytes with tables of money in it.
-func page(size int) string {
+func page(size int) string { return pageOf(size, 50) }
+
+// pageOf returns a page of about size bytes whose tables have the given rows.
+func pageOf(size, rows int) string {
 	var b strings.Builder
 	b.WriteString("<html><body><h1>Звіт про виконання програми</h1>")
 	for i := 0; b.Len() < size; i++ {
-		if i%50 == 0 {
+		if i%rows == 0 {
 			b.WriteString("</table><p>Таблиця, тис. грн</p><table><tr><th>№ з/п<th>Захід<th>План<th>Факт")
 		}
-		fmt.Fprintf(&b, "<tr><td>%d</td><td>Поточний ремонт мережі освітлення</td><td>%d,5</td><td>%d 300,00</td></tr>\n", i%50+1, i*7%900, i%97)
+		fmt.Fprintf(&b, "<tr><td>%d</td><td>Поточний ремонт мережі освітлення</td><td>%d,5</td><td>%d 300,00</td></tr>\n", i%rows+1, i*7%900, i%97)
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package htmldoc
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -94,8 +95,10 @@ func rowsOf(group *html.Node) []*html.Node {
 // row group).
 func (m *model) addGroup(rows []*html.Node, header bool) {
 	var until []int // column: first row of the group that no cell from above covers
+	m.rows = slices.Grow(m.rows, len(rows))
+	usual := 0 // cells of the row above
 	for y, tr := range rows {
-		row := modelRow{node: tr, header: header}
+		row := modelRow{node: tr, header: header, cells: make([]modelCell, 0, usual)}
 		x := 0
 		for c := tr.FirstChild; c != nil; c = c.NextSibling {
 			if c.Type != html.ElementNode || c.DataAtom != atom.Td && c.DataAtom != atom.Th || hidden(c) {
@@ -123,6 +126,7 @@ func (m *model) addGroup(rows []*html.Node, header bool) {
 			row.cells = append(row.cells, cell)
 		}
 		m.rows = append(m.rows, row)
+		usual = len(row.cells)
 	}
 }
 

@@ -22,12 +22,14 @@ func (w *walker) table(n *html.Node) error {
 	outer := w.later
 	w.later = nil
 	if m.caption != nil {
-		lines := w.lines(m.caption)
-		t.Caption = strings.Join(lines, " ")
-		for _, line := range lines {
+		var lines []string
+		w.lines(m.caption, func(line string) {
+			lines = append(lines, line)
 			w.paragraph(w.kind, line)
-		}
+		})
+		t.Caption = strings.Join(lines, " ")
 	}
+	t.Rows = make([]document.Row, 0, len(m.rows))
 	for y, row := range m.rows {
 		if err := w.row(t, row, y); err != nil {
 			return err
@@ -60,18 +62,21 @@ func (w *walker) row(t *document.Table, row modelRow, y int) error {
 	place := document.Place{Table: t.Place.Table, Row: y + 1}
 	r := document.Row{Place: place, Header: row.header || headerRow(row)}
 	r.Hidden = hidden(row.node)
+	r.Cells = make([]document.Cell, len(row.cells))
+	parts := make([]document.Part, 0, len(row.cells)) // one allocation for the usual row
 	for i, c := range row.cells {
 		place.Cell = i + 1
-		cell := document.Cell{Col: c.col, RowSpan: c.rowSpan, ColSpan: c.colSpan}
-		lines := w.lines(c.node)
-		for p, line := range lines {
-			part := document.Part{Text: line, Place: place, Join: document.Paragraphs}
-			if len(lines) > 1 {
-				part.Place.Paragraph = p + 1
+		from := len(parts)
+		w.lines(c.node, func(line string) {
+			parts = append(parts, document.Part{Text: line, Place: place, Join: document.Paragraphs})
+		})
+		own := parts[from:len(parts):len(parts)]
+		if len(own) > 1 {
+			for p := range own {
+				own[p].Place.Paragraph = p + 1
 			}
-			cell.Parts = append(cell.Parts, part)
 		}
-		r.Cells = append(r.Cells, cell)
+		r.Cells[i] = document.Cell{Col: c.col, RowSpan: c.rowSpan, ColSpan: c.colSpan, Parts: own}
 	}
 	t.Rows = append(t.Rows, r)
 	return w.alive()
@@ -87,12 +92,44 @@ func headerRow(row modelRow) bool {
 	return len(row.cells) > 0
 }
 
-// lines returns the lines of a cell or caption: its blocks and what <br>
+// lines gives yield the lines of a cell or caption: its blocks and what <br>
 // separates. Nested tables and hidden content are put off until the table is done.
-func (w *walker) lines(n *html.Node) []string {
+func (w *walker) lines(n *html.Node, yield func(string)) {
+	for n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.ElementNode && plain(n.FirstChild) {
+		n = n.FirstChild
+	}
+	if c := n.FirstChild; c != nil && c == n.LastChild && c.Type == html.TextNode && tidy(c.Data) && n.DataAtom != atom.Pre {
+		yield(c.Data) // nearly every cell: nothing to collapse, nothing to copy
+		return
+	}
 	var text lineBuilder
 	w.inline(&text, n)
-	return text.take()
+	for _, line := range text.take() {
+		yield(line)
+	}
+}
+
+// plain reports whether an element only formats the text in it.
+func plain(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Span, atom.B, atom.Strong, atom.Font, atom.Div:
+		return len(n.Attr) == 0 || !hidden(n)
+	}
+	return false
+}
+
+// tidy reports whether text is as collapsing would leave it.
+func tidy(s string) bool {
+	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '\t' || c == '\n' || c == '\r' || c == '\f', c == ' ' && s[i+1] == ' ', c == 0xc2, c >= 0xe1 && c <= 0xe3:
+			return false // the last: no-break and other wide spaces, which may be trimmed
+		}
+	}
+	return true
 }
 
 func (w *walker) inline(text *lineBuilder, parent *html.Node) {
@@ -154,21 +191,44 @@ func layoutTable(n *html.Node) bool {
 	case "presentation", "none":
 		return true
 	}
-	m := formTable(n)
-	cells, nested, beside := 0, false, false
-	for _, row := range m.rows {
-		withText := 0
-		for _, c := range row.cells {
+	cells, nested := 0, false
+	data := false
+	eachRow(n, func(tr *html.Node) bool {
+		beside := 0
+		for c := tr.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type != html.ElementNode || c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+				continue
+			}
 			cells++
-			own, inner := ownText(c.node)
+			own, inner := ownText(c)
 			nested = nested || inner
 			if own && !inner {
-				withText++
+				beside++
 			}
 		}
-		beside = beside || withText > 1
+		data = data || beside > 1
+		return !data
+	})
+	return !data && (cells == 1 || nested)
+}
+
+// eachRow calls f for the rows of a table until it returns false.
+func eachRow(table *html.Node, f func(tr *html.Node) bool) {
+	for c := table.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type != html.ElementNode:
+		case c.DataAtom == atom.Tr:
+			if !f(c) {
+				return
+			}
+		case c.DataAtom == atom.Thead || c.DataAtom == atom.Tbody || c.DataAtom == atom.Tfoot:
+			for _, tr := range rowsOf(c) {
+				if !f(tr) {
+					return
+				}
+			}
+		}
 	}
-	return cells == 1 || nested && !beside
 }
 
 // ownText reports whether a cell has text outside nested tables, and whether it
