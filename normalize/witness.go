@@ -30,13 +30,13 @@ func reliability(s record.MentionSource) float64 {
 }
 
 // mislabel is how an amount in unit exp comes to be printed under the words for
-// printed, given that the words are wrong: a thousand off is the common error.
+// printed, given that the words are wrong: "тис.грн" over hryvnias is the common error.
 func mislabel(printed, exp int) float64 {
 	switch d := printed - exp; {
 	case d == 3:
-		return 0.6
+		return 0.7
 	case d == -3:
-		return 0.3
+		return 0.2
 	case d == 6 || d == -6:
 		return 0.03
 	}
