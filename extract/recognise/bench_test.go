@@ -59,3 +59,19 @@ func BenchmarkLongTable(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkBudget is the execution of a budget of 5 000 rows and 12 columns.
+func BenchmarkBudget(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("Звіт про виконання бюджету громади за 2021 рік\n\nгрн\nКод\tПоказник\tПлан на рік\tПлан на рік з урахуванням змін\tКасові видатки\t% виконання\tЗалишки асигнувань\n")
+	for i := range 5000 {
+		fmt.Fprintf(&text, "%04d\tВидатки на криниці\t1 000,00\t1 200,00\t900,50\t75,0\t299,50\n", 2000+i%900)
+	}
+	doc := docOf(text.String())
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := Recognise(context.Background(), doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -48,14 +48,39 @@ func (c *Context) proseCodes() {
 }
 
 // rowCode returns the code that names a row: of its first code column that has
-// one, else the code that its label begins with where the table has codes so.
+// one. A code of no known kind stays as printed ("15700000-5").
 func (l *layout) rowCode(row int) (code string, kind record.CodeKind) {
 	for _, col := range l.codes {
-		if code, kind, ok := wording.ReadCode(l.t.Text(row, col), l.t.Columns[col].Heading.Code); ok {
+		if code, kind, ok := l.readCode(col, l.t.Text(row, col)); ok {
+			if first, _, _ := strings.Cut(oneLine(l.t.Text(row, col)), " "); kind == "" && strings.HasPrefix(first, code) {
+				code = first
+			}
 			return code, kind
 		}
 	}
 	return "", ""
+}
+
+// readCode reads a code of a column. Under the heading of programmes' codes four
+// digits are of the economic classification where others have seven; where none
+// has, they are the short form of a programme's, which has no kind here.
+func (l *layout) readCode(col int, text string) (code string, kind record.CodeKind, ok bool) {
+	code, kind, ok = wording.ReadCode(text, l.t.Columns[col].Heading.Code)
+	if ok && len(code) == 4 && l.t.Columns[col].Heading.Code == record.TPKVKMB && (!l.long[col] || kind == record.KFKVK) {
+		kind = ""
+	}
+	return code, kind, ok
+}
+
+// findLong notes which columns have codes of six digits and more.
+func (l *layout) findLong() {
+	l.long = map[int]bool{}
+	for _, col := range l.codes {
+		for r := l.t.BodyFrom; r < l.t.BodyTo && !l.long[col]; r++ {
+			code, _, ok := wording.ReadCode(l.t.Text(r, col), "")
+			l.long[col] = ok && len(code) >= 6
+		}
+	}
 }
 
 // addRowCodes adds all codes of a row to its record.
@@ -65,7 +90,7 @@ func (c *Context) addRowCodes(l *layout, row int, subject record.Subject, id str
 			continue
 		}
 		for _, text := range strings.Split(l.t.Text(row, col), "\n") {
-			if code, kind, ok := wording.ReadCode(text, l.t.Columns[col].Heading.Code); ok {
+			if code, kind, ok := l.readCode(col, text); ok {
 				c.AddCode(kind, code, subject, id, l.t.CellPlace(row, col))
 			}
 		}

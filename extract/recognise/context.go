@@ -26,6 +26,7 @@ type Context struct {
 	lines       map[string]int      // lines given so far, by table
 	proseUnitOf *record.UnitMention // nil until it is looked for
 	codes       map[string]bool     // kind, code and subject of the codes added
+	layouts     map[*Table]*layout  // see layoutOf
 }
 
 type mentionKey struct {

@@ -157,17 +157,28 @@ func (t *Table) headingLike(row int) bool {
 	if len(texts) < 2 {
 		return false
 	}
-	known := 0
+	known, sure := 0, false
 	for _, s := range texts {
 		if isFigure(s) || !isYear(s) && !strings.ContainsFunc(s, unicode.IsLetter) && len(wording.FindDates(s)) > 0 {
 			return false
 		}
 		h := t.heads.read(s)
-		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 || shoutedField(s) {
+		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 || h.Period != "" || shoutedField(s) {
 			known++
 		}
+		sure = sure || h.Column == wording.ColumnMoney && len(h.Units) > 0
 	}
-	return known >= 2 && known*2 >= len(texts)
+	return known*2 >= len(texts) && (known >= 2 || len(texts) == 2 && sure && t.figuresBelow(row))
+}
+
+// figuresBelow reports whether the row below has a figure and a word: two texts
+// over it, one of them of money, are headings.
+func (t *Table) figuresBelow(row int) bool {
+	if row+1 >= t.To {
+		return false
+	}
+	texts, _ := t.texts(row + 1)
+	return len(texts) == 2 && t.hasFigures(row+1)
 }
 
 // headingGoesOn reports whether a row is a further level of the headings above

@@ -10,18 +10,21 @@ import (
 // layout says what the columns of a table of lines hold. It is found without a
 // change to the table; apply writes it into the headings.
 type layout struct {
-	t     *Table
-	money []bool // by column
-	codes []int  // columns of codes, the left first
-	name  int    // column of the row's words, or -1
-	year  int    // column of years, or -1
-	unit  int    // column of units, or -1
+	t      *Table
+	titled bool         // the report's title was known
+	money  []bool       // by column
+	codes  []int        // columns of codes, the left first
+	long   map[int]bool // columns with codes of six digits and more
+	name   int          // column of the row's words, or -1
+	year   int          // column of years, or -1
+	unit   int          // column of units, or -1
 	// named says that the column of words is sure: a row's label is there.
 	named bool
 	// weak says that only general words or the scope speak for money.
 	weak []bool
 	// strong says that a column is money by its own words.
 	strong bool
+	dims   map[string]rowDims // of the names that were asked for
 	// found headings of a table that lost its own, by column; see lostheadings.go.
 	lost []lostHeading
 }
@@ -76,8 +79,22 @@ func (t *Table) stats(col int) columnStats {
 	return s
 }
 
-// layoutOf finds what the columns of a table hold. Linear in its cells.
+// layoutOf finds what the columns of a table hold. Linear in its cells; several
+// forms ask for it, before the title is known and after.
 func (c *Context) layoutOf(t *Table) *layout {
+	if l := c.layouts[t]; l != nil && l.titled == (len(c.Title) > 0) {
+		return l
+	}
+	if c.layouts == nil {
+		c.layouts = map[*Table]*layout{}
+	}
+	l := c.findLayout(t)
+	l.titled = len(c.Title) > 0
+	c.layouts[t] = l
+	return l
+}
+
+func (c *Context) findLayout(t *Table) *layout {
 	l := &layout{t: t, money: make([]bool, len(t.Columns)), weak: make([]bool, len(t.Columns)), name: -1, year: -1, unit: t.First(wording.ColumnUnit)}
 	stats := make([]columnStats, len(t.Columns))
 	for i := range t.Columns {
@@ -88,6 +105,7 @@ func (c *Context) layoutOf(t *Table) *layout {
 		}
 	}
 	l.readTextColumns(stats)
+	l.findLong()
 	scope := c.moneyInScope(t)
 	for i := range t.Columns {
 		l.money[i], l.weak[i] = l.isMoney(i, stats[i], scope)
@@ -173,7 +191,8 @@ func (l *layout) isMoney(col int, s columnStats, scope bool) (money, weak bool) 
 		if len(c.Path) == 0 || s.codeLike && s.codeLen > 3 && contains(l.codes, col) {
 			return false, false
 		}
-		return figures*10 >= s.cells*8 && figures > 0 && (scope && !l.strong || s.money*2 > figures), true
+		within := h.Period != "" || h.Fund != "" || h.Source != ""
+		return figures*10 >= s.cells*8 && figures > 0 && (scope && (!l.strong || within) || l.strong && within || s.money*2 > figures), true
 	}
 	return false, false
 }
@@ -292,6 +311,54 @@ func received(path []string) bool {
 	return false
 }
 
+// firstRole is the role of the first money column that names one: of the whole
+// beside which quarters and funds stand.
+func (l *layout) firstRole() record.Role {
+	for i, m := range l.money {
+		if role := l.t.Columns[i].Heading.Role; m && role != "" && role != record.Other {
+			return role
+		}
+	}
+	return record.Planned
+}
+
+// oneYear gives all money columns of a report on one year that year, where some
+// of their headings name it and others do not, and weighs their roles anew.
+func (l *layout) oneYear(r *record.Report) {
+	from, to := wording.Years(r.PeriodFrom), wording.Years(r.PeriodTo)
+	if len(from) != 1 || len(to) != 1 || from[0] != to[0] {
+		return
+	}
+	named, bare := false, false
+	for i, m := range l.money {
+		switch h := &l.t.Columns[i].Heading; {
+		case !m:
+		case h.Year == 0:
+			bare = bare || !h.WholePeriod
+		case h.Year != from[0]:
+			return
+		default:
+			named = true
+		}
+	}
+	if !named || !bare {
+		return
+	}
+	for i, m := range l.money {
+		if !m {
+			continue
+		}
+		h := &l.t.Columns[i].Heading
+		if again := wording.ReadHeading(l.t.Columns[i].Path); again.Column == h.Column {
+			h.Role = again.Role
+		}
+		if !h.WholePeriod {
+			h.Year = from[0]
+		}
+	}
+	l.t.settleRoles()
+}
+
 // apply makes the columns of the table what the layout says.
 func (l *layout) apply() {
 	for i := range l.t.Columns {
@@ -300,6 +367,9 @@ func (l *layout) apply() {
 		case l.money[i]:
 			if h.Column == wording.ColumnUnknown && h.Role == "" {
 				h.Role = record.Other
+				if h.Period != "" || h.Fund != "" || h.Source != "" {
+					h.Role = l.firstRole()
+				}
 			}
 			h.Column = wording.ColumnMoney
 			if h.Role == record.Planned && h.Score <= 0.75 && received(l.t.Columns[i].Path) {

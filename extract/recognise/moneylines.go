@@ -36,6 +36,7 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) }
 func (c *Context) readLines(l *layout) int {
 	r := &lineReader{layout: l, c: c, levels: l.leveller()}
 	l.apply()
+	l.oneYear(c.Report)
 	r.roles = l.rowRoles()
 	r.shares = l.sharesOf()
 	r.findPairs()
@@ -95,7 +96,9 @@ func (l *layout) figureIn(row, col int) bool {
 // name returns the words that name a row.
 func (l *layout) rowName(row int) string {
 	if l.named {
-		return oneLine(l.t.Text(row, l.name))
+		if s := oneLine(l.t.Text(row, l.name)); !wording.Absent(s) {
+			return s
+		}
 	}
 	if label, at := l.t.Label(row); at >= 0 && at != l.year && !l.money[min(at, len(l.money)-1)] {
 		return oneLine(label)
@@ -150,6 +153,7 @@ func (r *lineReader) moneyBelow(row int) bool {
 
 func (r *lineReader) total(row int) {
 	if !r.rowHasMoney(row) && !(r.roles != nil && r.namesRoles(row)) {
+		r.loose(row)
 		return
 	}
 	r.parts.close()
@@ -198,6 +202,19 @@ func (r *lineReader) part(row int) {
 }
 
 func (r *lineReader) partLine(row int) {
+	if d := r.dimsOf(row); d != (rowDims{}) && !r.parts.seen[d] {
+		// One fund, source or year of the whole, as a column of it would be.
+		if r.parts.seen == nil {
+			r.parts.seen = map[rowDims]bool{}
+		}
+		r.parts.seen[d] = true
+		r.lineMoney(row, record.Amount{
+			Subject: record.SubjectLine, SubjectID: r.parts.of.id, Level: r.parts.of.level + 1, Label: r.rowName(row),
+			Year: d.year, Source: d.source, Fund: d.fund,
+		})
+		r.parts.took(r.layout, row)
+		return
+	}
 	code, _ := r.rowCode(row)
 	line := r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.parts.of.level + 1, PartOf: r.parts.of.id, Code: code})
 	r.c.addRowCodes(r.layout, row, record.SubjectLine, line.ID)
@@ -259,11 +276,11 @@ func (r *lineReader) loose(row int) {
 			continue
 		}
 		if line == nil {
-			line = r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.levels.level(r.layout, row)})
+			line = r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.levels.level(r.layout, row), IsTotal: r.t.Kind(row) == RowTotal})
 		}
 		role := or(r.t.Columns[cell.Col].Heading.Role, roleOf(label))
 		r.c.AddCellAmounts(r.t, row, cell.Col, record.Amount{
-			Subject: record.SubjectLine, SubjectID: line.ID, Level: line.Level, Role: or(role, record.Other), Source: shortSource(label), Fund: wording.FundOf(label),
+			Subject: record.SubjectLine, SubjectID: line.ID, Level: line.Level, IsTotal: line.IsTotal, Role: or(role, record.Other), Source: shortSource(label), Fund: wording.FundOf(label),
 		})
 	}
 }

@@ -17,6 +17,7 @@ type openParts struct {
 	styled   bool
 	rest     []restOf // what the parts may still add up to, by column
 	restRead bool
+	seen     map[rowDims]bool // funds, sources and years that parts were read for
 }
 
 type partStyle struct{ dash, lower, number, code bool }

@@ -161,8 +161,7 @@ func (programmePlan) Table(c *Context, t *Table) (string, bool) {
 			}
 		}
 		if measuresTable(t, true) {
-			l := c.layoutOf(t)
-			if l.any() {
+			if l := c.findLayout(t); l.any() {
 				l.apply()
 			}
 			c.readMeasures(t)

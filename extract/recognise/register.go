@@ -24,7 +24,7 @@ func (register) Opens(folded string) bool {
 	}
 	for i, w := range words[:min(len(words), 4)] {
 		switch {
-		case w == "перелік", w == "реєстр", w == "список":
+		case w == "перелік", w == "реєстр", w == "список", w == "розподіл":
 			for _, next := range words[i+1:] {
 				if strings.HasPrefix(next, "заход") || strings.HasPrefix(next, "показник") || strings.HasPrefix(next, "об'єкт") || strings.HasPrefix(next, "видатк") {
 					return false
@@ -60,8 +60,9 @@ func registerTable(t *Table) bool {
 	if t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnDecision) {
 		return false
 	}
-	rows, named, decided := 0, 0, 0
-	for r := t.BodyFrom; r < t.BodyTo; r++ {
+	const sample = 80 // rows that tell a register
+	rows, named, decided, both := 0, 0, 0, 0
+	for r := t.BodyFrom; r < min(t.BodyTo, t.BodyFrom+sample); r++ {
 		if t.Kind(r) != RowData {
 			continue
 		}
@@ -75,6 +76,9 @@ func registerTable(t *Table) bool {
 			name = name || strings.Contains(wording.Fold(text), "програм")
 			decision = decision || len(findDecisions("рішення: "+text)) > 0 || bareDecision(text)
 		}
+		if name && decision {
+			both++
+		}
 		if name {
 			named++
 		}
@@ -82,7 +86,8 @@ func registerTable(t *Table) bool {
 			decided++
 		}
 	}
-	return rows >= 2 && named*10 >= rows*6 && decided*10 >= rows*6
+	// Rows of chief managers may stand between those of their programmes.
+	return decided >= 2 && named*10 >= decided*6 && decided*10 >= rows*6 || decided >= 2 && both == decided && decided*10 >= rows*3 && len(t.Columns) > 4
 }
 
 // bareDecision reports whether a cell is a decision's number and date without a
@@ -118,34 +123,37 @@ func (register) Table(c *Context, t *Table) (string, bool) {
 		return "", false
 	}
 	l := c.layoutOf(t)
-	l.apply()
-	for r := t.BodyFrom; r < t.BodyTo; r++ {
-		switch t.Kind(r) {
-		case RowBlank, RowHeading:
-			continue
-		case RowTotal:
-			if !l.rowHasMoney(r) {
+	if col := programmeColumn(t); col >= 0 {
+		l.name, l.named = col, true
+	}
+	if l.any() {
+		c.readLines(l)
+	} else {
+		for r := t.BodyFrom; r < t.BodyTo; r++ {
+			if k := t.Kind(r); k == RowBlank || k == RowHeading || k == RowTotal {
 				continue
 			}
-		case RowSection, RowPart, RowData:
+			line := c.AddLine(t, r, record.Line{Name: l.rowName(r)})
+			c.addRowCodes(l, r, record.SubjectLine, line.ID)
 		}
-		line := c.AddLine(t, r, record.Line{Name: programmeCell(t, r, l), IsTotal: t.Kind(r) == RowTotal})
-		c.addRowCodes(l, r, record.SubjectLine, line.ID)
-		c.AddRowMoney(t, r, record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: line.IsTotal})
 	}
 	c.registerDecisions(t)
 	return string(record.Register), true
 }
 
-// programmeCell is the cell of a row that names the programme: of the column of
-// names, else the first that has the word.
-func programmeCell(t *Table, row int, l *layout) string {
-	for _, m := range []wording.Column{wording.ColumnTask, wording.ColumnName} {
-		if col := t.First(m); col >= 0 && t.Text(row, col) != "" {
-			return oneLine(t.Text(row, col))
+// programmeColumn is the column that names the programmes: the one whose heading
+// says so, and no code's.
+func programmeColumn(t *Table) int {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Heading.Column == wording.ColumnCode || c.Heading.Column == wording.ColumnMoney || len(c.Path) == 0 || c.Heading.Column == wording.ColumnDecision {
+			continue
+		}
+		if f := wording.Fold(c.Path[len(c.Path)-1]); wording.HasStems(f, "назв", "програм") || wording.HasStems(f, "найменув", "програм") || strings.HasPrefix(f, "програм") {
+			return i
 		}
 	}
-	return l.rowName(row)
+	return -1
 }
 
 // registerDecisions reads the decisions of a register anew, cell by cell: the

@@ -82,6 +82,9 @@ func (l *layout) sharesOf() *shares {
 // little else.
 func (l *layout) dimsOf(row int) rowDims {
 	name := l.rowName(row)
+	if d, ok := l.dims[name]; ok {
+		return d
+	}
 	d := rowDims{source: shortSource(name)}
 	if words := wording.Words(wording.Fold(name)); len(words) <= 5 {
 		d.fund = wording.FundOf(name)
@@ -91,6 +94,10 @@ func (l *layout) dimsOf(row int) rowDims {
 			d.year = years[0]
 		}
 	}
+	if l.dims == nil {
+		l.dims = map[string]rowDims{}
+	}
+	l.dims[name] = d
 	return d
 }
 

@@ -39,7 +39,8 @@ func ReadCode(s string, kind record.CodeKind) (code string, found record.CodeKin
 		return code, codeShape(code), true
 	}
 	switch lengths := codeLengths[kind]; {
-	case kind == record.KATOTTG:
+	case kind == record.KATOTTG, kind == record.EDRPOU && len(code) == 10:
+		kind = "" // КОАТУУ; the number of a person who pays taxes
 	case kind == record.TPKVKMB && len(code) < 6, kind == record.EDRPOU && len(code) < 6:
 		kind = codeShape(code) // another code in the column: "2111" under "КПКВК"
 	default:
