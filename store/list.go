@@ -13,7 +13,7 @@ func (db *DB) Findings(ctx context.Context, f Filter) (list []FindingRow, err er
 	query := "SELECT " + findingCodec.all() + `, d.document_id, (SELECT min(path) FROM source s WHERE s.doc = f.doc), f.page, f.place
 		FROM finding f JOIN (SELECT doc, document_id FROM document) d ON d.doc = f.doc WHERE (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR f.report_id = ?2)
 		ORDER BY CASE severity WHEN 'serious' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, max(difference_kopecks, -difference_kopecks) DESC,
-			d.document_id, f.report, f.n LIMIT ?3`
+			d.document_id, f.report, f.n LIMIT ?3 OFFSET ?4`
 	err = wrap("list findings", reader{ctx, db.read}.each(query, f.args(), func(c *cursor) error {
 		var x FindingRow
 		r := rowReader{*c, nil}
@@ -53,7 +53,7 @@ func (db *DB) Doubtful(ctx context.Context, f Filter) (list []DoubtfulRow, err e
 		WHERE a.doubtful = 1 AND `+where+`
 		ORDER BY a.kopecks IS NOT NULL,
 			max(a.kopecks, -a.kopecks, coalesce(a.alternative_kopecks, 0), -coalesce(a.alternative_kopecks, 0)) DESC,
-			a.amount_id LIMIT ?3`, f.args(), func(c *cursor) error {
+			a.amount_id LIMIT ?3 OFFSET ?4`, f.args(), func(c *cursor) error {
 		list = append(list, DoubtfulRow{
 			AmountID: c.text(), ReportID: c.text(), DocumentID: c.text(), Path: c.text(), Programme: c.text(),
 			Subject: record.Subject(c.text()), SubjectID: c.text(), SubjectNumber: c.text(), SubjectName: c.text(),
@@ -67,11 +67,11 @@ func (db *DB) Doubtful(ctx context.Context, f Filter) (list []DoubtfulRow, err e
 	return list, err
 }
 
-// args are ?1 the document, ?2 the report, ?3 the limit.
+// args are ?1 the document, ?2 the report, ?3 the limit, ?4 the rows left out.
 func (f Filter) args() []driver.Value {
 	limit := int64(f.Limit)
 	if limit <= 0 {
 		limit = -1
 	}
-	return []driver.Value{f.DocumentID, f.ReportID, limit}
+	return []driver.Value{f.DocumentID, f.ReportID, limit, int64(f.Offset)}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"zvit/extract/record"
 )
@@ -45,6 +46,17 @@ func TestDoubtfulMostMoneyFirst(t *testing.T) {
 	}
 	if of, err := db.Doubtful(ctx, Filter{Limit: 3}); err != nil || len(of) != 3 {
 		t.Errorf("%d, %v", len(of), err)
+	}
+	for _, f := range []Filter{{Limit: 2, Offset: 1}, {Limit: 1, Offset: 3}, {Offset: 2}, {Offset: 9}} {
+		of, err := db.Doubtful(ctx, f)
+		from := min(f.Offset, len(all))
+		to := len(all)
+		if f.Limit > 0 {
+			to = min(from+f.Limit, to)
+		}
+		if diff := cmp.Diff(all[from:to], of, cmpopts.EquateEmpty()); diff != "" || err != nil {
+			t.Errorf("%+v: %v %s", f, err, diff)
+		}
 	}
 	if of, err := db.Doubtful(ctx, Filter{DocumentID: big.SHA256, ReportID: small.Reports[0].ID}); err != nil || len(of) != 0 {
 		t.Errorf("%d, %v", len(of), err)

@@ -50,8 +50,9 @@ type Outcome struct {
 type Filter struct {
 	DocumentID string
 	ReportID   string
-	// Limit is the greatest number of rows; 0 is no limit.
-	Limit int
+	// Limit is the greatest number of rows; 0 is no limit. Offset rows before
+	// them are left out.
+	Limit, Offset int
 }
 
 // FindingRow is a finding with the document that it belongs to.
