@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os/user"
@@ -12,8 +13,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"zvit/cmd/zvit/internal/decide"
 	"zvit/extract/record"
-	"zvit/normalize"
 	"zvit/store"
 )
 
@@ -277,69 +278,30 @@ func runDecide(ctx context.Context, e *env, opts checkOptions, now time.Time) er
 	}
 	defer closeQuietly(db)
 	for _, d := range list {
-		if err := decide(ctx, e, db, d, opts, now); err != nil {
+		if err := decideOne(ctx, e, db, d, opts, now); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func decide(ctx context.Context, e *env, db *store.DB, d decision, opts checkOptions, now time.Time) error {
-	owners, err := queryObjects(ctx, db,
-		"SELECT r.document_id FROM amounts a JOIN reports r USING (report_id) WHERE a.amount_id = ?", d.amountID)
-	if err != nil {
-		return databaseError{opts.db, err}
+func decideOne(ctx context.Context, e *env, db *store.DB, d decision, opts checkOptions, now time.Time) error {
+	var done decide.Outcome
+	var err error
+	if d.undo {
+		done, err = decide.TakeBack(ctx, db, d.amountID)
+	} else {
+		done, err = decide.Record(ctx, db, decide.Decision{
+			AmountID: d.amountID, Unit: d.unit, Kopecks: d.kopecks, Note: opts.note, Reviewer: opts.reviewer, At: now,
+		})
 	}
-	if len(owners) == 0 {
+	if errors.Is(err, decide.ErrNoAmount) {
 		return outcomeError{exitNothing, e.say.Say("check.unknown", d.amountID)}
 	}
-	documentID, _ := owners[0].get("document_id").(string)
-	reports, err := db.Reports(ctx, documentID)
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
-	if d.undo {
-		err = db.RemoveReview(ctx, d.amountID)
-	} else {
-		err = db.AddReview(ctx, review(d, find(reports, d.amountID), opts, now))
-	}
-	if err != nil {
-		return databaseError{opts.db, err}
-	}
-	reviews, err := db.Reviews(ctx, documentID)
-	if err != nil {
-		return databaseError{opts.db, err}
-	}
-	if err := normalize.Settle(ctx, reports, reviews); err != nil {
-		return err
-	}
-	if err := db.UpdateSettled(ctx, documentID, reports); err != nil {
-		return databaseError{opts.db, err}
-	}
-	a := find(reports, d.amountID)
-	fmt.Fprintf(e.stdout, "%s  %s\n", d.amountID, e.say.Say("check.decided", moneyOr(e.say, a.Kopecks), e.say.Say("change."+string(a.Change))))
+	fmt.Fprintf(e.stdout, "%s  %s\n", d.amountID,
+		e.say.Say("check.decided", moneyOr(e.say, done.Amount.Kopecks), e.say.Say("change."+string(done.Amount.Change))))
 	return nil
-}
-
-func review(d decision, a *record.Amount, opts checkOptions, now time.Time) record.Review {
-	r := record.Review{
-		AmountID: d.amountID, Place: a.Place.Key(), Printed: a.Printed,
-		Unit: d.unit, Kopecks: d.kopecks, Note: opts.note, Reviewer: opts.reviewer,
-		DecidedAt: now.UTC().Format(time.RFC3339), State: record.Applied,
-	}
-	if r.Unit == record.NoUnit && r.Kopecks == nil {
-		r.Kopecks = a.Kopecks // Accepted as it stands.
-	}
-	return r
-}
-
-func find(reports []*record.Report, amountID string) *record.Amount {
-	for _, r := range reports {
-		for i := range r.Amounts {
-			if r.Amounts[i].ID == amountID {
-				return &r.Amounts[i]
-			}
-		}
-	}
-	return &record.Amount{ID: amountID}
 }
