@@ -118,7 +118,7 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 		gains[i] = math.Exp(math.Min(gains[i], 40))
 		total += gains[i]
 	}
-	if !p.confirmed(c) {
+	if c.shift == 0 && !p.confirmed(c) {
 		// Nothing adds up with it: what speaks for the reading are likelihoods
 		// alone, and they know less than they say.
 		for i, s := range append([]int{0}, shifts[:]...) {
