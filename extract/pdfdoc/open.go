@@ -10,8 +10,8 @@ import (
 
 // open finds a way to read the file's objects: the fast library on the bytes
 // as they are, then on the bytes with a rebuilt cross-reference table, then
-// pdfcpu on both. A file counts as open when it has a page.
-func open(ctx context.Context, data []byte, password string) (source, []page, error) {
+// pdfcpu; slow leaves the fast library out. A file counts as open when it has a page.
+func open(ctx context.Context, data []byte, password string, slow bool) (source, []page, error) {
 	start := bytes.Index(data[:min(len(data), 4096)], []byte("%PDF-"))
 	if start < 0 {
 		if bytes.Contains(data, []byte(" obj")) {
@@ -42,7 +42,7 @@ func open(ctx context.Context, data []byte, password string) (source, []page, er
 		}
 		return len(p) > 0 && s.faults() == 0
 	}
-	if !encrypted {
+	if !encrypted && !slow {
 		plainest := asVersion17(data)
 		if sane(plainest) {
 			s, err := openFast(plainest)
@@ -50,10 +50,12 @@ func open(ctx context.Context, data []byte, password string) (source, []page, er
 				return best, found, nil
 			}
 		}
-		if r := rebuild(plainest); r != nil && ctx.Err() == nil {
-			s, err := openFast(r)
-			if keep(s, try(orNil(s), err)) {
-				return best, found, nil
+		for _, loose := range []bool{false, true} {
+			if r := rebuild(plainest, loose); r != nil && ctx.Err() == nil && (!loose || len(found) == 0) {
+				s, err := openFast(r)
+				if keep(s, try(orNil(s), err)) {
+					return best, found, nil
+				}
 			}
 		}
 	}

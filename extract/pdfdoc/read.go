@@ -75,10 +75,35 @@ func failure(err error) error {
 }
 
 func read(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
-	src, pages, err := open(ctx, data, opts.Password)
+	src, pages, err := open(ctx, data, opts.Password, false)
 	if err != nil {
 		return nil, err
 	}
+	doc, err := readPages(ctx, data, src, pages, opts)
+	if _, fast := src.(*fastSource); !fast || src.faults() == 0 || ctx.Err() != nil {
+		return doc, err
+	}
+	// Some filter or object was beyond the fast library: whichever finds more.
+	again, pages, slowErr := open(ctx, data, opts.Password, true)
+	if slowErr != nil {
+		return doc, err
+	}
+	other, slowErr := readPages(ctx, data, again, pages, opts)
+	if slowErr != nil || err == nil && letters(other) <= letters(doc) {
+		return doc, err
+	}
+	return other, nil
+}
+
+// letters counts what was read.
+func letters(d *document.Document) (n int) {
+	for _, k := range d.Ink() {
+		n += k
+	}
+	return n
+}
+
+func readPages(ctx context.Context, data []byte, src source, pages []page, opts Options) (*document.Document, error) {
 	sum := sha256.Sum256(data)
 	doc := &document.Document{
 		ID: hex.EncodeToString(sum[:]), Format: document.PDF, Bytes: int64(len(data)), Pages: len(pages),
@@ -93,6 +118,7 @@ func read(ctx context.Context, data []byte, opts Options) (*document.Document, e
 	fonts := &fontCache{byRef: map[string]*font{}}
 	var an layout.Analyser
 	scan := scanner{data: data, password: opts.Password, off: opts.NoOCR}
+	defer scan.close()
 	images := 0
 	for i, p := range pages {
 		if err := ctx.Err(); err != nil {
@@ -121,7 +147,7 @@ func read(ctx context.Context, data []byte, opts Options) (*document.Document, e
 	}
 	doc.Blocks = an.Blocks()
 	if len(doc.Blocks) == 0 {
-		if images > 0 {
+		if images > 0 && !scan.worked {
 			return nil, scan.failure()
 		}
 		return nil, &document.Failure{Category: document.Empty, Op: "read PDF", Detail: "no text on any page"}

@@ -10,10 +10,12 @@ import (
 // rebuild writes a new cross-reference table after the bytes, from the objects
 // that stand in them: for a file that was cut, or whose table is wrong or goes
 // round in circles. It returns nil where there is nothing to build from.
-// Objects inside object streams are not found this way.
-func rebuild(data []byte) []byte {
+// Where the catalogue is lost, or loose is set, all page objects become the
+// page tree. Objects inside object streams are not found this way.
+func rebuild(data []byte, loose bool) []byte {
 	offsets := map[int]int{}
 	root, top := "", 0
+	var pages []string
 	for i := 0; ; {
 		j := bytes.Index(data[i:], []byte(" obj"))
 		if j < 0 {
@@ -27,8 +29,12 @@ func rebuild(data []byte) []byte {
 		}
 		offsets[num] = start
 		top = max(top, num)
-		if dictHas(data[i:min(i+600, len(data))], "/Catalog") {
+		body := data[i:min(i+4096, len(data))]
+		if dictHas(body[:min(600, len(body))], "/Catalog") {
 			root = fmt.Sprintf("%d %d R", num, gen)
+		}
+		if dictHas(body, "/MediaBox") && dictHas(body, "/Contents") {
+			pages = append(pages, fmt.Sprintf("%d %d R", num, gen))
 		}
 	}
 	if r := lastRoot(data); r != "" {
@@ -37,17 +43,29 @@ func rebuild(data []byte) []byte {
 			root = r
 		}
 	}
-	if root == "" || len(offsets) == 0 || top > 50*len(offsets)+1000 {
+	if len(offsets) == 0 || top > 50*len(offsets)+1000 {
 		return nil
 	}
 	var b bytes.Buffer
 	b.Grow(len(data) + 24*len(offsets) + 200)
 	b.Write(data)
 	b.WriteString("\n")
+	if root == "" || loose {
+		if len(pages) == 0 {
+			return nil
+		}
+		offsets[top+1] = b.Len()
+		fmt.Fprintf(&b, "%d 0 obj\n<</Type/Pages/Kids%v/Count %d>>\nendobj\n", top+1, pages, len(pages))
+		offsets[top+2] = b.Len()
+		fmt.Fprintf(&b, "%d 0 obj\n<</Type/Catalog/Pages %d 0 R>>\nendobj\n", top+2, top+1)
+		root = fmt.Sprintf("%d 0 R", top+2)
+		top += 2
+	}
 	at := b.Len()
 	b.WriteString("xref\n")
+	all := b.Bytes()
 	for _, n := range slices.Sorted(maps.Keys(offsets)) {
-		_, gen, _, _ := objectHeader(data, bytes.Index(data[offsets[n]:], []byte(" obj"))+offsets[n])
+		_, gen, _, _ := objectHeader(all, bytes.Index(all[offsets[n]:at], []byte(" obj"))+offsets[n])
 		fmt.Fprintf(&b, "%d 1\n%010d %05d n \n", n, offsets[n], gen)
 	}
 	fmt.Fprintf(&b, "trailer\n<</Size %d/Root %s>>\nstartxref\n%d\n%%%%EOF\n", top+1, root, at)

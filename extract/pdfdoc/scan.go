@@ -2,19 +2,36 @@ package pdfdoc
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	_ "image/png" // pdftoppm writes PNG
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
 
 	"zvit/extract/document"
 	"zvit/extract/layout"
 )
 
-// scanner reads pages that are images of text.
+const (
+	scanDPI   = 300
+	languages = "ukr+eng"
+)
+
+// scanner reads pages that are images of text: pdftoppm renders them,
+// tesseract reads their words, and the rulings come from the bitmap.
 type scanner struct {
 	data     []byte
 	password string
 	off      bool
+	worked   bool // a page was read
+	dir      string
+	file     string
 }
-
-func (s *scanner) page(_ context.Context, _ *layout.Page) error { return s.failure() }
 
 // failure says which packages are needed to read the scan.
 func (s *scanner) failure() error {
@@ -22,4 +39,150 @@ func (s *scanner) failure() error {
 		Category: document.NoOCR, Op: "read a scan",
 		Detail: "tesseract-ocr tesseract-ocr-ukr tesseract-ocr-eng poppler-utils",
 	}
+}
+
+// close removes the scanner's files.
+func (s *scanner) close() {
+	if s.dir != "" {
+		_ = os.RemoveAll(s.dir) // a temporary folder; the system cleans what stays
+	}
+}
+
+// page replaces the page's words and rulings by what its image shows.
+func (s *scanner) page(ctx context.Context, p *layout.Page) error {
+	if s.off {
+		return s.failure()
+	}
+	render, err1 := exec.LookPath("pdftoppm")
+	engine, err2 := exec.LookPath("tesseract")
+	if err1 != nil || err2 != nil {
+		return s.failure()
+	}
+	if err := s.open(); err != nil {
+		return err
+	}
+	stem := filepath.Join(s.dir, "page")
+	n := strconv.Itoa(p.Number)
+	args := []string{"-r", strconv.Itoa(scanDPI), "-gray", "-png", "-singlefile", "-f", n, "-l", n}
+	if s.password != "" {
+		args = append(args, "-upw", s.password)
+	}
+	if _, err := run(ctx, render, append(args, s.file, stem)...); err != nil {
+		return fmt.Errorf("render page %d: %w", p.Number, err)
+	}
+	img, err := load(stem + ".png")
+	if err != nil {
+		return fmt.Errorf("render page %d: %w", p.Number, err)
+	}
+	// Upright first: the engine reads level text better, and rulings are found
+	// along rows and columns of the bitmap.
+	bits := binarise(img)
+	if a := bits.skew(); a != 0 {
+		img = rotate(img, a)
+		bits = binarise(img)
+		if err := save(stem+".png", img); err != nil {
+			return err
+		}
+	}
+	tsv, err := run(ctx, engine, stem+".png", "stdout", "-l", languages, "--psm", "4", "--dpi", strconv.Itoa(scanDPI), "tsv")
+	if err != nil {
+		return fmt.Errorf("read page %d: %w", p.Number, err)
+	}
+	scale := 72.0 / scanDPI
+	p.Words = append(p.Words, tsvWords(tsv, scale)...)
+	p.Rulings = append(p.Rulings, bits.rulings(scale)...)
+	s.worked = true
+	return nil
+}
+
+// open writes the file to where the programs can read it.
+func (s *scanner) open() error {
+	if s.dir != "" {
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "zvit-scan-")
+	if err != nil {
+		return fmt.Errorf("make a folder for the scan: %w", err)
+	}
+	s.dir, s.file = dir, filepath.Join(dir, "scan.pdf")
+	if err := os.WriteFile(s.file, s.data, 0o600); err != nil {
+		return fmt.Errorf("write the scan: %w", err)
+	}
+	return nil
+}
+
+// run runs a program with one thread and returns what it prints.
+func run(ctx context.Context, program string, args ...string) (string, error) {
+	c := exec.CommandContext(ctx, program, args...)
+	c.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
+	var stderr strings.Builder
+	c.Stderr = &stderr
+	out, err := c.Output()
+	if err != nil {
+		if ctx.Err() != nil {
+			return "", ctx.Err()
+		}
+		return "", errors.Join(err, errors.New(strings.TrimSpace(stderr.String())))
+	}
+	return string(out), nil
+}
+
+func load(path string) (*image.Gray, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // Only read.
+	img, _, err := image.Decode(f)
+	if err != nil {
+		return nil, err
+	}
+	if g, ok := img.(*image.Gray); ok {
+		return g, nil
+	}
+	b := img.Bounds()
+	g := image.NewGray(b)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			g.Set(x, y, color.GrayModel.Convert(img.At(x, y)))
+		}
+	}
+	return g, nil
+}
+
+// tsvWords reads the words of Tesseract's TSV: level 5 rows, with boxes in
+// pixels and a confidence of 0 to 100.
+func tsvWords(tsv string, scale float64) []layout.Word {
+	var out []layout.Word
+	group, last := 0, ""
+	for line := range strings.Lines(tsv) {
+		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		if len(f) < 12 || f[0] != "5" || strings.TrimSpace(f[11]) == "" {
+			continue
+		}
+		var v [5]float64
+		bad := false
+		for i, s := range []string{f[6], f[7], f[8], f[9], f[10]} {
+			x, err := strconv.ParseFloat(s, 64)
+			v[i], bad = x, bad || err != nil
+		}
+		if bad {
+			continue
+		}
+		if key := strings.Join(f[1:5], "."); key != last {
+			group, last = group+1, key
+		}
+		text := strings.TrimSpace(f[11])
+		if strings.Trim(text, "|[]_—-") == "" && v[3] > 2.2*v[2] {
+			continue // an upright ruling read as a sign
+		}
+		out = append(out, layout.Word{
+			Text: text, Group: group,
+			Confidence: min(max(v[4]/100, 0.01), 1),
+			Box: document.Box{
+				X0: v[0] * scale, Y0: v[1] * scale, X1: (v[0] + v[2]) * scale, Y1: (v[1] + v[3]) * scale,
+			},
+		})
+	}
+	return out
 }

@@ -1,0 +1,215 @@
+package pdfdoc
+
+import (
+	"fmt"
+	"image"
+	"image/png"
+	"math"
+	"os"
+
+	"zvit/extract/layout"
+)
+
+// bitmap is a page in black and white; true is ink.
+type bitmap struct {
+	w, h int
+	ink  []bool
+}
+
+// binarise splits light from dark by the threshold that parts them best (Otsu,
+// "A threshold selection method from gray-level histograms", 1979).
+func binarise(g *image.Gray) *bitmap {
+	var hist [256]int
+	b := g.Bounds()
+	m := &bitmap{w: b.Dx(), h: b.Dy(), ink: make([]bool, b.Dx()*b.Dy())}
+	for y := range m.h {
+		for _, v := range g.Pix[y*g.Stride : y*g.Stride+m.w] {
+			hist[v]++
+		}
+	}
+	t := otsu(hist, m.w*m.h)
+	for y := range m.h {
+		row := g.Pix[y*g.Stride : y*g.Stride+m.w]
+		for x, v := range row {
+			m.ink[y*m.w+x] = int(v) <= t
+		}
+	}
+	return m
+}
+
+func otsu(hist [256]int, total int) int {
+	sum := 0.0
+	for v, n := range hist {
+		sum += float64(v * n)
+	}
+	best, at, below, below1 := -1.0, 127, 0.0, 0.0
+	for v, n := range hist {
+		below += float64(n)
+		below1 += float64(v * n)
+		above := float64(total) - below
+		if below == 0 || above == 0 {
+			continue
+		}
+		d := below1/below - (sum-below1)/above
+		if s := below * above * d * d; s > best {
+			best, at = s, v
+		}
+	}
+	return min(at, 200)
+}
+
+// skew is the angle, in radians, by which the page must be turned to stand
+// upright: the one at which rows of ink are sharpest. Below a tenth of a degree
+// it is 0.
+func (m *bitmap) skew() float64 {
+	const most, step = 2.0, 0.1 // degrees
+	score := func(deg float64) float64 {
+		slope := math.Tan(deg * math.Pi / 180)
+		rows := make([]float64, m.h)
+		for x := 0; x < m.w; x += 4 {
+			shift := int(math.Round(slope * float64(x-m.w/2)))
+			for y := max(0, -shift); y < min(m.h, m.h-shift); y++ {
+				if m.ink[(y+shift)*m.w+x] {
+					rows[y]++
+				}
+			}
+		}
+		s := 0.0
+		for y := 1; y < m.h; y++ {
+			d := rows[y] - rows[y-1]
+			s += d * d
+		}
+		return s
+	}
+	best, at := score(0)*1.02, 0.0
+	for d := -most; d <= most+1e-9; d += step {
+		if s := score(d); s > best {
+			best, at = s, d
+		}
+	}
+	if math.Abs(at) < step {
+		return 0
+	}
+	return at * math.Pi / 180
+}
+
+// rotate turns an image by -a about its middle, with white around it.
+func rotate(g *image.Gray, a float64) *image.Gray {
+	b := g.Bounds()
+	out := image.NewGray(b)
+	sin, cos := math.Sincos(a)
+	cx, cy := float64(b.Dx())/2, float64(b.Dy())/2
+	at := func(x, y int) float64 {
+		if x < 0 || y < 0 || x >= b.Dx() || y >= b.Dy() {
+			return 255
+		}
+		return float64(g.Pix[y*g.Stride+x])
+	}
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			dx, dy := float64(x)-cx, float64(y)-cy
+			sx, sy := cx+dx*cos-dy*sin, cy+dx*sin+dy*cos
+			x0, y0 := int(math.Floor(sx)), int(math.Floor(sy))
+			fx, fy := sx-float64(x0), sy-float64(y0)
+			v := (at(x0, y0)*(1-fx)+at(x0+1, y0)*fx)*(1-fy) + (at(x0, y0+1)*(1-fx)+at(x0+1, y0+1)*fx)*fy
+			out.Pix[y*out.Stride+x] = uint8(v + 0.5)
+		}
+	}
+	return out
+}
+
+func save(path string, g *image.Gray) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("write the page's image: %w", err)
+	}
+	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := enc.Encode(f, g); err != nil {
+		_ = f.Close() // the first error tells more
+		return fmt.Errorf("write the page's image: %w", err)
+	}
+	return f.Close()
+}
+
+// Lengths in parts of an inch at scanDPI: the shortest ruling, far longer than
+// the strokes of letters; the gap that noise leaves in one; its thickness.
+const (
+	longRun  = scanDPI * 2 / 5
+	runGap   = scanDPI / 60
+	thickest = scanDPI / 25
+)
+
+// rulings finds long straight runs of ink along rows and columns.
+func (m *bitmap) rulings(scale float64) []layout.Ruling {
+	var out []layout.Ruling
+	for _, s := range m.strokes(m.w, m.h, func(along, across int) bool { return m.ink[across*m.w+along] }) {
+		y := (s.at0 + s.at1 + 1) / 2 * scale
+		out = append(out, layout.Ruling{X0: s.from * scale, X1: s.to * scale, Y0: y, Y1: y, Width: (s.at1 - s.at0 + 1) * scale})
+	}
+	for _, s := range m.strokes(m.h, m.w, func(along, across int) bool { return m.ink[along*m.w+across] }) {
+		x := (s.at0 + s.at1 + 1) / 2 * scale
+		out = append(out, layout.Ruling{X0: x, X1: x, Y0: s.from * scale, Y1: s.to * scale, Width: (s.at1 - s.at0 + 1) * scale})
+	}
+	return out
+}
+
+// stroke is a run along one direction, over a few lanes across it.
+type stroke struct{ from, to, at0, at1 float64 }
+
+// strokes collects runs lane by lane and joins those that lie side by side.
+// What is thicker than a ruling is a filled area.
+func (m *bitmap) strokes(length, lanes int, ink func(along, across int) bool) []stroke {
+	var open, done []stroke
+	for lane := range lanes {
+		var runs []stroke
+		start, last := -1, -1
+		flush := func() {
+			if start >= 0 && last-start >= longRun {
+				runs = append(runs, stroke{float64(start), float64(last + 1), float64(lane), float64(lane)})
+			}
+			start = -1
+		}
+		for i := range length {
+			if !ink(i, lane) {
+				continue
+			}
+			if start >= 0 && i-last > runGap {
+				flush()
+			}
+			if start < 0 {
+				start = i
+			}
+			last = i
+		}
+		flush()
+		var still []stroke
+		for _, o := range open {
+			grown := false
+			for j := range runs {
+				r := &runs[j]
+				if r.to > o.from && r.from < o.to && float64(lane)-o.at1 <= 2 {
+					r.from, r.to = min(r.from, o.from), max(r.to, o.to)
+					r.at0 = min(r.at0, o.at0)
+					grown = true
+					break
+				}
+			}
+			switch {
+			case grown:
+			case float64(lane)-o.at1 <= 2:
+				still = append(still, o)
+			default:
+				done = append(done, o)
+			}
+		}
+		open = append(still, runs...)
+	}
+	done = append(done, open...)
+	kept := done[:0]
+	for _, s := range done {
+		if s.at1-s.at0 < thickest {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
