@@ -116,6 +116,22 @@ func (c *Context) passportRows(t *Table) {
 	}
 }
 
+// passportHead reports whether the rows of a table are the head's lines.
+func (t *Table) passportHead() bool {
+	if t.headed() && t.Has(wording.ColumnMoney) {
+		return false
+	}
+	for r := t.BodyFrom; r < min(t.BodyTo, t.BodyFrom+4); r++ {
+		texts, _ := t.texts(r)
+		if m := headItem.FindStringSubmatch(oneLine(strings.Join(texts, " "))); m != nil {
+			if code := headCode.FindStringSubmatch(m[2]); code != nil && len(code[1]) >= 6 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var (
 	headItem = regexp.MustCompile(`^\s*([123])\s*[.)]\s*(.*)$`)
 	headCode = regexp.MustCompile(`^\(?\s*(\d{4,10})\s*\)?(?:\s+|$)`)
@@ -203,6 +219,9 @@ func (budgetPassport) Table(c *Context, t *Table) (string, bool) {
 	}
 	if t.fieldNames() {
 		return c.readFields(t)
+	}
+	if t.passportHead() {
+		return "passport_head", true
 	}
 	if passportIndicators(t) {
 		c.readPassportIndicators(t)

@@ -132,6 +132,32 @@ func TestPassportReport(t *testing.T) {
 	}
 }
 
+// The head stands in rows of a table, and a table of figures alone has its
+// caption for a name.
+func TestPassportHeadAsTable(t *testing.T) {
+	r := report(t, `
+Звіт про виконання паспорта бюджетної програми місцевого бюджету за 2020 рік
+
+1.	0200000	Виконком
+2.	0210000	Виконком
+3.	0213242	Інші заходи
+
+5. Видатки за бюджетною програмою
+
+гривень
+{c3}Затверджено у паспорті бюджетної програми	{c3}Касові видатки (надані кредити)	{c3}Відхилення
+загальний фонд	спеціальний фонд	усього	загальний фонд	спеціальний фонд	усього	загальний фонд	спеціальний фонд	усього
+1	2	3	4	5	6	7	8	9
+100000,00	0,00	100000,00	99500,50	0,00	99500,50	-499,50	0,00	-499,50
+`)
+	equal(t, "programme", r.Programme, "Інші заходи")
+	equal(t, "form", r.Tables[0].Form+" "+r.Tables[1].Form, "passport_head passport_plan")
+	if len(r.Lines) != 1 || len(r.Amounts) != 9 {
+		t.Fatalf("lines %q", lines(r))
+	}
+	equal(t, "name", r.Lines[0].Name, "5. Видатки за бюджетною програмою")
+}
+
 // An export has English field names; money without a unit stays without one.
 func TestFieldNames(t *testing.T) {
 	r := report(t, `
