@@ -24,7 +24,8 @@ func newApp(e *env) *cli.App {
 		HideVersion:           true,
 		Commands: []*cli.Command{
 			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e),
-			queryCommand(e), schemaCommand(e), versionCommand(e), helpCommand(e),
+			queryCommand(e), schemaCommand(e),
+			planCommand(e), workCommand(e), mergeCommand(e), versionCommand(e), helpCommand(e),
 		},
 		// Errors are returned to finish, which alone decides on the exit code.
 		ExitErrHandler: func(*cli.Context, error) {},
@@ -132,6 +133,9 @@ func positional(c *cli.Context) []string {
 // framework would silently take it for one more path, and a dry run would write.
 func refuseLateFlags(e *env, c *cli.Context) error {
 	args := c.Args().Slice()
+	if slices.ContainsFunc(c.Command.Subcommands, func(s *cli.Command) bool { return s.HasName(c.Args().First()) }) {
+		return nil // The flags that follow are the subcommand's.
+	}
 	if before := len(e.args) - len(args) - 1; before >= 0 && e.args[before] == "--" {
 		return nil // The user said that no flags follow.
 	}

@@ -35,6 +35,7 @@ type ingestOptions struct {
 	// it is empty documents are read in this very process.
 	program string
 	list    io.Reader // paths, where one of paths is "-"
+	shard   bool      // the database is one machine's part of a batch
 	paths   []string
 }
 
@@ -76,9 +77,26 @@ func runIngest(ctx context.Context, e *env, opts ingestOptions) error {
 	return runBatch(ctx, e, db, opts)
 }
 
-// runBatch reads the documents into the database, says what becomes of them,
-// and closes the database.
+// runBatch reads the documents into the database, closes it, and says what has
+// become of them.
 func runBatch(ctx context.Context, e *env, db *store.DB, opts ingestOptions) error {
+	sum, progress, err := readInto(ctx, e, db, opts)
+	if err != nil {
+		return err
+	}
+	if db != nil {
+		if err := db.Close(); err != nil {
+			return databaseError{opts.db, err}
+		}
+	}
+	outcome := outcomeOf(e, sum)
+	progress.summary(opts, sum, codeOf(ctx, outcome))
+	return outcome
+}
+
+// readInto reads the documents into the database; the summary is still to be
+// printed. db may be nil in a dry run.
+func readInto(ctx context.Context, e *env, db *store.DB, opts ingestOptions) (batch.Summary, *progress, error) {
 	var target batch.Database = db
 	if opts.dryRun {
 		target = batch.Dry(db)
@@ -91,16 +109,9 @@ func runBatch(ctx context.Context, e *env, db *store.DB, opts ingestOptions) err
 	sum, err := batch.Run(ctx, target, opts.paths, options)
 	progress.end()
 	if err != nil {
-		return databaseError{opts.db, err}
+		return sum, progress, databaseError{opts.db, err}
 	}
-	if db != nil {
-		if err := db.Close(); err != nil {
-			return databaseError{opts.db, err}
-		}
-	}
-	outcome := outcomeOf(e, sum)
-	progress.summary(opts, sum, codeOf(ctx, outcome))
-	return outcome
+	return sum, progress, nil
 }
 
 // outcomeOf says how a run ended, nil where all is well.

@@ -50,12 +50,8 @@ func ingestOptionsOf(c *cli.Context, e *env) (ingestOptions, error) {
 	if opts.jobs < 1 {
 		return opts, usageError{text: e.say.Say("error.at_least_one", "jobs")}
 	}
-	for flag, patterns := range map[string][]string{"include": opts.include, "exclude": opts.exclude} {
-		for _, pattern := range patterns {
-			if !batch.ValidPattern(pattern) {
-				return opts, usageError{text: e.say.Say("error.pattern", flag, pattern)}
-			}
-		}
+	if err := checkPatterns(e, opts.include, opts.exclude); err != nil {
+		return opts, err
 	}
 	memory, ok := parseSize(c.String("memory"))
 	if !ok {
@@ -67,6 +63,20 @@ func ingestOptionsOf(c *cli.Context, e *env) (ingestOptions, error) {
 		opts.program = program
 	}
 	return opts, nil
+}
+
+func checkPatterns(e *env, include, exclude []string) error {
+	for _, list := range []struct {
+		flag     string
+		patterns []string
+	}{{"include", include}, {"exclude", exclude}} {
+		for _, pattern := range list.patterns {
+			if !batch.ValidPattern(pattern) {
+				return usageError{text: e.say.Say("error.pattern", list.flag, pattern)}
+			}
+		}
+	}
+	return nil
 }
 
 // parseSize reads a number of bytes: "1G", "512M", "0". Units are binary.

@@ -77,7 +77,7 @@ func (t *tally) summary(e *env, opts ingestOptions, sum batch.Summary) {
 		fmt.Fprintf(w, "%s\n", say.Say("ingest.units",
 			say.Say("count.rescaled", t.rescaled), say.Say("count.doubtful", t.doubtful),
 			say.Say("count.findings", t.findings)))
-		if !opts.dryRun {
+		if !opts.dryRun && !opts.shard {
 			fmt.Fprintf(w, "%s\n", say.Say("ingest.next", databaseArgs(opts.db)))
 		}
 	}

@@ -195,3 +195,19 @@ func Count(ctx context.Context, paths []string, opts Options) (Found, error) {
 	err := w.walk(slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == FromList }))
 	return found, err
 }
+
+// Walk sends every file that Run would read, in order, and reads nothing.
+func Walk(ctx context.Context, paths []string, opts Options, send func(path string) error) error {
+	w := walker{ctx: ctx, work: ctx, opts: &opts, send: send}
+	if err := w.walk(paths); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// Identify returns the document's ID and size in bytes, as Run finds them,
+// without keeping what it reads.
+func Identify(path string) (id string, size int64) {
+	_, id, size, _ = load(path, 1)
+	return id, size
+}
