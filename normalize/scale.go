@@ -269,14 +269,14 @@ func (p *problem) neighbours(join func(factor, ...*block)) {
 		}
 		k := b.key.table
 		if before := last[k]; before != nil && (k != "" || before.key.kind == b.key.kind) {
-			cost := 1.2
+			cost := 2.2
 			switch {
 			case b.printed < 0 || before.printed < 0:
-				cost = 2.4
+				cost = 2.6
 			case b.printed != before.printed:
 				cost = 0
 			case b.mentions[0] == before.mentions[0]:
-				cost = 1.8
+				cost = 2.6
 			}
 			if k == "" {
 				cost /= 2

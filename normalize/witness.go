@@ -116,8 +116,8 @@ func (p *problem) witnesses() {
 		b.unary = map[int]float64{}
 		n := float64(max(1, columns[b.key.table]))
 		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 1.25/n+0.02
-		if b.key.table == "" {
-			b.wordWeight *= 0.65 // prose is retold: half of the wrong units seen stood there
+		if b.key.kind == string(record.SubjectReport) {
+			b.wordWeight *= 0.7 // totals are retold: half of the wrong units seen stood there
 		}
 		if len(b.mentions) == 0 {
 			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 0.88*b.shapeWeight // a guess at most
