@@ -12,11 +12,15 @@ import (
 // everything else with ErrRefused: writing, ATTACH, load_extension, a PRAGMA that
 // sets something. The context's end interrupts it. The caller closes the rows.
 func (db *DB) Query(ctx context.Context, query string, args ...any) (*Rows, error) {
-	rows, err := db.read.QueryContext(ctx, query, args...)
+	return queryRows(reader{ctx, db.read}, query, args...)
+}
+
+func queryRows(q reader, query string, args ...any) (*Rows, error) {
+	rows, err := q.db.QueryContext(q.ctx, query, args...)
 	if err != nil {
-		return nil, wrap("query", orCause(ctx, err))
+		return nil, wrap("query", orCause(q.ctx, err))
 	}
-	r, err := newRows(ctx, rows)
+	r, err := newRows(q.ctx, rows)
 	if err != nil {
 		drop(rows)
 		return nil, wrap("query", err)

@@ -120,8 +120,10 @@ func writeDictionary(t *tx) error {
 
 // Views returns the views that the file has with their columns, as its own
 // dictionary describes them: the contract's first, in its order.
-func (db *DB) Views(ctx context.Context) (list []View, err error) {
-	err = wrap("read the dictionary", reader{ctx, db.read}.each(`
+func (db *DB) Views(ctx context.Context) ([]View, error) { return viewsOf(reader{ctx, db.read}) }
+
+func viewsOf(q reader) (list []View, err error) {
+	err = wrap("read the dictionary", q.each(`
 		SELECT view, ordinal, contract, "column", type, unit, example, meaning, meaning_uk FROM dictionary ORDER BY view, ordinal`,
 		nil, func(c *cursor) error {
 			name, n, contract := c.text(), c.num(), c.flag()
@@ -145,8 +147,12 @@ func (db *DB) Views(ctx context.Context) (list []View, err error) {
 // order; the rows' order is the documents', the same for every call on one
 // file. ErrUnknown: there is no such view.
 func (db *DB) ViewRows(ctx context.Context, view string) (*Rows, error) {
+	return viewRows(reader{ctx, db.read}, view)
+}
+
+func viewRows(q reader, view string) (*Rows, error) {
 	var columns []string
-	if err := (reader{ctx, db.read}).each(`SELECT "column" FROM dictionary WHERE view = ? AND ordinal > 0 ORDER BY ordinal`,
+	if err := q.each(`SELECT "column" FROM dictionary WHERE view = ? AND ordinal > 0 ORDER BY ordinal`,
 		[]driver.Value{view}, func(c *cursor) error {
 			columns = append(columns, `"`+c.text()+`"`)
 			return nil
@@ -156,5 +162,5 @@ func (db *DB) ViewRows(ctx context.Context, view string) (*Rows, error) {
 	if columns == nil {
 		return nil, fmt.Errorf("view %s: %w", view, ErrUnknown)
 	}
-	return db.Query(ctx, "SELECT "+strings.Join(columns, ", ")+` FROM "`+view+`"`)
+	return queryRows(q, "SELECT "+strings.Join(columns, ", ")+` FROM "`+view+`"`)
 }
