@@ -130,8 +130,8 @@ func (r *lineReader) head(row int) {
 	}
 	r.parts.close()
 	name := r.rowName(row)
-	if name == "" || !r.moneyBelow(row) {
-		return
+	if name == "" || !r.moneyBelow(row) || r.t.Kind(row+1) == RowHeading {
+		return // the foot of a page stands before its headings again
 	}
 	r.c.AddLine(r.t, row, record.Line{Name: name})
 	r.levels.head()

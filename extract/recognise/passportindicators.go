@@ -96,7 +96,6 @@ func (c *Context) readPassportIndicators(t *Table) {
 	number, name, unit := t.First(wording.ColumnNumber), t.First(wording.ColumnName), t.First(wording.ColumnUnit)
 	values := t.valueColumns()
 	var section record.Section
-	task := ""
 	from := len(c.Report.Indicators)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		if k := t.Kind(r); k == RowBlank || k == RowHeading {
@@ -105,6 +104,7 @@ func (c *Context) readPassportIndicators(t *Table) {
 		label, _ := t.Label(r)
 		if s := sectionOf(label); s != "" && t.moneyless(r) {
 			section = s
+			from = len(c.Report.Indicators)
 			continue
 		}
 		if explains(label) {
@@ -123,7 +123,6 @@ func (c *Context) readPassportIndicators(t *Table) {
 			return oneLine(t.Text(r, col))
 		}
 		if t.Kind(r) == RowSection && t.moneyless(r) {
-			task = oneLine(label)
 			section = ""
 			continue
 		}
@@ -136,7 +135,6 @@ func (c *Context) readPassportIndicators(t *Table) {
 			continue
 		}
 		added := c.AddIndicator(t, r, rec)
-		_ = task
 		if !moneyIndicator(rec.Unit, rec.Name) {
 			continue
 		}
