@@ -171,6 +171,9 @@ func (c *Context) decisionsIn(text string, at func(int) document.Place) {
 				}
 			}
 		}
+		if own == record.Mentions && approvesAfter(outsideQuotes(text[d.end:next])) {
+			own = record.Approves
+		}
 		if own == record.Approves && c.later(text[d.end:next]) {
 			own = record.Succeeds
 		}
@@ -238,6 +241,21 @@ func roleWords(text string) (role record.DecisionRole, both bool) {
 		return record.Approves, false
 	}
 	return "", false
+}
+
+// approvesAfter reports whether the verb right after a number says that the
+// decision approves: "рішенням від … №64 затверджено програму".
+func approvesAfter(after string) bool {
+	if i := strings.IndexAny(after, ",;:("); i >= 0 {
+		after = after[:i]
+	}
+	words := wording.Words(wording.Fold(after))
+	for _, w := range words[:min(len(words), 3)] {
+		if strings.HasPrefix(w, "затверджен") {
+			return true
+		}
+	}
+	return false
 }
 
 // listGap reports whether the text between two mentions only lists them.

@@ -26,7 +26,11 @@ var (
 	}
 	plainName = regexp.MustCompile(`^` + surname + `\s+` + surname + `$`)
 	// What stands for the hand: an underscore line, "(підпис)", an image mark.
-	handMark = regexp.MustCompile(`(?i)_{3,}|\(\s*підпис\s*\)|\[\s*підпис\s*\]|!\[[^\]]*\](?:\([^)]*\))?|М\.\s?П\.`)
+	handMark = regexp.MustCompile(`(?i)_{3,}|\(\s*підпис\s*\)|\[\s*підпис\s*\]|!\[[^\]]*\](?:\([^)]*\))?`)
+	// "М.П." is the place of the seal, but the initials of a person where one
+	// surname alone follows it.
+	seal         = regexp.MustCompile(`М\.\s?П\.`)
+	sealInitials = regexp.MustCompile(`(?:^|[\s_/])М\.\s?П\.\s*(?:` + surname + `|` + shouted + `)$`)
 )
 
 // personName returns the name of a person that s ends or begins with, and what
@@ -37,7 +41,7 @@ func personName(s string) (name string, ok bool) {
 }
 
 func cutName(s string) (name, rest string, ok bool) {
-	s = oneLine(handMark.ReplaceAllString(s, " "))
+	s = withoutMarks(s)
 	for _, re := range names {
 		m := re.FindStringSubmatchIndex(s)
 		if m == nil {
@@ -47,6 +51,15 @@ func cutName(s string) (name, rest string, ok bool) {
 		return s[m[2]:m[3]], rest, true
 	}
 	return "", s, false
+}
+
+// withoutMarks leaves out what stands for a hand or a seal.
+func withoutMarks(s string) string {
+	s = oneLine(handMark.ReplaceAllString(s, " "))
+	if sealInitials.MatchString(s) {
+		return s
+	}
+	return oneLine(seal.ReplaceAllString(s, " "))
 }
 
 // positions are stems of the words that name a post.
@@ -124,7 +137,7 @@ func signature(t *document.Table) bool {
 				name = true
 			case isPosition(text):
 				post = true
-			case strings.HasPrefix(text, "(") || !strings.ContainsFunc(handMark.ReplaceAllString(text, ""), isInk):
+			case strings.HasPrefix(text, "(") || !strings.ContainsFunc(withoutMarks(text), isInk):
 			default:
 				return false // something beside the signature
 			}
@@ -169,7 +182,7 @@ func (c *Context) readSignature() {
 // plainSigner takes two capitalised words on a line of their own for a name only
 // where a post stands right above or below them.
 func (c *Context) plainSigner(lines []*Line, i int) (string, bool) {
-	text := oneLine(handMark.ReplaceAllString(lines[i].Text, " "))
+	text := withoutMarks(lines[i].Text)
 	if !plainName.MatchString(text) || isPosition(text) {
 		return "", false
 	}
@@ -210,7 +223,7 @@ func postAbove(lines []*Line) string {
 	const most = 4
 	var parts []string
 	for i := len(lines) - 1; i >= max(0, len(lines)-most); i-- {
-		text := oneLine(handMark.ReplaceAllString(lines[i].Text, " "))
+		text := withoutMarks(lines[i].Text)
 		if text == "" {
 			continue
 		}

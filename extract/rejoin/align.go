@@ -51,7 +51,7 @@ func (g *grid) alignRows() {
 		if !r.loose() {
 			above = r
 		}
-		if len(r.cells) == g.width && !g.suspect(r) || len(r.cells) > 4*g.width {
+		if len(r.cells) == g.width && (g.marked && !r.cut || !g.suspect(r)) || len(r.cells) > 4*g.width {
 			return
 		}
 		if len(r.cells) < g.width && !g.clash(r) {

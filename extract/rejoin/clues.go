@@ -157,7 +157,7 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 				s -= 3 // a list goes on
 			}
 		} else {
-			s += math.Log(0.08) // what b itself has to say is gone
+			s += math.Log(0.25) // what b itself has to say is gone
 		}
 		had := len(before)
 		for i := range ps[:k] {
@@ -177,6 +177,7 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	case n == 1:
 		score[0] += 3
 	}
+
 	return verdict{pieces: ps, score: score}
 }
 

@@ -54,6 +54,9 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 	} else if shifted {
 		odds = -2.5
 	}
+	if g.marked && !cut {
+		odds -= 4.5 // a row in markup is a row, until its texts say otherwise together
+	}
 	// Columns that every row fills are empty here.
 	for i := range g.columns {
 		c := &g.columns[i]

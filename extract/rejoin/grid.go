@@ -10,8 +10,9 @@ import (
 
 // grid is a table under repair.
 type grid struct {
-	width    int // columns of a whole row
-	headers  int // leading rows that are header or numbering
+	width    int  // columns of a whole row
+	marked   bool // markup says which cell stands where; see markedUp
+	headers  int  // leading rows that are header or numbering
 	rows     []*row
 	headings []wording.Column
 	columns  []column

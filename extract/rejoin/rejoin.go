@@ -36,7 +36,7 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 			out.Blocks = append(out.Blocks, run.between[0]...)
 			continue
 		}
-		table, furniture := whole(run, words)
+		table, furniture := whole(run, words, markedUp(d.Format))
 		out.Blocks = append(out.Blocks, table)
 		for i := range run.fragments {
 			for _, p := range furniture[i] {
@@ -50,8 +50,9 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 
 // whole makes one table of a run of fragments, and for each fragment the
 // paragraphs that its repeated header rows became.
-func whole(run run, words *vocabulary) (*document.Table, [][]*document.Paragraph) {
+func whole(run run, words *vocabulary, marked bool) (*document.Table, [][]*document.Paragraph) {
 	g := newGrid(run)
+	g.marked = marked
 	furniture := g.dropRepeated(len(run.fragments))
 	g.markKinds()
 	g.learn()
@@ -64,4 +65,14 @@ func whole(run run, words *vocabulary) (*document.Table, [][]*document.Paragraph
 	g.moveTails()
 	g.joinWords(words)
 	return g.table(run), furniture
+}
+
+// markedUp reports whether a format's own markup says which cell stands where.
+// A row of such a file that is as wide as its table stands as it was written.
+func markedUp(f document.Format) bool {
+	switch f {
+	case document.HTML, document.DOCX, document.XLSX, document.Office:
+		return true
+	}
+	return false
 }
