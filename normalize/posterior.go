@@ -135,7 +135,7 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 }
 
 // unconfirmed multiplies the odds against a reading that no sum bears out.
-const unconfirmed = 2
+const unconfirmed = 4
 
 // confirmed reports whether the cell stands in a sum that holds.
 func (p *problem) confirmed(c *cell) bool {

@@ -76,6 +76,13 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 		}
 		ending[last] = append(ending[last], f)
 	}
+	own := make([]map[int]float64, len(component))
+	for i, b := range component {
+		own[i] = map[int]float64{}
+		for _, e := range b.domain {
+			own[i][e] = b.unary[e] + p.certain(b, e) + p.misfits(b, e)
+		}
+	}
 	states := []assignment{{}}
 	for i, b := range component {
 		var next []assignment
@@ -85,7 +92,7 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 			}
 			for _, e := range b.domain {
 				b.exp = e
-				score := s.score + b.unary[e] + p.misfits(b, e)
+				score := s.score + own[i][e]
 				for _, f := range ending[i] {
 					score += f.value()
 				}

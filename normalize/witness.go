@@ -33,9 +33,9 @@ func reliability(s record.MentionSource) float64 {
 // printed, given that the words are wrong: "тис.грн" over hryvnias is the common error.
 func mislabel(printed, exp int) float64 {
 	switch d := printed - exp; {
-	case d == 3:
+	case d == 3 && exp == expUAH:
 		return 0.7
-	case d == -3:
+	case d == 3 || d == -3:
 		return 0.2
 	case d == 6 || d == -6:
 		return 0.03
@@ -123,7 +123,7 @@ func (p *problem) witnesses() {
 			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 0.88*b.shapeWeight // a guess at most
 		}
 		for _, e := range b.domain {
-			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + p.certain(b, e) + b.reviewed(e)
+			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + b.reviewed(e)
 		}
 	}
 }
@@ -173,17 +173,17 @@ func (p *problem) certain(b *block, e int) float64 {
 	top := math.Inf(-1)
 	for _, c := range b.cells {
 		n := c.numeral()
-		if n.Decimals > e {
+		if n.Decimals > e+c.shift {
 			finer++
 		}
-		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e))
+		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e+c.shift))
 	}
 	score -= math.Min(5*float64(finer), 12)
 	if over := top - (p.cap - 1.8); over > 0 {
 		score -= 2.5 * over
 	}
 	for _, c := range b.cells {
-		if c.inWords && kopecks(c.at(e)) == c.words {
+		if c.inWords && kopecks(c.at(e+c.shift)) == c.words {
 			return score + 14 // words and figures agree by no chance
 		}
 	}
