@@ -63,6 +63,9 @@ func (f programmePlan) Claim(c *Context) float64 {
 			if h.Role == record.Actual && (h.Column == wording.ColumnMoney || h.Column == wording.ColumnActual) {
 				return 0
 			}
+			if h.Column == wording.ColumnInformation && wording.HasStems(wording.Fold(t.Columns[i].HeaderPath()), "викон") {
+				return 0 // what was done
+			}
 		}
 		switch {
 		case measuresTable(t, claim > 0) || c.headless(t) >= 0:
