@@ -11,7 +11,7 @@ import (
 
 // oddRow is the log prior of one given cell in another unit than its block's.
 const (
-	oddPrior      = -5.5 // of either of the two neighbouring units
+	oddPrior      = -5.1 // of either of the two neighbouring units
 	oddTotalPrior = -4.6
 )
 
@@ -66,7 +66,7 @@ func oddOf(c *cell) float64 {
 // source, so that its cells are odd together more often than one by one.
 func (p *problem) rowPrior(k rowKey) float64 {
 	odd, live, same := 0, 0, true
-	s, shift := 0.0, 0
+	s, shift, size := 0.0, 0, 0.0
 	for _, c := range p.rowIndex[k] {
 		if !c.live() || c.block == nil {
 			continue
@@ -81,14 +81,26 @@ func (p *problem) rowPrior(k rowKey) float64 {
 			s = math.Min(s, oddOf(c))
 		}
 		same = same && c.shift == shift
+		size += c.sizeFit(c.shift) - c.sizeFit(0)
 	}
 	switch {
 	case odd == 0:
 		return 0
 	case odd == live && odd > 1 && same:
-		return s - 0.3
+		// A large measure is large in every column: its size is one clue.
+		return s - math.Max(0, 1-2/float64(odd))*math.Max(0, size)
 	}
 	return s - 2.5*float64(odd-1)
+}
+
+// sizeFit is how well the cell's size suits its column.
+func (c *cell) sizeFit(shift int) float64 {
+	b := c.block
+	if c.amount.IsTotal || len(b.cells) < 2 || b.key.table == "" || c.amount.Role == record.Deviation {
+		return 0
+	}
+	n := c.numeral()
+	return logStudent(log10abs(n.Mantissa)-float64(n.Decimals)+float64(shift), b.middle, b.spread)
 }
 
 // fit is how well size and decimals of a cell suit its block when it is read
@@ -100,10 +112,7 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	s := 0.0
 	b := c.block
 	n := c.numeral()
-	if !c.amount.IsTotal && len(b.cells) > 1 && b.key.table != "" && c.amount.Role != record.Deviation {
-		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(shift)
-		s += logStudent(x, b.middle, b.spread)
-	}
+	s += c.sizeFit(shift)
 	if !b.free {
 		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(b.exp+shift)
 		s -= 2.5 * math.Max(0, x-(p.cap-1.8))
@@ -349,7 +358,7 @@ func (p *problem) weighOdd() {
 		if len(m.cells) == 0 {
 			m = move{cells: []*cell{c}, shift: []int{0}}
 		}
-		p.oddWeight[c.row] = math.Min(math.Max(0.5, -p.gain(m)), 10) / float64(len(m.cells))
+		p.oddWeight[c.row] = math.Min(math.Max(0.5, -p.gain(m)), 6) / float64(len(m.cells))
 	}
 }
 
