@@ -137,3 +137,29 @@ func TestNotExecution(t *testing.T) {
 	equal(t, "kind", string(r.Kind), string(record.Unknown))
 	same(t, "total", amounts(r, r.Lines[2].ID), "planned 856.0 (caption thousand_uah)", "actual 1304.5 (caption thousand_uah)")
 }
+
+// Income by its eight-digit codes; the year of one heading is that of all, and
+// the funds below the total are its own amounts.
+func TestIncome(t *testing.T) {
+	r := report(t, `
+Інформація про виконання дохідної частини бюджету Верболізької громади за 2021 рік
+
+Код	Найменування доходів	Затверджено на 2021 рік	Уточнений план	Виконано	% виконання	Відхилення (+/-)
+10000000	Податкові надходження	1 000 000	1 100 000	1 050 000	95,5	-50 000
+11000000	Податки на доходи	800 000	900 000	850 000	94,4	-50 000
+18000000	Місцеві податки	200 000	200 000	200 000	100	0
+	Разом доходів	1 000 000	1 100 000	1 050 000	95,5	-50 000
+	у тому числі: загальний фонд	900 000	1 000 000	950 000	95	-50 000
+	спеціальний фонд	100 000	100 000	100 000	100	0
+`)
+	same(t, "lines", lines(r),
+		"0 10000000 Податкові надходження: approved 2021 1 000 000; planned 2021 1 100 000; actual 2021 1 050 000; deviation 2021 -50 000",
+		"1 11000000 Податки на доходи: approved 2021 800 000; planned 2021 900 000; actual 2021 850 000; deviation 2021 -50 000",
+		"1 18000000 Місцеві податки: approved 2021 200 000; planned 2021 200 000; actual 2021 200 000; deviation 2021 0",
+		"0  Разом доходів =: approved 2021 1 000 000; planned 2021 1 100 000; actual 2021 1 050 000; deviation 2021 -50 000; "+
+			"approved 2021 general 900 000; planned 2021 general 1 000 000; actual 2021 general 950 000; deviation 2021 general -50 000; "+
+			"approved 2021 special 100 000; planned 2021 special 100 000; actual 2021 special 100 000; deviation 2021 special 0")
+	if len(r.Codes) != 0 {
+		t.Errorf("codes of income have no kind here: %+v", r.Codes)
+	}
+}

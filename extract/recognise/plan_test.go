@@ -144,3 +144,45 @@ func TestReportIsNoPlan(t *testing.T) {
 		t.Errorf("measures %+v", r.Measures)
 	}
 }
+
+// A list of programmes in lines of text is a register too.
+func TestRegisterInLines(t *testing.T) {
+	r := report(t, `
+Перелік діючих програм громади
+
+1. Програма «Чисті ставки» на 2021-2025 роки, рішення від 24.12.2020 № 3-6
+2. Програма підтримки бджільництва, рішення від 24.12.2020 № 3-7
+3. Програма «Книжковий берег», рішення від 15.01.2021 № 4-6
+`)
+	equal(t, "kind", string(r.Kind), string(record.Register))
+	if len(r.Decisions) != 3 {
+		t.Errorf("decisions %+v", r.Decisions)
+	}
+}
+
+// Costs by programme with codes and decisions: lines with levels, each programme
+// by its name.
+func TestRegisterByCode(t *testing.T) {
+	r := report(t, `
+Розподіл витрат місцевого бюджету на реалізацію місцевих програм у 2021 році
+(грн)
+{r2}Код Програмної класифікації видатків	{r2}Код Типової програмної класифікації	{r2}Код Функціональної класифікації	{r2}Найменування головного розпорядника	{r2}Найменування місцевої програми	{r2}Дата та номер документа, яким затверджено програму	{r2}Усього	{r2}Загальний фонд	{c2}Спеціальний фонд
+усього	у тому числі бюджет розвитку
+1	2	3	4	5	6	7	8	9	10
+0200000			Виконавчий комітет			150000	100000	50000	50000
+0217130	7130	0421	Землеустрій	Програма землеустрою	24.12.2020 № 5	150000	100000	50000	50000
+0600000			Відділ освіти			70000	70000		
+0611010	1010	0910	Садки	Програма «Теплі вікна»	24.12.2020 № 6	70000	70000		
+Х	Х	Х	УСЬОГО	Х	Х	220000	170000	50000	50000
+`)
+	equal(t, "kind", string(r.Kind), string(record.Register))
+	same(t, "lines", lines(r),
+		"0 0200000 Виконавчий комітет: planned 150000 (line_above uah); planned general 100000 (line_above uah); planned special 50000 (line_above uah); planned development 50000 (line_above uah)",
+		"1 0217130 Програма землеустрою: planned 150000 (line_above uah); planned general 100000 (line_above uah); planned special 50000 (line_above uah); planned development 50000 (line_above uah)",
+		"0 0600000 Відділ освіти: planned 70000 (line_above uah); planned general 70000 (line_above uah)",
+		"1 0611010 Програма «Теплі вікна»: planned 70000 (line_above uah); planned general 70000 (line_above uah)",
+		"0  УСЬОГО =: planned 220000 (line_above uah); planned general 170000 (line_above uah); planned special 50000 (line_above uah); planned development 50000 (line_above uah)")
+	if len(r.Decisions) != 2 {
+		t.Errorf("decisions %+v", r.Decisions)
+	}
+}

@@ -164,9 +164,12 @@ func (programmePlan) Table(c *Context, t *Table) (string, bool) {
 			}
 		}
 		if measuresTable(t, true) {
-			if l := c.findLayout(t); l.any() {
-				l.apply()
+			l := c.findLayout(t)
+			for i := range l.money {
+				// What the headings call money stays so among measures.
+				l.money[i] = l.money[i] || t.Columns[i].Heading.Column == wording.ColumnMoney
 			}
+			l.apply()
 			c.readMeasures(t)
 			return "measures", true
 		}

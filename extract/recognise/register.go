@@ -48,6 +48,25 @@ func (f register) Claim(c *Context) float64 {
 			return 0.75
 		}
 	}
+	return f.listed(c)
+}
+
+// listed claims a list of programmes in lines of text under its title.
+func (f register) listed(c *Context) float64 {
+	const least = 3 // programmes of a list
+	titled, programmes := false, 0
+	for _, l := range c.Lines {
+		switch {
+		case l.Kind == document.Furniture:
+		case f.Opens(l.Folded):
+			titled = true
+		case titled && strings.Contains(l.Folded, "програм") && len(findDecisions("рішення: "+l.Text)) > 0:
+			programmes++
+		}
+	}
+	if titled && programmes >= least {
+		return 0.55
+	}
 	return 0
 }
 
