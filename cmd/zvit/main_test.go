@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write golden output anew")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"zvit": main})
+	testscript.Main(m, map[string]func(){"zvit": poisonedMain})
 }
 
 // TestScripts runs the whole command line: exit codes, standard output and
