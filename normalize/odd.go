@@ -88,7 +88,7 @@ func (p *problem) rowPrior(k rowKey) float64 {
 		return 0
 	case odd == live && odd > 1 && same:
 		// A large measure is large in every column: its size is one clue.
-		return s - math.Max(0, 1-2/float64(odd))*math.Max(0, size)
+		return s - math.Max(0, 1-3/float64(odd))*math.Max(0, size)
 	}
 	return s - 2.5*float64(odd-1)
 }
