@@ -41,13 +41,26 @@ func TestValidCode(t *testing.T) {
 		code string
 		want bool
 	}{
-		{record.EDRPOU, "32855961", true}, {record.EDRPOU, "23226362", true}, {record.EDRPOU, "00032112", true},
-		{record.EDRPOU, "14312364", true}, {record.EDRPOU, "32855968", false}, {record.EDRPOU, "00032113", false}, {record.EDRPOU, "3285596", false},
-		{record.TPKVKMB, "0100000", true}, {record.TPKVKMB, "0118311", true}, {record.TPKVKMB, "0108311", false}, {record.TPKVKMB, "0011010", false},
-		{record.KFKVK, "0511", true}, {record.KFKVK, "1090", true}, {record.KFKVK, "2111", false},
-		{record.KEKV, "2111", true}, {record.KEKV, "5111", false},
-		{record.Budget, "2555900000", true}, {record.Budget, "255590000", false},
-		{record.KATOTTG, "UA59040030000011111", true}, {record.KATOTTG, "UA99040030000011111", false},
+		{record.EDRPOU, "32855961", true},
+		{record.EDRPOU, "23226362", true},
+		{record.EDRPOU, "00032112", true},
+		{record.EDRPOU, "14312364", true},
+		{record.EDRPOU, "32855968", false},
+		{record.EDRPOU, "00032113", false},
+		{record.EDRPOU, "3285596", false},
+		{record.TPKVKMB, "0100000", true},
+		{record.TPKVKMB, "0118311", true},
+		{record.TPKVKMB, "0108311", false},
+		{record.TPKVKMB, "0011010", false},
+		{record.KFKVK, "0511", true},
+		{record.KFKVK, "1090", true},
+		{record.KFKVK, "2111", false},
+		{record.KEKV, "2111", true},
+		{record.KEKV, "5111", false},
+		{record.Budget, "2555900000", true},
+		{record.Budget, "255590000", false},
+		{record.KATOTTG, "UA59040030000011111", true},
+		{record.KATOTTG, "UA99040030000011111", false},
 	} {
 		if got := ValidCode(c.kind, c.code); got != c.want {
 			t.Errorf("ValidCode(%s, %s) = %v", c.kind, c.code, got)

@@ -12,6 +12,13 @@ import (
 // hyphens and hyphens at a line's end out; white space of any kind one space;
 // letter-spaced words ("Р І Ш Е Н Н Я") closed.
 func Fold(s string) string {
+	if folded, ok := foldPlain(s); ok {
+		return folded
+	}
+	return foldAny(s)
+}
+
+func foldAny(s string) string {
 	runes := closeSpaced(unhyphen([]rune(s)))
 	var b strings.Builder
 	b.Grow(len(s))
@@ -155,35 +162,35 @@ func spacedRun(runes []rune, i int) int {
 // Words splits folded text into words; an apostrophe or hyphen inside a word
 // stays.
 func Words(folded string) []string {
-	var words []string
+	words := make([]string, 0, len(folded)/12+1)
 	start := -1
 	var prev rune
-	runes := []rune(folded)
-	offset := 0
-	for i, r := range runes {
+	for i := 0; i < len(folded); {
+		r, size := rune(folded[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(folded[i:])
+		}
 		in := isLetter(r) || r >= '0' && r <= '9'
-		if !in && (r == '\'' || r == '-') && start >= 0 && i+1 < len(runes) {
-			next := runes[i+1]
+		if !in && (r == '\'' || r == '-') && start >= 0 && i+1 < len(folded) {
+			next, _ := utf8.DecodeRuneInString(folded[i+1:])
 			in = isLetter(prev) && (isLetter(next) || next >= '0' && next <= '9') ||
 				prev >= '0' && prev <= '9' && isLetter(next)
 		}
 		switch {
 		case in && start < 0:
-			start = offset
+			start = i
 		case !in && start >= 0:
-			words = append(words, folded[start:offset])
+			words = append(words, folded[start:i])
 			start = -1
 		}
 		prev = r
-		offset += runeLen(r)
+		i += size
 	}
 	if start >= 0 {
 		words = append(words, folded[start:])
 	}
 	return words
 }
-
-func runeLen(r rune) int { return len(string(r)) }
 
 // HasStems reports whether folded text has, in order and with any words between
 // them, words that begin with the given stems.

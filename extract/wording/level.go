@@ -119,28 +119,22 @@ next:
 // nearPrefix reports whether w begins with stem but for one letter, which is
 // wrong, missing or extra; the first letter must hold.
 func nearPrefix(w, stem string) bool {
-	a, b := []rune(w), []rune(stem)
-	if len(a)+1 < len(b) || a[0] != b[0] {
-		return false
-	}
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
-	if i == len(b) {
+	if strings.HasPrefix(w, stem) {
 		return true
 	}
-	return prefixAt(a, i+1, b[i+1:]) || prefixAt(a, i, b[i+1:]) || prefixAt(a, i+1, b[i:])
-}
-
-func prefixAt(a []rune, at int, b []rune) bool {
-	if at > len(a) || len(a)-at < len(b) {
+	i := 0 // bytes that both begin with, at a rune's start
+	for i < len(w) && i < len(stem) {
+		_, size := utf8.DecodeRuneInString(w[i:])
+		if i+size > len(stem) || w[i:i+size] != stem[i:i+size] {
+			break
+		}
+		i += size
+	}
+	if i == 0 {
 		return false
 	}
-	for i, r := range b {
-		if a[at+i] != r {
-			return false
-		}
-	}
-	return true
+	_, mine := utf8.DecodeRuneInString(w[i:])
+	_, its := utf8.DecodeRuneInString(stem[i:])
+	a, b := w[i:], stem[i:]
+	return strings.HasPrefix(a[mine:], b[its:]) || strings.HasPrefix(a, b[its:]) || strings.HasPrefix(a[mine:], b)
 }

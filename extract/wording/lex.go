@@ -118,6 +118,9 @@ func foldWord(w string) string {
 	if lower {
 		return w
 	}
+	if folded, ok := foldPlain(w); ok {
+		return folded
+	}
 	out := make([]rune, 0, len(w)/2+1)
 	for _, r := range w {
 		if r == '\u00AD' {

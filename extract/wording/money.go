@@ -29,6 +29,9 @@ type MoneyAmount struct {
 // group ("1117 777,5 тис.грн"), Printed holds both and ParseNumeral refuses it:
 // the amount is unreadable rather than wrong.
 func FindMoney(s string) []MoneyAmount {
+	if !hasDigit(s) {
+		return nil
+	}
 	tokens := lex(s)
 	numerals := numeralsOf(s, tokens)
 	var found []MoneyAmount

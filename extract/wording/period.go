@@ -294,7 +294,7 @@ func IsTerm(s string) bool {
 // periodOnly reports whether s has nothing but words of time, and whether it
 // has a year, a date or a part of a year.
 func periodOnly(s string) (ok, dated bool) {
-	if len(s) > 200 {
+	if len(s) > 200 || len(s) > 120 && !hasDigit(s) {
 		return false, false
 	}
 	tokens := lex(s)

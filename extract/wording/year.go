@@ -5,6 +5,9 @@ package wording
 // mark or a further group of digits makes into something else are left out, as
 // are numbers of documents ("№ 2018").
 func Years(s string) []int {
+	if !hasYear(s) {
+		return nil
+	}
 	tokens := lex(s)
 	var years []int
 next:
@@ -20,6 +23,23 @@ next:
 		years = append(years, t.value)
 	}
 	return years
+}
+
+// hasYear reports whether s has four digits that may be a year's: most texts
+// have none, and need not be cut into words.
+func hasYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			run++
+			continue
+		}
+		if run == 4 && (s[i-4] == '1' || s[i-4] == '2') {
+			return true
+		}
+		run = 0
+	}
+	return run == 4
 }
 
 // yearAt reports whether tokens[i] is a year that stands as one.
@@ -66,4 +86,13 @@ func decimalMark(tokens []token, i int) bool {
 func dateBefore(tokens []token, i int) bool {
 	return i >= 4 && tokens[i-1].is(".") && tokens[i-3].is(".") && tokens[i-2].kind == tokenDigits && tokens[i-4].kind == tokenDigits ||
 		i >= 2 && tokens[i-1].is(".") && tokens[i-2].kind == tokenDigits && tokens[i-2].end-tokens[i-2].start == 2 && tokens[i-2].value >= 1 && tokens[i-2].value <= 12
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
 }
