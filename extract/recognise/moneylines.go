@@ -36,6 +36,7 @@ func (c *Context) readLines(l *layout) int {
 	r := &lineReader{layout: l, c: c, levels: l.leveller()}
 	l.apply()
 	l.oneYear(c.Report)
+	c.spentRoles(l)
 	r.roles = l.rowRoles()
 	r.shares = l.sharesOf()
 	r.findPairs()
@@ -99,7 +100,7 @@ func (l *layout) rowName(row int) string {
 			return s
 		}
 	}
-	if label, at := l.t.Label(row); at >= 0 && at != l.year && !l.money[min(at, len(l.money)-1)] {
+	if label, at := l.t.Label(row); at >= 0 && at != l.year && !l.money[min(at, len(l.money)-1)] && strings.ContainsFunc(label, isLetter) {
 		return oneLine(label)
 	}
 	if l.name >= 0 {

@@ -231,3 +231,46 @@ func TestSumInWords(t *testing.T) {
 	equal(t, "unit", string(r.Mentions[a.Mentions[0]].Unit), "uah")
 	equal(t, "words", a.Words, "Тридцять шість тисяч гривень, 00 копійок")
 }
+
+// What was spent is actual where the title says so; a plan stays a plan.
+func TestSpent(t *testing.T) {
+	r := report(t, `
+Звіт про витрачання коштів резервного фонду за 2021 рік
+
+Дата	Призначення	Сума
+12.03.2021	Закупівля піску	12 500,00
+15.04.2021	Ремонт труб	7 800,50
+Разом		20 300,50
+`)
+	same(t, "lines", lines(r), "0  Закупівля піску: actual 12 500,00", "0  Ремонт труб: actual 7 800,50", "0  Разом =: actual 20 300,50")
+
+	r = report(t, `
+План використання коштів резервного фонду на 2021 рік
+
+Призначення	Сума, грн
+Закупівля піску	12 500,00
+Ремонт труб	7 800,50
+`)
+	same(t, "lines", lines(r), "0  Закупівля піску: planned 12 500,00 (heading uah)", "0  Ремонт труб: planned 7 800,50 (heading uah)")
+}
+
+// Money for one of a thing is a tariff, counts are none; years as columns.
+func TestTariffsAndYears(t *testing.T) {
+	r := report(t, `
+Заклад	Кількість учнів	Видатки на 1 учня, грн	Видатки всього, тис. грн
+Школа №1	120	25 000,50	3 000,1
+Разом	120		3 000,1
+`)
+	same(t, "lines", lines(r),
+		"0  Школа №1: tariff 25 000,50 (heading uah); planned 3 000,1 (heading thousand_uah)", "0  Разом =: planned 3 000,1 (heading thousand_uah)")
+	r = report(t, `
+Фінансування галузей, тис. грн
+
+Галузь	2019	2020
+Освіта	1 000,5	1 100,0
+Всього	1 000,5	1 100,0
+`)
+	same(t, "lines", lines(r),
+		"0  Освіта: planned 2019 1 000,5 (caption thousand_uah); planned 2020 1 100,0 (caption thousand_uah)",
+		"0  Всього =: planned 2019 1 000,5 (caption thousand_uah); planned 2020 1 100,0 (caption thousand_uah)")
+}
