@@ -6,8 +6,6 @@ import (
 	"image/png"
 	"math"
 	"os"
-
-	"zvit/extract/layout"
 )
 
 // bitmap is a page in black and white; true is ink.
@@ -87,7 +85,12 @@ func (m *bitmap) skew() float64 {
 			best, at = s, d
 		}
 	}
-	if math.Abs(at) < step {
+	for _, d := range []float64{at - 0.06, at - 0.03, at + 0.03, at + 0.06} {
+		if s := score(d); s > best {
+			best, at = s, d
+		}
+	}
+	if math.Abs(at) < step/2 {
 		return 0
 	}
 	return at * math.Pi / 180
@@ -129,87 +132,4 @@ func save(path string, g *image.Gray) error {
 		return fmt.Errorf("write the page's image: %w", err)
 	}
 	return f.Close()
-}
-
-// Lengths in parts of an inch at scanDPI: the shortest ruling, far longer than
-// the strokes of letters; the gap that noise leaves in one; its thickness.
-const (
-	longRun  = scanDPI * 2 / 5
-	runGap   = scanDPI / 60
-	thickest = scanDPI / 25
-)
-
-// rulings finds long straight runs of ink along rows and columns.
-func (m *bitmap) rulings(scale float64) []layout.Ruling {
-	var out []layout.Ruling
-	for _, s := range m.strokes(m.w, m.h, func(along, across int) bool { return m.ink[across*m.w+along] }) {
-		y := (s.at0 + s.at1 + 1) / 2 * scale
-		out = append(out, layout.Ruling{X0: s.from * scale, X1: s.to * scale, Y0: y, Y1: y, Width: (s.at1 - s.at0 + 1) * scale})
-	}
-	for _, s := range m.strokes(m.h, m.w, func(along, across int) bool { return m.ink[along*m.w+across] }) {
-		x := (s.at0 + s.at1 + 1) / 2 * scale
-		out = append(out, layout.Ruling{X0: x, X1: x, Y0: s.from * scale, Y1: s.to * scale, Width: (s.at1 - s.at0 + 1) * scale})
-	}
-	return out
-}
-
-// stroke is a run along one direction, over a few lanes across it.
-type stroke struct{ from, to, at0, at1 float64 }
-
-// strokes collects runs lane by lane and joins those that lie side by side.
-// What is thicker than a ruling is a filled area.
-func (m *bitmap) strokes(length, lanes int, ink func(along, across int) bool) []stroke {
-	var open, done []stroke
-	for lane := range lanes {
-		var runs []stroke
-		start, last := -1, -1
-		flush := func() {
-			if start >= 0 && last-start >= longRun {
-				runs = append(runs, stroke{float64(start), float64(last + 1), float64(lane), float64(lane)})
-			}
-			start = -1
-		}
-		for i := range length {
-			if !ink(i, lane) {
-				continue
-			}
-			if start >= 0 && i-last > runGap {
-				flush()
-			}
-			if start < 0 {
-				start = i
-			}
-			last = i
-		}
-		flush()
-		var still []stroke
-		for _, o := range open {
-			grown := false
-			for j := range runs {
-				r := &runs[j]
-				if r.to > o.from && r.from < o.to && float64(lane)-o.at1 <= 2 {
-					r.from, r.to = min(r.from, o.from), max(r.to, o.to)
-					r.at0 = min(r.at0, o.at0)
-					grown = true
-					break
-				}
-			}
-			switch {
-			case grown:
-			case float64(lane)-o.at1 <= 2:
-				still = append(still, o)
-			default:
-				done = append(done, o)
-			}
-		}
-		open = append(still, runs...)
-	}
-	done = append(done, open...)
-	kept := done[:0]
-	for _, s := range done {
-		if s.at1-s.at0 < thickest {
-			kept = append(kept, s)
-		}
-	}
-	return kept
 }

@@ -76,21 +76,21 @@ func (s *scanner) page(ctx context.Context, p *layout.Page) error {
 	}
 	// Upright first: the engine reads level text better, and rulings are found
 	// along rows and columns of the bitmap.
-	bits := binarise(img)
-	if a := bits.skew(); a != 0 {
+	if a := binarise(img).skew(); a != 0 {
 		img = rotate(img, a)
-		bits = binarise(img)
-		if err := save(stem+".png", img); err != nil {
-			return err
-		}
+	}
+	scale := 72.0 / scanDPI
+	rulings := scanRulings(img, scale)
+	erase(img, rulings, scale)
+	if err := save(stem+".png", img); err != nil {
+		return err
 	}
 	tsv, err := run(ctx, engine, stem+".png", "stdout", "-l", languages, "--psm", "4", "--dpi", strconv.Itoa(scanDPI), "tsv")
 	if err != nil {
 		return fmt.Errorf("read page %d: %w", p.Number, err)
 	}
-	scale := 72.0 / scanDPI
 	p.Words = append(p.Words, tsvWords(tsv, scale)...)
-	p.Rulings = append(p.Rulings, bits.rulings(scale)...)
+	p.Rulings = append(p.Rulings, rulings...)
 	s.worked = true
 	return nil
 }

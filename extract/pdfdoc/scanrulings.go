@@ -1,0 +1,226 @@
+package pdfdoc
+
+import (
+	"image"
+	"math"
+
+	"zvit/extract/layout"
+)
+
+// Lengths in pixels at scanDPI.
+const (
+	longRun    = scanDPI * 3 / 10 // the shortest ruling, longer than strokes of letters
+	runGap     = scanDPI / 20     // a gap that noise and crossing text leave in one
+	thickest   = scanDPI / 25     // of a ruling
+	window     = scanDPI / 8      // over which the grey is averaged along a ruling
+	ridgeDepth = 14               // grey levels by which it must be darker than both sides
+	inkDepth   = 22               // grey levels below the paper that count as ink
+	solidPart  = 0.82
+)
+
+// stroke is a run along one direction, over a few lanes across it.
+type stroke struct{ from, to, at0, at1 float64 }
+
+// scanRulings finds the level and upright rulings of an upright scan: ridges
+// that are darker than both sides of them once noise is averaged out along
+// their direction. Hairlines are found that no threshold would keep.
+func scanRulings(g *image.Gray, scale float64) []layout.Ruling {
+	w, h := g.Bounds().Dx(), g.Bounds().Dy()
+	dark := paper(g) - inkDepth
+	var level, upright []layout.Ruling
+	for _, s := range strokes(w, h, dark, func(row []uint8, y int) { copy(row, g.Pix[y*g.Stride:y*g.Stride+w]) }) {
+		y := (s.at0 + s.at1 + 1) / 2 * scale
+		level = append(level, layout.Ruling{X0: s.from * scale, X1: s.to * scale, Y0: y, Y1: y, Width: (s.at1 - s.at0 + 1) * scale})
+	}
+	for _, s := range strokes(h, w, dark, func(row []uint8, x int) {
+		for y := range row {
+			row[y] = g.Pix[y*g.Stride+x]
+		}
+	}) {
+		x := (s.at0 + s.at1 + 1) / 2 * scale
+		upright = append(upright, layout.Ruling{X0: x, X1: x, Y0: s.from * scale, Y1: s.to * scale, Width: (s.at1 - s.at0 + 1) * scale})
+	}
+	return anchored(level, upright, float64(w)*scale)
+}
+
+// anchored keeps the rulings that make part of a frame: level ones that run from
+// upright to upright or over much of the page, and uprights that meet a level
+// one. The feet of letters in a row look like rulings, and meet nothing.
+func anchored(level, upright []layout.Ruling, width float64) []layout.Ruling {
+	const near = 6.0
+	meets := func(x, y float64) bool {
+		for _, u := range upright {
+			if math.Abs(u.X0-x) <= near && y >= u.Y0-near && y <= u.Y1+near {
+				return true
+			}
+		}
+		return false
+	}
+	var out []layout.Ruling
+	for _, l := range level {
+		if l.X1-l.X0 > 0.4*width || meets(l.X0, l.Y0) && meets(l.X1, l.Y0) {
+			out = append(out, l)
+		}
+	}
+	n := len(out)
+	for _, u := range upright {
+		for _, l := range out[:n] {
+			if u.X0 >= l.X0-near && u.X0 <= l.X1+near && l.Y0 >= u.Y0-near && l.Y0 <= u.Y1+near {
+				out = append(out, u)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// strokes looks along lanes of the given length; lane fills in the grey of one.
+func strokes(length, lanes, dark int, lane func(row []uint8, i int)) []stroke {
+	const reach = thickest
+	// A ring of averaged lanes: the one looked at and those beside it.
+	ring, raw := make([][]uint8, 2*reach+1), make([][]uint8, 2*reach+1)
+	for i := range ring {
+		ring[i], raw[i] = make([]uint8, length), make([]uint8, length)
+	}
+	slot := func(i int) int { return i % len(ring) }
+	at := func(i int) []uint8 { return ring[slot(i)] }
+	fill := func(i int) {
+		if i < lanes {
+			lane(raw[slot(i)], i)
+			average(raw[slot(i)], at(i))
+		}
+	}
+	for i := range reach {
+		fill(i)
+	}
+	var open, done []stroke
+	for i := range lanes {
+		fill(i + reach)
+		if i < reach || i+reach >= lanes {
+			continue
+		}
+		near := [3][]uint8{raw[slot(i-1)], raw[slot(i)], raw[slot(i+1)]}
+		inked := func(k int) bool {
+			return int(near[0][k]) < dark || int(near[1][k]) < dark || int(near[2][k]) < dark
+		}
+		runs := ridges(at(i), at(i-reach/2), at(i+reach/2), at(i-reach), at(i+reach), inked, i)
+		open, done = grow(open, done, runs, i)
+	}
+	done = append(done, open...)
+	kept := done[:0]
+	for _, s := range done {
+		if s.at1-s.at0 < thickest {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// paper is the most frequent light grey.
+func paper(g *image.Gray) int {
+	var hist [256]int
+	for _, v := range g.Pix {
+		hist[v]++
+	}
+	best := 255
+	for v := 128; v < 256; v++ {
+		if hist[v] > hist[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+// average smooths along a lane.
+func average(in, out []uint8) {
+	sum, n := 0, 0
+	for i := range min(window/2, len(in)) {
+		sum += int(in[i])
+		n++
+	}
+	for i := range in {
+		if j := i + window/2; j < len(in) {
+			sum += int(in[j])
+			n++
+		}
+		if j := i - window/2 - 1; j >= 0 {
+			sum -= int(in[j])
+			n--
+		}
+		out[i] = uint8(sum / n)
+	}
+}
+
+// ridges are the runs of a lane that is darker than the lanes near it, or than
+// those further off where the ruling is thick, and inked nearly all along; the
+// feet of letters are not.
+func ridges(mid, a1, b1, a2, b2 []uint8, inked func(int) bool, lane int) []stroke {
+	var runs []stroke
+	start, last, on := -1, -1, 0
+	flush := func() {
+		if start >= 0 && last-start >= longRun && float64(on) >= solidPart*float64(last-start) {
+			runs = append(runs, stroke{float64(start), float64(last + 1), float64(lane), float64(lane)})
+		}
+		start = -1
+	}
+	for i := range mid {
+		m := int(mid[i]) + ridgeDepth
+		if !inked(i) || (int(a1[i]) < m || int(b1[i]) < m) && (int(a2[i]) < m || int(b2[i]) < m) {
+			continue
+		}
+		if start >= 0 && i-last > runGap {
+			flush()
+		}
+		if start < 0 {
+			start, on = i, 0
+		}
+		last = i
+		on++
+	}
+	flush()
+	return runs
+}
+
+// grow joins the runs of a lane to the strokes that end at the lanes before.
+func grow(open, done, runs []stroke, lane int) (still, closed []stroke) {
+	for _, o := range open {
+		grown := false
+		for j := range runs {
+			r := &runs[j]
+			if r.to > o.from-runGap && r.from < o.to+runGap && float64(lane)-o.at1 <= 2 {
+				r.from, r.to = min(r.from, o.from), max(r.to, o.to)
+				r.at0 = min(r.at0, o.at0)
+				grown = true
+				break
+			}
+		}
+		switch {
+		case grown:
+		case float64(lane)-o.at1 <= 2:
+			still = append(still, o)
+		default:
+			done = append(done, o)
+		}
+	}
+	return append(still, runs...), done
+}
+
+// erase paints the rulings white, so that the engine does not read them as signs.
+func erase(g *image.Gray, rulings []layout.Ruling, scale float64) {
+	b := g.Bounds()
+	for _, r := range rulings {
+		half := int(r.Width/scale/2) + 2
+		x0, x1 := int(r.X0/scale), int(r.X1/scale)
+		y0, y1 := int(r.Y0/scale), int(r.Y1/scale)
+		if r.Y0 == r.Y1 {
+			y0, y1 = y0-half, y1+half
+		} else {
+			x0, x1 = x0-half, x1+half
+		}
+		for y := max(y0, 0); y <= min(y1, b.Dy()-1); y++ {
+			for x := max(x0, 0); x <= min(x1, b.Dx()-1); x++ {
+				g.Pix[y*g.Stride+x] = 255
+			}
+		}
+	}
+}
