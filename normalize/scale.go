@@ -129,7 +129,7 @@ func (p *problem) misfits(b *block, e int) float64 {
 			score -= math.Min(4, p.oddWeight[c.row])
 		}
 	}
-	return math.Max(score, -40)
+	return math.Max(score, -6)
 }
 
 // components splits the blocks by the factors that join them; inside one, blocks

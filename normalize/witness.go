@@ -172,6 +172,9 @@ func (p *problem) certain(b *block, e int) float64 {
 	score, finer := 0.0, 0
 	top := math.Inf(-1)
 	for _, c := range b.cells {
+		if !known(e + c.shift) {
+			continue // misfits has it
+		}
 		n := c.numeral()
 		if n.Decimals > e+c.shift {
 			finer++
