@@ -31,7 +31,7 @@ func writeXLSX(x *exporter, w io.Writer) (err error) {
 	}
 	var rows int64
 	for _, v := range x.opts.Views {
-		s := &sheetRowsOf{book: book, view: v, styles: styles}
+		s := &sheetRowsOf{book: book, view: v, styles: styles, most: sheetRows}
 		n, err := x.copyRows(v, s)
 		if err != nil {
 			return err
@@ -82,6 +82,7 @@ type sheetRowsOf struct {
 	w      *excelize.StreamWriter
 	sheets int
 	at     int // rows in the sheet
+	most   int // rows that a sheet can have
 	cut    int64
 	cells  []any
 }
@@ -127,10 +128,13 @@ func columnWidth(c store.Column) float64 {
 }
 
 func (s *sheetRowsOf) row(values []any) error {
-	if s.w == nil || s.at == sheetRows {
+	if s.w != nil && s.at == s.most {
 		if err := s.end(); err != nil {
 			return err
 		}
+		s.w = nil
+	}
+	if s.w == nil {
 		if err := s.open(); err != nil {
 			return err
 		}
@@ -144,17 +148,12 @@ func (s *sheetRowsOf) row(values []any) error {
 }
 
 func (s *sheetRowsOf) end() error {
-	if s.w == nil {
-		if s.sheets > 0 {
-			return nil
-		}
+	if s.w == nil { // a view without rows has a sheet, too
 		if err := s.open(); err != nil {
 			return err
 		}
 	}
-	err := s.w.Flush()
-	s.w = nil
-	return err
+	return s.w.Flush()
 }
 
 // cell is a value as a sheet knows it. What a sheet's number or date would
