@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -67,11 +68,11 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 	}
 	there := map[int]bool{}
 	paths = slices.DeleteFunc(paths, func(path string) bool {
-		if plan == nil {
-			return false
-		}
 		m, err := shards.ReadManifest(path)
-		if err == nil && m.Plan != plan.ID {
+		switch {
+		case plan == nil && errors.Is(err, shards.ErrMissing):
+			return false // The database's own seal decides.
+		case plan != nil && err == nil && m.Plan != plan.ID:
 			err = shards.ErrForeign
 		}
 		if err != nil {
@@ -96,7 +97,7 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 		if !errors.Is(err, store.ErrShard) || m.Shards >= len(paths) {
 			return databaseError{opts.db, err}
 		}
-		refuse(paths[m.Shards], err.Error())
+		refuse(paths[m.Shards], strings.TrimPrefix(err.Error(), "shard "+paths[m.Shards]+": "))
 		paths = paths[m.Shards+1:]
 	}
 	if err := db.Close(); err != nil {
