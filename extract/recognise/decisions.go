@@ -29,6 +29,9 @@ type decisionSpan struct {
 // after them ("від 18.12.2017 №879", "№ 1429 від 23.04.2019"). A number without
 // a date counts where it follows the word "рішення".
 func findDecisions(s string) []decisionSpan {
+	if !strings.ContainsAny(s, "№º°N") {
+		return nil // no number sign
+	}
 	numbers := decisionNumber.FindAllStringSubmatchIndex(s, -1)
 	if len(numbers) == 0 {
 		return nil

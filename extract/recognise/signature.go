@@ -33,6 +33,10 @@ var (
 	sealInitials = regexp.MustCompile(`(?:^|[\s_/])М\.\s?П\.\s*(?:` + surname + `|` + shouted + `)$`)
 )
 
+// longestSigned is how many bytes the line of a signature may have: a post of
+// three lines and a name. Beyond it stands prose.
+const longestSigned = 400
+
 // personName returns the name of a person that s ends or begins with, and what
 // else stands in s.
 func personName(s string) (name string, ok bool) {
@@ -42,6 +46,9 @@ func personName(s string) (name string, ok bool) {
 
 func cutName(s string) (name, rest string, ok bool) {
 	s = withoutMarks(s)
+	if len(s) > longestSigned {
+		return "", s, false
+	}
 	for _, re := range names {
 		m := re.FindStringSubmatchIndex(s)
 		if m == nil {
@@ -55,8 +62,11 @@ func cutName(s string) (name, rest string, ok bool) {
 
 // withoutMarks leaves out what stands for a hand or a seal.
 func withoutMarks(s string) string {
-	s = oneLine(handMark.ReplaceAllString(s, " "))
-	if sealInitials.MatchString(s) {
+	if strings.ContainsAny(s, "_([") {
+		s = handMark.ReplaceAllString(s, " ")
+	}
+	s = oneLine(s)
+	if !strings.Contains(s, "М.") || sealInitials.MatchString(s) {
 		return s
 	}
 	return oneLine(seal.ReplaceAllString(s, " "))
