@@ -35,6 +35,7 @@ func TestUnknownTable(t *testing.T) {
 Усього	12,5	15,25	300
 `)
 	equal(t, "kind", string(r.Kind), string(record.Unknown))
+	equal(t, "title", r.Title, "Кошти ставкового господарства (тис. грн.)")
 	equal(t, "form", r.Tables[0].Form, "lines")
 	same(t, "lines", lines(r),
 		"0  Корм: actual 2020 12,5 (caption thousand_uah); planned 2021 14,0 (caption thousand_uah)",

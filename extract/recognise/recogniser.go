@@ -63,7 +63,10 @@ func (fallback) Opens(string) bool { return false }
 
 func (fallback) Claim(*Context) float64 { return 0.01 }
 
-func (fallback) Head(c *Context) { c.ReadHead(record.Unknown) }
+func (fallback) Head(c *Context) {
+	c.ReadHead(record.Unknown)
+	c.titleOfUnknown()
+}
 
 func (fallback) Table(c *Context, t *Table) (string, bool) { return c.readUnknown(t), true }
 
