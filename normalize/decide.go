@@ -11,7 +11,7 @@ const (
 	likely = 0.6
 	// overrule is asked for against the printed unit of a whole column: a change
 	// of what was right is worse than a doubt left standing.
-	overrule = 0.72
+	overrule = 0.8
 )
 
 // decision is what was settled for one cell, with what findings and sentences

@@ -119,10 +119,6 @@ func TestYearlyProgramme(t *testing.T) {
 	b.table(record.SubjectIndicator, []col{{role: record.Planned, mention: unit}, {role: record.Actual, mention: unit}}, "570,0|105,6")
 	r := b.settle(t)
 	wantHealthy(t, r)
-	for i, want := range []string{"2 000,00"} {
-		_ = i
-		_ = want
-	}
 	for c := 1; c <= 2; c++ {
 		a, measure := amountAt(t, r, 2, 1, c), amountAt(t, r, 1, 2, []int{0, 1, 3}[c])
 		if a.SameAs != measure.ID {

@@ -193,7 +193,6 @@ type partition struct {
 }
 
 func candidates(t *moneyTable, at int, counted map[*tableRow]bool) []partition {
-	total := t.rows[at]
 	ordinary := func(rows []*tableRow) (out []*tableRow) {
 		for _, r := range rows {
 			if !r.total && !r.inner {
@@ -250,7 +249,6 @@ func candidates(t *moneyTable, at int, counted map[*tableRow]bool) []partition {
 			}
 		}
 	}
-	_ = total
 	for i := range out {
 		out[i].rows = topLevel(out[i].rows)
 	}

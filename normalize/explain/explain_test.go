@@ -48,7 +48,11 @@ func check(t *testing.T, what string, s record.Sentence) {
 
 func TestEveryCodeHasBothLanguages(t *testing.T) {
 	k := record.Kopecks(16_000_000)
-	for _, code := range allFindings {
+	for i, code := range allFindings {
+		if i >= 12 { // findings about the text name what they are told, after a fixed sentence
+			check(t, string(code), Finding(code, []record.Arg{{Name: "first", Value: "18.12.2017"}, {Name: "second", Value: "18.12.2018"}}, nil, nil, nil))
+			continue
+		}
 		check(t, string(code), Finding(code, given, &k, &k, &k))
 	}
 	if len(allFindings) != len(findings) {
@@ -108,7 +112,7 @@ func TestPlural(t *testing.T) {
 
 func TestSentence(t *testing.T) {
 	s := Reason("rescaled", []record.Arg{
-		{Name: "unit", Value: "uah"}, {Name: "printed", Value: "uah"}, {Name: "source", Value: "heading"}, {Name: "by", Value: "sum_declared"},
+		{Name: "unit", Value: "uah"}, {Name: "printed", Value: "thousand_uah"}, {Name: "source", Value: "heading"}, {Name: "by", Value: "sum_declared"},
 		{Name: "agree", Value: "17"}, {Name: "rows", Value: "18"}, {Name: "total", Value: "3 409 977,85"}, {Name: "difference", Value: "0"},
 	})
 	if want := "the header says thousands; 17 of 18 rows agree with the declared 3 409 977,85 only as hryvnias"; s.EN != want {

@@ -58,7 +58,7 @@ type habits struct {
 }
 
 var plain = habits{
-	noWords: 0.03, partWords: 0.04, lyingReport: 0.09, lyingAll: 0.004, mixedColumn: 0.05, oddReport: 0.16, oddRow: 0.1, outside: 0.06, wrongTotal: 0.06,
+	noWords: 0.02, partWords: 0.04, lyingReport: 0.09, lyingAll: 0.002, mixedColumn: 0.05, oddReport: 0.16, oddRow: 0.1, outside: 0.06, wrongTotal: 0.06,
 	lowReport: 0.015, lowRow: 0.04, zeroRow: 0.08, fullRow: 0.2, noise: 0.6, rounded: 0.12, declared: 0.35, percentWrong: 0.02,
 }
 
