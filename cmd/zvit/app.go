@@ -23,7 +23,7 @@ func newApp(e *env) *cli.App {
 		CustomAppHelpTemplate: appTemplate(e),
 		HideVersion:           true,
 		Commands: []*cli.Command{
-			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e),
+			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e), reviewCommand(e),
 			queryCommand(e), searchCommand(e), exportCommand(e), schemaCommand(e),
 			planCommand(e), workCommand(e), mergeCommand(e), versionCommand(e), helpCommand(e),
 		},

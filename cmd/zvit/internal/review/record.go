@@ -1,0 +1,162 @@
+package review
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"zvit/cmd/zvit/messages"
+	"zvit/extract/document"
+	"zvit/extract/record"
+)
+
+// besideRow is an amount that a record or a finding is about.
+type besideRow struct {
+	*record.Amount
+	Name, Role string
+}
+
+// recordView is what the page of a record, or of a finding, shows.
+type recordView struct {
+	*loaded
+	Finding *record.Finding
+	Excerpt *excerpt
+	Amounts []besideRow
+	// The search's snippet stands in for a place that was not found.
+	Name string
+}
+
+// finding shows one finding with its source and the amounts that it is about.
+func (s *Server) finding(w http.ResponseWriter, r *http.Request) error {
+	documentID, id := "", r.FormValue("id")
+	if err := s.each(r.Context(), "SELECT document_id FROM findings WHERE finding_id = ?", []any{id}, func(v []any) {
+		documentID, _ = v[0].(string)
+	}); err != nil {
+		return err
+	}
+	if documentID == "" {
+		return errNotFound
+	}
+	l, err := s.load(r.Context(), documentID)
+	if err != nil {
+		return err
+	}
+	f, err := s.findFinding(r, l, id)
+	if err != nil {
+		return err
+	}
+	say := s.say(r)
+	at := l.spotOfRecord(f.Subject, f.SubjectID)
+	if at.block < 0 || at.row < 0 && f.Place.Table > 0 {
+		if place := l.spotAt(f.Place); place.block >= 0 {
+			at = place
+		}
+	}
+	v := &recordView{loaded: l, Finding: f, Excerpt: l.excerptOf(at, r.FormValue("whole") != ""), Amounts: l.amountsOf(say, f.Subject, f.SubjectID)}
+	return s.show(w, r, http.StatusOK, "record", frame{Title: say.Say("review.finding"), Section: "findings", Body: v})
+}
+
+// findFinding looks among the reports' findings, then the document's own.
+func (s *Server) findFinding(r *http.Request, l *loaded, id string) (*record.Finding, error) {
+	for _, report := range l.reports {
+		for i := range report.Findings {
+			if report.Findings[i].ID == id {
+				return &report.Findings[i], nil
+			}
+		}
+	}
+	f := &record.Finding{}
+	err := s.each(r.Context(), "SELECT finding_id, code, severity, subject, subject_id, message, message_uk FROM findings WHERE finding_id = ?", []any{id},
+		func(v []any) {
+			text := func(i int) string { t, _ := v[i].(string); return t }
+			f.ID, f.Code, f.Severity = text(0), record.FindingCode(text(1)), record.Severity(text(2))
+			f.Subject, f.SubjectID, f.Message = record.Subject(text(3)), text(4), record.Sentence{EN: text(5), UK: text(6)}
+		})
+	if err == nil && f.ID == "" {
+		err = errNotFound
+	}
+	return f, err
+}
+
+// amountsOf are the amounts of a record; of a report its totals.
+func (l *loaded) amountsOf(say *messages.Printer, subject record.Subject, id string) (list []besideRow) {
+	if id == "" {
+		return nil
+	}
+	for _, r := range l.reports {
+		for i := range r.Amounts {
+			a := &r.Amounts[i]
+			if a.ID == id || a.SubjectID == id || subject == record.SubjectTable && a.TableID == id && (a.IsTotal || a.Doubtful) {
+				list = append(list, besideRow{a, subjectName(say, r, a), amountRole(say, a)})
+			}
+		}
+	}
+	return list
+}
+
+// record shows where something that was found stands, with its amounts.
+func (s *Server) record(w http.ResponseWriter, r *http.Request) error {
+	l, err := s.load(r.Context(), r.FormValue("document"))
+	if err != nil {
+		return err
+	}
+	subject, id := record.Subject(r.FormValue("subject")), r.FormValue("id")
+	at := l.spotOfPlace(r.FormValue("at"))
+	if at.block < 0 || subject != record.SubjectTable && subject != record.SubjectProse {
+		if of := l.spotOfRecord(subject, id); of.block >= 0 {
+			at = of
+		}
+	}
+	if at.block < 0 {
+		return errNotFound
+	}
+	say := s.say(r)
+	v := &recordView{loaded: l, Excerpt: l.excerptOf(at, r.FormValue("whole") != ""), Name: say.Say("review.source")}
+	if t, ok := l.doc.Blocks[at.block].(*document.Table); ok && at.row >= 0 {
+		v.Amounts = l.amountsInRow(say, record.TableID(l.id, t.Place.Table), at.row)
+	} else {
+		v.Amounts = l.amountsOf(say, subject, id[strings.LastIndexByte(id, '/')+1:])
+	}
+	return s.show(w, r, http.StatusOK, "record", frame{Title: v.Name, Section: "search", Body: v})
+}
+
+func (l *loaded) amountsInRow(say *messages.Printer, tableID string, row int) (list []besideRow) {
+	for _, r := range l.reports {
+		for i := range r.Amounts {
+			if a := &r.Amounts[i]; a.TableID == tableID && a.Row == row {
+				list = append(list, besideRow{a, subjectName(say, r, a), amountRole(say, a)})
+			}
+		}
+	}
+	return list
+}
+
+// decisionRow is a decision that was taken.
+type decisionRow struct {
+	record.Review
+	When     string
+	Unit     string
+	NoteOnly bool
+}
+
+// decisions lists who decided what, and when, the latest first.
+func (s *Server) decisions(w http.ResponseWriter, r *http.Request) error {
+	list, err := s.db.Reviews(r.Context(), "")
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(list, func(a, b record.Review) int { return strings.Compare(b.DecidedAt, a.DecidedAt) })
+	p := newPager(r, len(list))
+	say := s.say(r)
+	var rows []decisionRow
+	for _, v := range list[p.First-1 : min(p.First-1+pageSize, len(list))] {
+		rows = append(rows, decisionRow{v, when(v.DecidedAt), unitName(say, v.Unit), v.Kopecks == nil && v.Unit == record.NoUnit})
+	}
+	return s.show(w, r, http.StatusOK, "decisions", frame{
+		Title: say.Say("review.decisions"), Section: "decisions",
+		Body: struct {
+			Rows  []decisionRow
+			Pager pager
+		}{rows, p},
+	})
+}
