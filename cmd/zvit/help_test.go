@@ -73,7 +73,11 @@ func TestHelpExamples(t *testing.T) {
 		for line := range strings.Lines(c.Description) {
 			if strings.HasPrefix(line, "   zvit ") {
 				ran++
-				sh(word.ReplaceAllString(strings.TrimSpace(line), amount))
+				command := word.ReplaceAllString(strings.TrimSpace(line), amount)
+				if c.Name == "review" { // It serves until Ctrl-C.
+					command = "timeout --preserve-status -s INT 1 " + command
+				}
+				sh(command)
 			}
 		}
 	}
