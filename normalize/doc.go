@@ -10,7 +10,10 @@
 //	structure  which rows a total counts, and which other sums the form promises
 //	ratio      money spent against money planned: the anchor that sums lack
 //	scale      the joint search over the blocks' units
-//	odd        rows in another unit than their column, rows outside a total
+//	odd        how likely a row is in another unit than its column
+//	move       changes to the reading, and what they add to its score
+//	search     odd rows and rows outside a total: the best moves, one after another
+//	suspects   the moves that are worth trying
 //	posterior  probabilities of the readings, and the runner-up
 //	decide     the reading written into the amounts, with its evidence
 //	links      every hryvnia once: part_of, same_as, in_total

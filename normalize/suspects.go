@@ -1,0 +1,181 @@
+package normalize
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// suspects lists the moves worth trying: cells that do not fit their row or
+// their column, and rows that would make a failing total hold.
+func (p *problem) suspects() []move {
+	var moves []move
+	flips := func(c *cell) {
+		if !c.live() || c.block == nil {
+			return
+		}
+		for _, s := range shifts {
+			if c.shift == 0 && c.block.likely(s) || c.shift == s {
+				to := s
+				if c.shift == s {
+					to = 0
+				}
+				moves = append(moves, move{cells: []*cell{c}, shift: []int{to}})
+				if row := p.rowOf(c); len(row) > 1 {
+					m := move{cells: row}
+					for range row {
+						m.shift = append(m.shift, to)
+					}
+					moves = append(moves, m)
+				}
+			}
+		}
+	}
+	asked := map[*cell]bool{}
+	ask := func(c *cell) {
+		if !asked[c] {
+			asked[c] = true
+			flips(c)
+		}
+	}
+	for _, c := range p.cells {
+		if c.live() && c.block != nil && p.odd(c) {
+			ask(c)
+		}
+	}
+	for _, r := range p.relations {
+		if r.asleep || r.consistent() {
+			continue
+		}
+		if !r.kind.vertical() {
+			ask(r.total)
+			for _, c := range r.parts {
+				ask(c)
+			}
+			continue
+		}
+		p.totalSuspects(r, ask, &moves)
+	}
+	return moves
+}
+
+// totalSuspects lists what could make a failing total hold, the likeliest few.
+func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
+	ask(r.total)
+	res, n := r.residual(), r.addends()
+	type hit struct {
+		c     *cell
+		out   bool
+		score float64
+	}
+	var hits []hit
+	for _, c := range r.parts {
+		if c.kind == zero || r.leaves(c) {
+			continue
+		}
+		v := r.times * c.now()
+		hits = append(hits, hit{c, true, r.scored(res+v) + leftOut(n)})
+		if !c.live() {
+			continue
+		}
+		for _, s := range shifts {
+			if !c.allowed(c.block.exp+s) || !c.block.likely(s) {
+				continue
+			}
+			w := r.times * c.at(c.block.exp+s)
+			hits = append(hits, hit{c, false, r.scored(res+v-w) + oddPrior})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	for _, h := range hits[:min(6, len(hits))] {
+		if h.out {
+			*moves = append(*moves, leaving(exclusion{r, h.c}))
+			if row := outRow(r, h.c); len(row) > 1 {
+				*moves = append(*moves, leaving(row...))
+			}
+		} else {
+			ask(h.c)
+		}
+	}
+	if two := r.twoLeftOut(); two != nil {
+		*moves = append(*moves, leaving(exclusion{r, two[0]}, exclusion{r, two[1]}))
+	}
+	*moves = append(*moves, p.twoOdd(r)...)
+}
+
+// outRow leaves a whole row out: its cells in every column whose total stands in
+// the same row.
+func outRow(r *relation, c *cell) []exclusion {
+	var out []exclusion
+	for _, x := range r.rivals {
+		for _, o := range x.parts {
+			if o.row == c.row && o.kind != zero && !x.leaves(o) {
+				out = append(out, exclusion{x, o})
+			}
+		}
+	}
+	return out
+}
+
+// outPrior is the log prior of one given cell's being left out. A row that is
+// outside the total is so in every column: the columns after the first cost
+// little.
+func (r *relation) outPrior(c *cell) float64 {
+	k := 0
+	for _, x := range r.rivals {
+		for _, o := range x.out {
+			if o.row == c.row {
+				k++
+			}
+		}
+	}
+	k = max(k, 1)
+	return (leftOut(r.addends()) - 0.8*float64(k-1)) / float64(k)
+}
+
+// twoOdd finds two rows that make the total hold when both are in the other
+// unit.
+func (p *problem) twoOdd(r *relation) []move {
+	var out []move
+	res := r.residual()
+	for _, s := range []int{3, -3} {
+		seen := map[int64]*cell{}
+		for _, c := range r.parts {
+			if !c.live() || c.block == nil || c.shift != 0 || !c.allowed(c.block.exp+s) {
+				continue
+			}
+			d := r.times * (c.at(c.block.exp+s) - c.now())
+			if other := seen[res-d]; other != nil {
+				out = append(out, move{cells: []*cell{other, c}, shift: []int{s, s}})
+				if len(out) > 3 {
+					return out
+				}
+			}
+			seen[d] = c
+		}
+	}
+	return out
+}
+
+// odd reports whether a cell stands out enough to be looked at.
+func (p *problem) odd(c *cell) bool {
+	if c.shift != 0 {
+		return true
+	}
+	for _, q := range c.pairs {
+		center := q.class.middle + float64(q.a.block.exp-q.b.block.exp)
+		x := q.log() + float64(q.a.exp()-q.b.exp())
+		if math.Abs(x-center) > 1.3 {
+			return true
+		}
+		if q.percent != nil && q.class.trustsPercent() && !q.percentFits(q.a.exp()-q.b.exp()) {
+			return true
+		}
+	}
+	if c.inWords && kopecks(c.now()) != c.words {
+		return true
+	}
+	n := c.numeral()
+	x := log10abs(n.Mantissa) - float64(n.Decimals)
+	return math.Abs(x-c.block.middle) > 2.2*c.block.spread
+}
