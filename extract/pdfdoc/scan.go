@@ -85,14 +85,50 @@ func (s *scanner) page(ctx context.Context, p *layout.Page) error {
 	if err := save(stem+".png", img); err != nil {
 		return err
 	}
-	tsv, err := run(ctx, engine, stem+".png", "stdout", "-l", languages, "--psm", "4", "--dpi", strconv.Itoa(scanDPI), "tsv")
-	if err != nil {
-		return fmt.Errorf("read page %d: %w", p.Number, err)
+	for _, mode := range segmentation(rulings) {
+		tsv, err := run(ctx, engine, stem+".png", "stdout", "-l", languages, "--psm", mode, "--dpi", strconv.Itoa(scanDPI), "tsv")
+		if err != nil {
+			return fmt.Errorf("read page %d: %w", p.Number, err)
+		}
+		p.Words = addWords(p.Words, tsvWords(tsv, scale))
 	}
-	p.Words = append(p.Words, tsvWords(tsv, scale)...)
 	p.Rulings = append(p.Rulings, rulings...)
 	s.worked = true
 	return nil
+}
+
+// segmentation is how the engine should look for text: in one column of blocks;
+// where there are cells, for text wherever it stands, and then row by row for
+// the single digits that this leaves out (tesseract --help-psm).
+func segmentation(rulings []layout.Ruling) []string {
+	for _, r := range rulings {
+		if r.X0 == r.X1 {
+			return []string{"11", "6"}
+		}
+	}
+	return []string{"4"}
+}
+
+// addWords adds the words that stand where none was read before. A guess that
+// the engine itself doubts does not fill a blank.
+func addWords(words, more []layout.Word) []layout.Word {
+	n := len(words)
+	for _, w := range more {
+		if n > 0 && (w.Confidence < 0.4 || covered(words[:n], w.Box)) {
+			continue
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
+func covered(words []layout.Word, b document.Box) bool {
+	for _, w := range words {
+		if c := intersect(w.Box, b); c.X1 > c.X0 && c.Y1 > c.Y0 {
+			return true
+		}
+	}
+	return false
 }
 
 // open writes the file to where the programs can read it.
