@@ -24,7 +24,7 @@ func newApp(e *env) *cli.App {
 		HideVersion:           true,
 		Commands: []*cli.Command{
 			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e), reviewCommand(e),
-			queryCommand(e), searchCommand(e), exportCommand(e), schemaCommand(e),
+			queryCommand(e), searchCommand(e), exportCommand(e), plotCommand(e), schemaCommand(e),
 			planCommand(e), workCommand(e), mergeCommand(e), versionCommand(e), helpCommand(e),
 		},
 		// Errors are returned to finish, which alone decides on the exit code.

@@ -1,0 +1,246 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"zvit/cmd/zvit/internal/newfile"
+	"zvit/cmd/zvit/internal/plot"
+	"zvit/extract/record"
+	"zvit/store"
+)
+
+type plotOptions struct {
+	db, kind, out     string
+	report, programme string // only this report; only programmes with these words in the name
+	limit             int
+	force             bool
+}
+
+var plotKinds = []string{"measures", "execution", "doubtful"}
+
+func plotCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "plot",
+		Usage: e.say.Say("plot.usage"),
+		Description: description(e, "plot.description",
+			[]int{exitDone, exitFailed, exitUsage, exitNothing, exitForeign, exitInterrupted},
+			"zvit plot --out measures.svg",
+			"zvit plot --kind execution --out execution.png",
+			"zvit plot --db archive.db --kind measures --limit 10 --out greatest.svg"),
+		Flags: []cli.Flag{
+			databaseFlag(e),
+			&cli.StringFlag{Name: "kind", Value: plotKinds[0], Usage: e.say.Say("flag.kind", strings.Join(plotKinds, ", "))},
+			&cli.StringFlag{Name: "out", Usage: e.say.Say("flag.out"), TakesFile: true},
+			&cli.StringFlag{Name: "report", Usage: e.say.Say("flag.report")},
+			&cli.StringFlag{Name: "programme", Usage: e.say.Say("flag.programme")},
+			&cli.IntFlag{Name: "limit", Value: 20, Usage: e.say.Say("flag.plot_limit")},
+			&cli.BoolFlag{Name: "force", Usage: e.say.Say("flag.force")},
+		},
+		Action: func(c *cli.Context) error {
+			if args := positional(c); len(args) > 0 {
+				return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help plot")}
+			}
+			opts := plotOptions{
+				db: c.String("db"), kind: c.String("kind"), out: c.String("out"), report: c.String("report"),
+				programme: c.String("programme"), limit: c.Int("limit"), force: c.Bool("force"),
+			}
+			if err := oneOf(e, "kind", opts.kind, plotKinds...); err != nil {
+				return err
+			}
+			if opts.limit < 1 {
+				return usageError{text: e.say.Say("error.at_least_one", "limit")}
+			}
+			switch filepath.Ext(opts.out) {
+			case ".svg", ".png":
+			default:
+				return usageError{e.say.Say("error.plot_out"), e.say.Say("hint.plot_out")}
+			}
+			return runPlot(c.Context, e, opts)
+		},
+	}
+}
+
+// runPlot draws one picture into a file.
+func runPlot(ctx context.Context, e *env, opts plotOptions) (err error) {
+	db, err := store.OpenReadOnly(ctx, opts.db)
+	if err != nil {
+		return databaseError{opts.db, err}
+	}
+	defer closeQuietly(db)
+	files := newfile.Set{Force: opts.force, Keep: []string{opts.db}}
+	defer files.Discard()
+	if err := files.Check(opts.out); err != nil {
+		return outputError(e, opts.db, opts.out, err)
+	}
+	var figure plot.Figure
+	switch opts.kind {
+	case "execution":
+		figure, err = executionFigure(ctx, e, db, opts)
+	case "doubtful":
+		figure, err = doubtfulFigure(ctx, e, db, opts)
+	default:
+		figure, err = measuresFigure(ctx, e, db, opts)
+	}
+	if err != nil {
+		return err
+	}
+	f, err := files.Create(opts.out)
+	if err != nil {
+		return outputError(e, opts.db, opts.out, err)
+	}
+	if err := errors.Join(plot.Write(f, figure, plot.Format(filepath.Ext(opts.out)[1:])), f.Close()); err != nil {
+		return err
+	}
+	if err := files.Commit(); err != nil {
+		return outputError(e, opts.db, opts.out, err)
+	}
+	return nil
+}
+
+// chosenReports is the condition on r; its arguments are the report ?1 and the
+// programme ?2, a part of its name or its key.
+const chosenReports = `(?1 = '' OR r.report_id = ?1) AND (?2 = '' OR instr(r.programme, ?2) > 0 OR r.programme_key = ?2)`
+
+func (o plotOptions) args() []any { return []any{o.report, o.programme} }
+
+// ask runs a query of a plot; nothing found is an outcome.
+func (o plotOptions) ask(ctx context.Context, e *env, db *store.DB, sql string, args ...any) ([]object, error) {
+	rows, err := queryObjects(ctx, db, sql, args...)
+	if err != nil {
+		return nil, databaseError{o.db, err}
+	}
+	if len(rows) == 0 {
+		return nil, outcomeError{exitNothing, e.say.Say("plot.nothing")}
+	}
+	return rows, nil
+}
+
+// measuresFigure is the measures with the greatest plans, of the reports that
+// execution counts, so that no hryvnia stands twice.
+func measuresFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions) (plot.Figure, error) {
+	counted := ""
+	if opts.report == "" {
+		counted = " AND m.report_id IN (SELECT report_id FROM execution)"
+	}
+	rows, err := opts.ask(ctx, e, db, `
+		WITH greatest AS (
+			SELECT m.measure_id, m.report_id, m.ordinal, m.number, coalesce(m.measure, m.task) AS name, m.planned_kopecks, m.actual_kopecks,
+				r.programme
+			FROM measures m JOIN reports r USING (report_id)
+			WHERE (m.planned_kopecks IS NOT NULL OR m.actual_kopecks IS NOT NULL) AND `+chosenReports+counted+`
+			ORDER BY max(coalesce(m.planned_kopecks, 0), coalesce(m.actual_kopecks, 0)) DESC, m.measure_id LIMIT ?3)
+		SELECT g.*, EXISTS (SELECT 1 FROM amounts a WHERE a.subject_id = g.measure_id AND a.doubtful = 1) AS doubtful,
+			(SELECT count(DISTINCT report_id) FROM greatest) AS reports
+		FROM greatest g`, append(opts.args(), opts.limit)...)
+	if err != nil {
+		return nil, err
+	}
+	one := rows[0].get("reports") == int64(1)
+	b := bars(e, e.say.Say("plot.measures"))
+	b.Lying = true
+	if programme, ok := rows[0].get("programme").(string); ok && one {
+		b.Title += ": «" + oneLine(programme) + "»"
+	}
+	for _, r := range rows {
+		name, _ := r.get("name").(string)
+		if number, ok := r.get("number").(string); ok && one {
+			name = number + " " + name
+		}
+		b.Pairs = append(b.Pairs, pair(oneLine(name), r))
+	}
+	return b, nil
+}
+
+// executionFigure is plan and actual by year; a report that knows its whole
+// period only stands as the period.
+func executionFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions) (plot.Figure, error) {
+	rows, err := opts.ask(ctx, e, db, `
+		SELECT CASE WHEN r.year IS NOT NULL THEN CAST(r.year AS TEXT)
+				WHEN substr(r.period_from, 1, 4) = substr(r.period_to, 1, 4) THEN substr(r.period_to, 1, 4)
+				ELSE concat_ws('–', substr(r.period_from, 1, 4), substr(r.period_to, 1, 4)) END AS name,
+			sum(r.planned_kopecks) AS planned_kopecks, sum(r.actual_kopecks) AS actual_kopecks, max(r.doubtful) AS doubtful
+		FROM execution r
+		WHERE (r.planned_kopecks IS NOT NULL OR r.actual_kopecks IS NOT NULL) AND `+chosenReports+`
+		GROUP BY 1 ORDER BY name = '', name`, opts.args()...)
+	if err != nil {
+		return nil, err
+	}
+	title := e.say.Say("plot.execution")
+	if opts.programme != "" {
+		title += ": «" + opts.programme + "»"
+	}
+	b := bars(e, title)
+	for _, r := range rows {
+		name, _ := r.get("name").(string)
+		if name == "" {
+			name = e.say.Say("plot.no_year")
+		}
+		b.Pairs = append(b.Pairs, pair(name, r))
+	}
+	return b, nil
+}
+
+// doubtfulFigure is the doubtful amounts by the confidence of their settling.
+func doubtfulFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions) (plot.Figure, error) {
+	from := "amounts r"
+	if opts.programme != "" {
+		from = "reports r JOIN amounts USING (report_id)"
+	}
+	condition := chosenReports
+	if opts.programme == "" {
+		condition = "(?1 = '' OR r.report_id = ?1) AND ?2 = ''"
+	}
+	rows, err := opts.ask(ctx, e, db, `
+		SELECT max(0, min(`+strconv.Itoa(plot.Bins-1)+`, CAST(confidence * `+strconv.Itoa(plot.Bins)+` AS INTEGER))) AS bin, change,
+			count(*) AS amounts, total(abs(1.0 * kopecks)) AS kopecks
+		FROM `+from+` WHERE doubtful = 1 AND `+condition+` GROUP BY 1, 2`, opts.args()...)
+	if err != nil {
+		return nil, err
+	}
+	s := plot.Shape{
+		Title: e.say.Say("plot.doubtful"), Confidence: e.say.Say("plot.confidence"), Amounts: e.say.Say("plot.amounts"), Units: unitNames(e),
+	}
+	for _, c := range []record.Change{record.Unchanged, record.Rescaled, record.Reviewed, record.Unreadable} {
+		series := plot.Series{Change: c, Name: e.say.Say("change." + string(c))}
+		for _, r := range rows {
+			if r.get("change") != string(c) {
+				continue
+			}
+			bin := r.get("bin").(int64)
+			series.Count[bin], series.Money[bin] = r.get("amounts").(int64), r.get("kopecks").(float64)
+		}
+		s.Series = append(s.Series, series)
+	}
+	return s, nil
+}
+
+func bars(e *env, title string) plot.Bars {
+	return plot.Bars{
+		Title: title, Planned: e.say.Say("role.planned"), Actual: e.say.Say("role.actual"), Doubtful: e.say.Say("plot.doubtful_actual"),
+		Units: unitNames(e),
+	}
+}
+
+func pair(label string, r object) plot.Pair {
+	kopecks := func(column string) *int64 {
+		if k, ok := r.get(column).(int64); ok {
+			return &k
+		}
+		return nil
+	}
+	return plot.Pair{Label: label, Planned: kopecks("planned_kopecks"), Actual: kopecks("actual_kopecks"), Doubtful: r.get("doubtful") == int64(1)}
+}
+
+func unitNames(e *env) map[record.Unit]string {
+	names := map[record.Unit]string{}
+	for _, u := range units {
+		names[u] = e.say.Say("unit." + string(u))
+	}
+	return names
+}
