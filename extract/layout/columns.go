@@ -3,10 +3,51 @@ package layout
 import (
 	"math"
 	"slices"
+	"unicode"
 )
 
-// tight is the gap, in type sizes, that a column gap must be wider than at least.
-const tight = 0.38
+// tight is the gap, in type sizes, that a column gap must be wider than at least,
+// and widest what it is raised to where words are set far apart.
+const (
+	tight  = 0.38
+	widest = 0.62
+)
+
+// tightOf raises tight for text whose words are set farther apart, as type of
+// one width is. Gaps between words of letters tell it: between numbers they are
+// columns'.
+func tightOf(lines []*line) float64 {
+	var gaps []float64
+	for _, l := range lines {
+		for i := 1; i < len(l.words); i++ {
+			a, b := l.words[i-1], l.words[i]
+			gap := (b.Box.X0 - a.Box.X1) / max(l.size, 1)
+			if gap > 0 && gap < cellGap && wordy(a.Text) && wordy(b.Text) {
+				gaps = append(gaps, gap)
+			}
+		}
+	}
+	const few = 8
+	if len(gaps) < few {
+		return tight
+	}
+	const slack = 1.3
+	return min(max(tight, median(gaps)*slack), widest)
+}
+
+// wordy reports whether s is a word of letters.
+func wordy(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters > 2
+}
 
 // span is an interval along the line.
 type span struct{ x0, x1 float64 }
@@ -35,7 +76,7 @@ func columnSpans(r *region) []span {
 	if len(body) < 2 {
 		return nil
 	}
-	return gutters(body, r.hard)
+	return gutters(body, r.hard, tightOf(r.lines))
 }
 
 // edge is where one more or one less line covers the page.
@@ -45,7 +86,7 @@ type edge struct {
 }
 
 // gutters sweeps over the lines and cuts where hardly any covers.
-func gutters(body []*line, hard []float64) []span {
+func gutters(body []*line, hard []float64, tight float64) []span {
 	var edges []edge
 	var sizes []float64
 	for _, l := range body {
@@ -166,8 +207,8 @@ type piece struct {
 }
 
 // pieces divides a line between the columns. A word that lies over a gutter
-// joins the columns on its sides.
-func pieces(l *line, cols []span, hard []float64) []piece {
+// joins the columns on its sides. Gaps up to tight are spaces.
+func pieces(l *line, cols []span, hard []float64, tight float64) []piece {
 	var out []piece
 	for _, c := range l.divided(tight, hard) {
 		for _, d := range splitTight(c, cols, l.size) {

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"zvit/extract/document"
 )
@@ -67,6 +69,9 @@ func paragraphsOf(lines []*line, tables []*found) []*para {
 // begins reports whether line l begins a new paragraph after line p.
 func begins(p, l *line, run []*line, right float64, tables []*found) bool {
 	size := max(p.size, l.size)
+	if listMark(l.words[0].Text) && len(l.words) > 1 {
+		return true
+	}
 	if midY(l.box)-midY(p.box) > 1.75*size || math.Abs(p.size-l.size) > 0.15*size {
 		return true
 	}
@@ -100,4 +105,21 @@ func newPara(lines []*line, words []*Word) *para {
 		p.kind = document.Heading
 	}
 	return p
+}
+
+// listMark reports whether a word is the mark of an item: "1.", "2)", "1.2.",
+// "а)", a dash or a bullet.
+func listMark(s string) bool {
+	switch s {
+	case "-", "–", "—", "•", "·", "▪", "●", "*", "\uf0b7":
+		return true
+	}
+	body := strings.TrimRight(s, ".)")
+	if body == s || utf8.RuneCountInString(s) > 7 {
+		return false
+	}
+	if utf8.RuneCountInString(body) == 1 && strings.HasSuffix(s, ")") {
+		return true
+	}
+	return strings.Trim(body, "0123456789.") == ""
 }

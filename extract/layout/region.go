@@ -116,7 +116,7 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 		}
 	}
 	if len(wide) == 0 {
-		return headingUp(lines, tab, prose, start, x0, x1), end
+		return headingUp(lines, prose, start, x0, x1), end
 	}
 	first, last := wide[0], wide[len(wide)-1]
 	inside := 0
@@ -131,8 +131,12 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 		s--
 	}
 	// Captions above the first ruling.
-	for n := 0; s < end && midY(lines[s].box) < first && n < 3 && inside >= 2; n++ {
+	for n := 0; s < end && midY(lines[s].box) < first && n < 3 && inside >= 2 && !tab[s]; n++ {
 		s++
+	}
+	if s < len(lines) && midY(lines[s].box) < first {
+		// Headings above the first ruling: it is drawn under them.
+		s = headingUp(lines, prose, s, x0, x1)
 	}
 	e := end
 	below := 0
@@ -157,7 +161,7 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 
 // headingUp takes in the lines close above a run without rulings that look
 // like headings of its columns: they begin right of the first column.
-func headingUp(lines []*line, tab, prose []bool, start int, x0, x1 float64) int {
+func headingUp(lines []*line, prose []bool, start int, x0, x1 float64) int {
 	s := start
 	for s > 0 && start-s < 3 {
 		l := lines[s-1]

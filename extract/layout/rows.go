@@ -17,8 +17,9 @@ type tableLine struct {
 // divide divides all lines of a region.
 func divide(r *region, cols []span) []tableLine {
 	out := make([]tableLine, 0, len(r.lines))
+	tight := tightOf(r.lines)
 	for _, l := range r.lines {
-		t := tableLine{l: l, pieces: pieces(l, cols, r.hard)}
+		t := tableLine{l: l, pieces: pieces(l, cols, r.hard, tight)}
 		for _, p := range t.pieces {
 			if p.a > 0 && numeric(p.words) {
 				t.values++
@@ -34,7 +35,8 @@ func divide(r *region, cols []span) []tableLine {
 func headerLines(lines []tableLine, r *region) int {
 	first := len(lines)
 	for i, t := range lines {
-		if isBody(t) {
+		// Figures without a label are headings of more than one line.
+		if isBody(t) && (t.pieces[0].a == 0 || i+1 == len(lines) || lines[i+1].pieces[0].a > 0) {
 			first = i
 			break
 		}
@@ -52,7 +54,7 @@ func headerLines(lines []tableLine, r *region) int {
 	for _, h := range r.rules {
 		if h.X1-h.X0 > 0.7*(r.box.X1-r.box.X0) && h.Y0 > r.lines[0].box.Y1-2 {
 			n := countAbove(lines, h.Y0, 0)
-			if n > 0 && (n <= first+1 || n <= 6 && len(fullRules(r)) <= 4) {
+			if n > 0 && n <= first+1 {
 				return n
 			}
 			break
@@ -65,11 +67,14 @@ func headerLines(lines []tableLine, r *region) int {
 	return first
 }
 
-// isBody reports whether a line holds values that are no years.
+// isBody reports whether a line holds values that are no years: most of its
+// pieces, or two beside a row's number, as rows of words have them.
 func isBody(t tableLine) bool {
 	n, years, others := 0, 0, 0
+	numbered := false
 	for _, p := range t.pieces {
 		if p.a == 0 {
+			numbered = numeric(p.words)
 			continue
 		}
 		n++
@@ -81,7 +86,7 @@ func isBody(t tableLine) bool {
 			}
 		}
 	}
-	return others > 0 && 2*(others+years) >= n
+	return others > 0 && 2*(others+years) >= n || numbered && others > 1
 }
 
 // year reports whether the words are a year or a period of years.
