@@ -25,7 +25,7 @@ func searchCommand(e *env) *cli.Command {
 		Description: description(e, "search.description",
 			[]int{exitDone, exitFailed, exitUsage, exitNothing, exitForeign, exitInterrupted},
 			"zvit search контейнер",
-			"zvit search --limit 5 --format json контейнерні майданчики"),
+			"zvit search --limit 5 --format json контейнер паперу"),
 		Flags: []cli.Flag{
 			databaseFlag(e),
 			formatFlag(e, "text", "json"),
