@@ -189,3 +189,17 @@ func TestWriteLimit(t *testing.T) {
 		t.Errorf("only %d runs had a write that failed", failed)
 	}
 }
+
+// TestSameDump compares the canonical dumps of two databases, for the scripts in
+// deploy: ZVIT_SAME=a.db:b.db.
+func TestSameDump(t *testing.T) {
+	paths := filepath.SplitList(os.Getenv("ZVIT_SAME"))
+	if len(paths) != 2 {
+		t.Skip("ZVIT_SAME names no two databases")
+	}
+	a, b := dumpOf(t, paths[0]), dumpOf(t, paths[1])
+	if a != b || a == "" {
+		t.Fatalf("the databases differ: dumps of %d and %d bytes", len(a), len(b))
+	}
+	t.Logf("equal dumps of %d bytes, %d rows", len(a), strings.Count(a, "\n"))
+}
