@@ -307,7 +307,9 @@ func splitTight(c chunk, cols []span, size float64) []chunk {
 		last := &out[len(out)-1]
 		_, before := reach(cols, c.words[i].Box.X0, c.words[i].Box.X1)
 		after, _ := reach(cols, w.Box.X0, w.Box.X1)
-		if after > before && w.Box.X0-c.words[i].Box.X1 >= least*size {
+		// A word that reaches into the other's column is no cell of its own.
+		apart := c.words[i].Box.X1 <= cols[after].x0+0.1*size && w.Box.X0 >= cols[before].x1-0.1*size
+		if after > before && apart && w.Box.X0-c.words[i].Box.X1 >= least*size {
 			out = append(out, chunk{words: []*Word{w}, box: w.Box})
 			continue
 		}

@@ -116,7 +116,7 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 		}
 	}
 	if len(wide) == 0 {
-		return headingUp(lines, prose, start, x0, x1), end
+		return headingUp(lines, prose, start, x0, x1), tailDown(lines, tab, prose, end, x0, x1)
 	}
 	first, last := wide[0], wide[len(wide)-1]
 	inside := 0
@@ -172,6 +172,22 @@ func headingUp(lines []*line, prose []bool, start int, x0, x1 float64) int {
 		s--
 	}
 	return s
+}
+
+// tailDown takes in the lines close below a run without rulings on which cells
+// of its last row go on: they begin inside a word's sentence, and not at the
+// left, as a paragraph does.
+func tailDown(lines []*line, tab, prose []bool, end int, x0, x1 float64) int {
+	const most = 3
+	for n := 0; n < most && end < len(lines) && !tab[end] && !prose[end]; n++ {
+		l := lines[end]
+		near := midY(l.box)-midY(lines[end-1].box) < 1.5*max(l.size, lines[end-1].size)
+		if !near || l.box.X0 < x0+0.02*(x1-x0) || l.box.X1 > x1+5 || !startsLower(l.words[0].Text) {
+			break
+		}
+		end++
+	}
+	return end
 }
 
 func newRegion(lines []*line, rules []Ruling) (region, bool) {

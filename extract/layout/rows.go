@@ -61,7 +61,7 @@ func headerLines(lines []tableLine, r *region) int {
 		}
 	}
 	// Labels that stand alone before the first values are rows, not headings.
-	for first > 0 && len(lines[first-1].pieces) == 1 && lines[first-1].pieces[0].a == 0 && lines[first-1].pieces[0].b == 0 {
+	for first > 0 && len(lines[first-1].pieces) == 1 && lines[first-1].pieces[0].a == 0 {
 		first--
 	}
 	return first
