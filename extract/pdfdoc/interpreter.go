@@ -32,6 +32,16 @@ type interpreter struct {
 	err         error // first limit that was reached
 }
 
+// newInterpreter prepares for a page.
+func newInterpreter(ctx context.Context, p page, number int, fonts *fontCache) *interpreter {
+	m, w, h := p.frame()
+	in := &interpreter{ctx: ctx, fonts: fonts}
+	in.page = layout.Page{Number: number, Width: w, Height: h}
+	in.word.out = &in.page.Words
+	in.g = graphics{ctm: m, scale: 1, lineWidth: 1, clip: document.Box{X1: w, Y1: h}}
+	return in
+}
+
 // run interprets one stream with its resources.
 func (in *interpreter) run(b []byte, res object) {
 	l := lexer{b: b}

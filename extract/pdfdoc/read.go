@@ -157,9 +157,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 
 // show runs a page's content and returns what it shows.
 func show(ctx context.Context, p page, number int, fonts *fontCache) (seen layout.Page, err error) {
-	m, w, h := p.frame()
-	in := &interpreter{ctx: ctx, fonts: fonts}
-	in.page = layout.Page{Number: number, Width: w, Height: h}
+	in := newInterpreter(ctx, p, number, fonts)
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("interpret the page: %v", r)
@@ -168,12 +166,11 @@ func show(ctx context.Context, p page, number int, fonts *fontCache) (seen layou
 		seen = in.page
 		tidy(&seen)
 	}()
-	in.word.out = &in.page.Words
-	in.g = graphics{ctm: m, scale: 1, lineWidth: 1, clip: document.Box{X1: w, Y1: h}}
+	frame := in.g.ctm
 	content, err := contents(p.o.key("Contents"))
 	in.run(content, p.resources)
 	in.word.flush()
-	in.annotations(p, m)
+	in.annotations(p, frame)
 	if in.err != nil {
 		err = in.err
 	}
