@@ -174,7 +174,7 @@ func (s *sheetRowsOf) cell(k kind, v any) any {
 				return excelize.Cell{StyleID: s.styles.of[k], Value: t}
 			}
 		case kindTime:
-			if t, err := moment(v); err == nil {
+			if t, err := moment(v); err == nil && t.Year() > 1900 {
 				return excelize.Cell{StyleID: s.styles.of[k], Value: t.UTC()}
 			}
 		case kindDecimal:
