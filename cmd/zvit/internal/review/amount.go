@@ -17,7 +17,7 @@ import (
 // loaded is a document with what stands in it.
 type loaded struct {
 	id       string
-	path     string // one source
+	source   string // one of its files
 	doc      *document.Document
 	reports  []*record.Report
 	reviews  []record.Review
@@ -43,10 +43,13 @@ func (s *Server) load(ctx context.Context, documentID string) (l *loaded, err er
 		}
 	}
 	err = s.each(ctx, "SELECT min(path) FROM sources WHERE document_id = ?", []any{documentID}, func(v []any) {
-		l.path, _ = v[0].(string)
+		l.source, _ = v[0].(string)
 	})
 	return l, err
 }
+
+// Path is one of the files that the document was read from.
+func (l *loaded) Path() string { return l.source }
 
 // reviewOf is the decision that stands on an amount, or nil.
 func (l *loaded) reviewOf(amountID string) *record.Review {
