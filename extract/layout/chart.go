@@ -48,8 +48,9 @@ func even(v []float64) bool {
 // captionLines is how many of the first lines are the table's title: single
 // runs of text from the left edge over more than the first column, or lines
 // that begin as a title does, above the headings.
-func captionLines(lines []tableLine) int {
-	n, titled := 0, false
+func captionLines(lines []tableLine, above *line) int {
+	// A title that begins above goes on in the first lines.
+	n, titled := 0, above != nil && isCaption(above.words) && lines[0].l.box.Y0-above.box.Y1 < above.size
 	for i := 0; i < 6 && i < len(lines)-2; i++ {
 		if isCaption(lines[i].l.words) {
 			n, titled = i+1, true
@@ -57,7 +58,7 @@ func captionLines(lines []tableLine) int {
 	}
 	for n < len(lines)-2 && n < 8 {
 		p := lines[n].pieces[0]
-		if len(lines[n].pieces) > 1 || p.a > 0 || p.b == 0 {
+		if len(lines[n].pieces) > 1 || p.b == 0 || p.a > 0 && !(titled && lines[n].l.box.X1-lines[n].l.box.X0 > 12*lines[n].l.size) {
 			break
 		}
 		n++

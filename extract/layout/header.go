@@ -21,7 +21,7 @@ func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 		over := i+1 < len(lines) && len(lines[i+1].pieces) > len(t.pieces)
 		for j, p := range t.pieces {
 			a, b := underRule(p, t, r, cols)
-			if over && a == p.a && b == p.b {
+			if over && a == p.a && b == p.b && !stacked(p, lines[i+1]) {
 				a, b = centred(t, j, cols)
 			}
 			if i := above(out, a, b, p, t, r); i >= 0 {
@@ -64,7 +64,7 @@ func above(out []block, a, b int, p piece, t tableLine, r *region) int {
 		if k.b < a || k.a > b {
 			continue
 		}
-		if t.l.box.Y0-k.y1 > 0.9*t.l.size || midY(t.l.box) <= (k.y0+k.y1)/2 && k.y1-k.y0 < 1.5*t.l.size {
+		if t.l.box.Y0-k.y1 > 0.9*t.l.size && !r.shaded(p, k.y0, t.l.box.Y1) || midY(t.l.box) <= (k.y0+k.y1)/2 && k.y1-k.y0 < 1.5*t.l.size {
 			return -1
 		}
 		if (k.a != a || k.b != b) && (k.a == k.b || a == b) {
@@ -138,4 +138,17 @@ func centred(t tableLine, j int, cols []span) (int, int) {
 		return lo, hi
 	}
 	return p.a, p.b
+}
+
+// stacked reports whether the next line goes on in the column that p stands in.
+func stacked(p piece, next tableLine) bool {
+	if p.a != p.b {
+		return false
+	}
+	for _, q := range next.pieces {
+		if q.a == p.a && q.b == p.b {
+			return true
+		}
+	}
+	return false
 }

@@ -36,6 +36,7 @@ func openTables(p *Page, words []*Word, g grouped, ruled []*found, figures []doc
 	for _, column := range columnsOf(linesOf(level)) {
 		for _, part := range apart(column, ruled) {
 			for _, r := range regionsOf(part, rules) {
+				r.shades = p.Fills
 				f := openTable(p, &r)
 				if f == nil {
 					continue
@@ -87,7 +88,7 @@ func openTable(p *Page, r *region) *found {
 	if !plausible(r, lines, cols) || isAxis(lines, len(cols)) {
 		return nil
 	}
-	if n := captionLines(lines); n > 0 {
+	if n := captionLines(lines, r.above); n > 0 {
 		lines = lines[n:]
 		r.lines = r.lines[n:]
 		r.box.Y0 = r.lines[0].box.Y0

@@ -3,8 +3,6 @@ package layout
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // captionWords begin the title of a table when a number follows.
@@ -64,8 +62,7 @@ func (f *found) removeRow(row int) {
 
 func isCaption(words []*Word) bool {
 	first, second := opening(words)
-	r, _ := utf8.DecodeRuneInString(second)
-	return slices.Contains(captionWords, first) && (unicode.IsDigit(r) || r == '№')
+	return slices.Contains(captionWords, first) && strings.ContainsAny(second, "0123456789№")
 }
 
 func isNote(words []*Word) bool {

@@ -24,6 +24,21 @@ type region struct {
 	framed bool
 	// hard are places of upright rulings: a gap between words there divides cells.
 	hard []float64
+	// above is the line before the region; nil where it is the first.
+	above *line
+	// shades are coloured areas: cells that are told apart by colour.
+	shades []document.Box
+}
+
+// shaded reports whether one coloured cell holds a piece of a line and all from
+// y0 to y1.
+func (r *region) shaded(p piece, y0, y1 float64) bool {
+	for _, b := range r.shades {
+		if b.X0 <= p.x0+1 && b.X1 >= p.x1-1 && b.Y0 <= y0+2 && b.Y1 >= y1-2 && b.Y1-b.Y0 < 8*(y1-y0) {
+			return true
+		}
+	}
+	return false
 }
 
 // divided reports whether a line has a gap as between cells.
@@ -51,6 +66,9 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		end := runEnd(lines, tab, prose, rules, i)
 		start, stop := toRules(lines, tab, prose, rules, i, end)
 		if r, ok := newRegion(lines[start:stop], rules); ok {
+			if start > 0 {
+				r.above = lines[start-1]
+			}
 			out = append(out, r)
 			i = stop
 			continue
