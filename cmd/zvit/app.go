@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,13 +18,15 @@ func newApp(e *env) *cli.App {
 		Description:           e.say.Say("app.description"),
 		Writer:                e.stdout,
 		ErrWriter:             e.stderr,
-		Flags:                 []cli.Flag{languageFlag(e)},
+		Flags:                 commonFlags(e),
 		CustomAppHelpTemplate: appTemplate(e),
 		HideVersion:           true,
+		HideHelp:              true, // Its own flag speaks English only.
 		Commands: []*cli.Command{
 			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e), reviewCommand(e),
 			queryCommand(e), searchCommand(e), exportCommand(e), plotCommand(e), schemaCommand(e),
-			planCommand(e), workCommand(e), mergeCommand(e), versionCommand(e), helpCommand(e),
+			planCommand(e), workCommand(e), mergeCommand(e), generateCommand(e),
+			versionCommand(e), helpCommand(e),
 		},
 		// Errors are returned to finish, which alone decides on the exit code.
 		ExitErrHandler: func(*cli.Context, error) {},
@@ -38,24 +39,37 @@ func newApp(e *env) *cli.App {
 		},
 	}
 	for _, command := range app.Commands {
-		finishCommand(e, command)
+		finishCommand(e, command, "zvit help "+command.Name)
 	}
 	return app
 }
 
-// finishCommand gives a command what all commands have in common.
-func finishCommand(e *env, command *cli.Command) {
-	command.HideHelpCommand = true
-	command.Flags = append(command.Flags, languageFlag(e))
-	command.CustomHelpTemplate = commandTemplate(e)
+// finishCommand gives a command, and those under it, what all commands have in
+// common. help is the command line that documents it.
+func finishCommand(e *env, command *cli.Command, help string) {
+	command.HideHelp = true
+	command.Flags = append(command.Flags, commonFlags(e)...)
+	command.CustomHelpTemplate = commandTemplate(e, command)
 	command.OnUsageError = func(_ *cli.Context, err error, _ bool) error {
-		return flagError(e, err, "zvit help "+command.Name)
+		return flagError(e, err, help)
 	}
 	command.Before = func(c *cli.Context) error { return refuseLateFlags(e, c) }
+	for _, under := range command.Subcommands {
+		finishCommand(e, under, help+" "+under.Name)
+	}
 }
 
-func languageFlag(e *env) cli.Flag {
-	return &cli.StringFlag{Name: "lang", Usage: e.say.Say("flag.lang")}
+// commonFlags are what every command and the program itself understand.
+func commonFlags(e *env) []cli.Flag {
+	return []cli.Flag{
+		choice("lang", "", e.say.Say("flag.lang"), "en", "uk"),
+		choice("color", colorAuto, e.say.Say("flag.color"), colorAuto, colorAlways, colorNever),
+		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: e.say.Say("flag.help")},
+	}
+}
+
+func choice(name, value, usage string, choices ...string) cli.Flag {
+	return &choiceFlag{&cli.StringFlag{Name: name, Value: value, Usage: usage}, choices}
 }
 
 func databaseFlag(e *env) cli.Flag {
@@ -63,7 +77,7 @@ func databaseFlag(e *env) cli.Flag {
 }
 
 func formatFlag(e *env, formats ...string) cli.Flag {
-	return &cli.StringFlag{Name: "format", Value: formats[0], Usage: e.say.Say("flag.format", strings.Join(formats, ", "))}
+	return choice("format", formats[0], e.say.Say("flag.format", strings.Join(formats, ", ")), formats...)
 }
 
 // oneOf checks the value of a flag that has a closed list of values.
@@ -74,14 +88,15 @@ func oneOf(e *env, flag, value string, allowed ...string) error {
 	return usageError{text: e.say.Say("error.choice", flag, value, strings.Join(allowed, ", "))}
 }
 
-// langFlag finds --lang before the framework runs, for its own texts too.
-func langFlag(args []string) string {
+// earlyFlag finds the value of an option before the framework runs, for what
+// the framework's own texts depend on.
+func earlyFlag(args []string, flag string) string {
 	for i, a := range args {
 		if a == "--" {
 			break
 		}
 		name, value, given := strings.Cut(a, "=")
-		if name != "--lang" && name != "-lang" {
+		if name != "--"+flag && name != "-"+flag {
 			continue
 		}
 		if given {
@@ -191,33 +206,4 @@ func shellLine(args []string) string {
 		quoted[i] = a
 	}
 	return strings.Join(quoted, " ")
-}
-
-// description is the body of a command's help: what it does, the exit codes it
-// can end with, and examples that a test runs.
-func description(e *env, key string, codes []int, examples ...string) string {
-	var b strings.Builder
-	b.WriteString(e.say.Say(key))
-	fmt.Fprintf(&b, "\n\n%s\n", e.say.Say("help.examples"))
-	for _, line := range examples {
-		fmt.Fprintf(&b, "   %s\n", line)
-	}
-	fmt.Fprintf(&b, "\n%s\n", e.say.Say("help.codes"))
-	for _, code := range codes {
-		fmt.Fprintf(&b, "   %3d  %s\n", code, e.say.Say(fmt.Sprintf("help.code.%d", code)))
-	}
-	return strings.TrimRight(b.String(), "\n")
-}
-
-func commandTemplate(e *env) string {
-	return "{{.HelpName}}: {{.Usage}}\n\n" +
-		e.say.Say("help.usage") + "\n   {{.HelpName}} [" + e.say.Say("help.options_word") + "] {{.ArgsUsage}}\n\n" +
-		"{{.Description}}\n\n" +
-		e.say.Say("help.options") + "\n{{range .VisibleFlags}}   {{.}}\n{{end}}"
-}
-
-func appTemplate(e *env) string {
-	return "{{.Name}}: {{.Usage}}\n\n{{.Description}}\n\n" +
-		e.say.Say("help.commands") + "\n{{range .VisibleCommands}}   {{.Name}}\t{{.Usage}}\n{{end}}\n" +
-		e.say.Say("help.more") + "\n"
 }

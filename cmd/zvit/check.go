@@ -108,9 +108,9 @@ func checkText(e *env, findings []store.FindingRow, doubtful []store.DoubtfulRow
 		f := &findings[i]
 		if f.Path != path {
 			path = f.Path
-			fmt.Fprintf(&b, "%s\n", path)
+			fmt.Fprintln(&b, e.paint(e.stdout, bold, path))
 		}
-		fmt.Fprintf(&b, "  %s %s\n", e.say.Say("severity."+string(f.Severity)), e.say.Pick(f.Message.EN, f.Message.UK))
+		fmt.Fprintf(&b, "  %s %s\n", severityWord(e, f.Severity), e.say.Pick(f.Message.EN, f.Message.UK))
 		if f.PlaceText != "" {
 			fmt.Fprintf(&b, "      %s, %s\n", f.Code, f.PlaceText)
 		}

@@ -83,7 +83,7 @@ func finish(ctx context.Context, e *env, err error) int {
 		return code
 	}
 	if text != "" {
-		fmt.Fprintf(e.stderr, "zvit: %s\n", text)
+		fmt.Fprintf(e.stderr, "%s %s\n", e.paint(e.stderr, red, "zvit:"), text)
 	}
 	if hint != "" {
 		fmt.Fprintln(e.stderr, hint)

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"zvit/cmd/zvit/messages"
+	"zvit/store"
 )
 
 func app(lang messages.Lang) *cli.App {
@@ -24,22 +25,66 @@ func TestDocumented(t *testing.T) {
 	readme := string(readAll(t, "../../README.md"))
 	for _, lang := range []messages.Lang{messages.English, messages.Ukrainian} {
 		say := messages.New(lang)
-		for _, c := range app(lang).Commands {
+		for line, c := range commandLines(app(lang)) {
 			for what, text := range map[string]string{
-				"an exit code": "     0  ", "usage errors": "     2  ", "examples": say.Say("help.examples") + "\n   zvit " + c.Name,
+				"an exit code": "     0  ", "usage errors": "     2  ", "examples": say.Say("help.examples") + "\n   ", "an example of its own": "   " + line,
 			} {
-				if !strings.Contains(c.Description, text) {
-					t.Errorf("zvit help %s (%s) lacks %s", c.Name, lang, what)
+				if !strings.Contains(c.Description, text) && !strings.Contains(c.Description, "| "+line) {
+					t.Errorf("zvit help %s (%s) lacks %s", line, lang, what)
 				}
 			}
-			if !strings.Contains(readme, "`"+c.Name+"`") && !strings.Contains(readme, "zvit "+c.Name) {
-				t.Errorf("the README does not name zvit %s", c.Name)
+			if !strings.Contains(readme, line) {
+				t.Errorf("the README does not name %s", line)
 			}
 			for _, f := range c.Flags {
 				usage := f.(cli.DocGenerationFlag).GetUsage()
 				if usage == "" || strings.HasPrefix(usage, "flag.") {
-					t.Errorf("zvit %s --%s is not documented in %s", c.Name, f.Names()[0], lang)
+					t.Errorf("%s --%s is not documented in %s", line, f.Names()[0], lang)
 				}
+			}
+		}
+	}
+}
+
+// commandLines are the commands and those under them, by how they are typed.
+func commandLines(a *cli.App) map[string]*cli.Command {
+	lines := map[string]*cli.Command{}
+	var add func(parent string, list []*cli.Command)
+	add = func(parent string, list []*cli.Command) {
+		for _, c := range list {
+			lines[parent+" "+c.Name] = c
+			add(parent+" "+c.Name, c.Subcommands)
+		}
+	}
+	add("zvit", a.Commands)
+	return lines
+}
+
+// TestViewsDocumented: both READMEs name every view, and the dictionary says
+// what each column means in both languages.
+func TestViewsDocumented(t *testing.T) {
+	for _, name := range []string{"../../README.md", "../../README.uk.md"} {
+		readme := string(readAll(t, name))
+		for _, v := range store.AllViews() {
+			if !strings.Contains(readme, "`"+v.Name+"`") {
+				t.Errorf("%s does not name the view %s", name, v.Name)
+			}
+			for _, c := range v.Columns {
+				if c.Meaning.EN == "" || c.Meaning.UK == "" {
+					t.Errorf("%s.%s is not documented in both languages", v.Name, c.Name)
+				}
+			}
+		}
+	}
+}
+
+// TestOptionLines: what is said of options is in the user's language, the
+// framework's words too.
+func TestOptionLines(t *testing.T) {
+	for line, c := range commandLines(app(messages.Ukrainian)) {
+		for _, english := range []string{"(default", "show help", "value "} {
+			if strings.Contains(c.CustomHelpTemplate, english) {
+				t.Errorf("zvit --lang uk help %s says %q", line, english)
 			}
 		}
 	}
@@ -69,7 +114,7 @@ func TestHelpExamples(t *testing.T) {
 	amount := strings.Fields(sh(`zvit query --format csv "SELECT amount_id FROM amounts LIMIT 1"`))[1]
 	word := regexp.MustCompile(`\bAMOUNT\b`)
 	ran := 0
-	for _, c := range app(messages.English).Commands {
+	for _, c := range commandLines(app(messages.English)) {
 		for line := range strings.Lines(c.Description) {
 			if strings.HasPrefix(line, "   zvit ") {
 				ran++

@@ -33,20 +33,25 @@ type env struct {
 	args           []string // as typed, the program's name first
 	stdout, stderr io.Writer
 	say            *messages.Printer
-	json           bool // errors are for programs, too
+	json           bool   // errors are for programs, too
+	color          string // one of the values of --color
+	noColor        bool   // the environment says NO_COLOR
 }
 
 // run runs one command line and returns its exit code. Results go to stdout,
 // all else to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer, getenv func(string) string) int {
-	flag := langFlag(args)
+	flag, color := earlyFlag(args, "lang"), earlyFlag(args, "color")
 	lang, ok := messages.Choose(flag, getenv)
-	e := &env{args: args, stdout: stdout, stderr: stderr, say: messages.New(lang)}
+	e := &env{args: args, stdout: stdout, stderr: stderr, say: messages.New(lang), color: color, noColor: getenv("NO_COLOR") != ""}
+	if color == "" {
+		e.color = colorAuto
+	}
 	var err error
-	if ok {
-		err = newApp(e).RunContext(ctx, args)
-	} else {
+	if !ok {
 		err = usageError{text: e.say.Say("error.lang", flag)}
+	} else if err = oneOf(e, "color", e.color, colorAuto, colorAlways, colorNever); err == nil {
+		err = newApp(e).RunContext(ctx, args)
 	}
 	return finish(ctx, e, err)
 }

@@ -26,7 +26,6 @@ type planOptions struct {
 
 func planCommand(e *env) *cli.Command {
 	status := planStatusCommand(e)
-	finishCommand(e, status)
 	return &cli.Command{
 		Name:      "plan",
 		Usage:     e.say.Say("plan.usage"),

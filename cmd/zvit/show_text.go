@@ -23,7 +23,7 @@ func showText(e *env, path string, res *extract.Result, first bool) error {
 			b.WriteByte('\n')
 		}
 		first = false
-		s := &sheet{say: e.say, w: &b, r: r, amounts: bySubject(r)}
+		s := &sheet{e: e, say: e.say, w: &b, r: r, amounts: bySubject(r)}
 		s.head(path)
 		s.declared()
 		s.measures()
@@ -37,7 +37,7 @@ func showText(e *env, path string, res *extract.Result, first bool) error {
 		fmt.Fprintln(&b, e.say.Say("show.no_report", path))
 	}
 	if len(res.Findings) > 0 {
-		s := &sheet{say: e.say, w: &b}
+		s := &sheet{e: e, say: e.say, w: &b}
 		s.findings(res.Findings)
 	}
 	_, err := io.WriteString(e.stdout, trimLines(b.String()))
@@ -46,6 +46,7 @@ func showText(e *env, path string, res *extract.Result, first bool) error {
 
 // sheet prints one report and collects the reasons that its marks point at.
 type sheet struct {
+	e       *env
 	say     *messages.Printer
 	w       io.Writer
 	r       *record.Report
@@ -72,7 +73,7 @@ const (
 )
 
 func (s *sheet) head(path string) {
-	fmt.Fprintln(s.w, reportName(s.say, s.r))
+	fmt.Fprintln(s.w, s.e.paint(s.e.stdout, bold, reportName(s.say, s.r)))
 	line := func(key, value string) {
 		if value != "" {
 			fmt.Fprintf(s.w, "  %s: %s\n", s.say.Say("field."+key), oneLine(value))
@@ -351,11 +352,23 @@ func (s *sheet) findings(list []record.Finding) {
 	for _, severity := range []record.Severity{record.Serious, record.Warning} {
 		for i := range list {
 			if f := &list[i]; f.Severity == severity {
-				fmt.Fprintf(s.w, "  %s %s\n", s.say.Say("severity."+string(f.Severity)), s.say.Pick(f.Message.EN, f.Message.UK))
+				fmt.Fprintf(s.w, "  %s %s\n", severityWord(s.e, f.Severity), s.say.Pick(f.Message.EN, f.Message.UK))
 			}
 		}
 	}
 	if notes > 0 {
 		fmt.Fprintf(s.w, "\n%s\n", s.say.Say("show.info", notes))
 	}
+}
+
+// severityWord is how a finding begins.
+func severityWord(e *env, severity record.Severity) string {
+	word := e.say.Say("severity." + string(severity))
+	switch severity {
+	case record.Serious:
+		return e.paint(e.stdout, red, word)
+	case record.Warning:
+		return e.paint(e.stdout, yellow, word)
+	}
+	return word
 }

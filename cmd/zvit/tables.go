@@ -171,7 +171,7 @@ func writeTableText(e *env, n int, t *document.Table, first bool) error {
 	if !first {
 		b.WriteByte('\n')
 	}
-	title := e.say.Say("tables.title", n, len(t.Rows), t.Columns)
+	title := e.say.Say("tables.title", n, e.say.Say("count.rows", len(t.Rows)), e.say.Say("count.columns", t.Columns))
 	switch {
 	case t.PageFrom > 0 && t.PageTo > t.PageFrom:
 		title += ", " + e.say.Say("word.pages", t.PageFrom, t.PageTo)

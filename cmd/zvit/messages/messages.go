@@ -105,7 +105,7 @@ func build() *catalog.Builder {
 
 func entries() []entry {
 	var all []entry
-	for _, list := range [][]entry{help(), errors(), outcomes(), report(), analyst(), batch(), review()} {
+	for _, list := range [][]entry{help(), errors(), outcomes(), report(), analyst(), batch(), manners(), review()} {
 		all = append(all, list...)
 	}
 	return all

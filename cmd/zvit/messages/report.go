@@ -96,7 +96,9 @@ func report() []entry {
 		count("show.info", "%d note on text that was put back together; zvit tables shows where", "%d notes on text that was put back together; zvit tables shows where", "%d примітка про відновлений текст; zvit tables показує де", "%d примітки про відновлений текст; zvit tables показує де", "%d приміток про відновлений текст; zvit tables показує де"),
 		count("show.findings", "%d finding", "%d findings", "%d зауваження", "%d зауваження", "%d зауважень"),
 
-		text("tables.title", "Table %d: %d rows, %d columns", "Таблиця %d: рядків %d, стовпців %d"),
+		text("tables.title", "Table %d: %s, %s", "Таблиця %d: %s, %s"),
+		count("count.rows", "%d row", "%d rows", "%d рядок", "%d рядки", "%d рядків"),
+		count("count.columns", "%d column", "%d columns", "%d стовпець", "%d стовпці", "%d стовпців"),
 		text("tables.repair", "row %d, column %d: %s%s", "рядок %d, стовпець %d: %s%s"),
 		text("tables.nothing", "%s: no table was found", "%s: таблиць не знайдено"),
 
