@@ -136,7 +136,8 @@ func measuresFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions)
 			WHERE (m.planned_kopecks IS NOT NULL OR m.actual_kopecks IS NOT NULL) AND `+chosenReports+counted+`
 			ORDER BY max(coalesce(m.planned_kopecks, 0), coalesce(m.actual_kopecks, 0)) DESC, m.measure_id LIMIT ?3)
 		SELECT g.*, EXISTS (SELECT 1 FROM amounts a WHERE a.subject_id = g.measure_id AND a.doubtful = 1) AS doubtful,
-			(SELECT count(DISTINCT report_id) FROM greatest) AS reports
+			(SELECT count(DISTINCT report_id) FROM greatest) AS reports,
+			(SELECT count(DISTINCT coalesce(programme, report_id)) FROM greatest) AS programmes
 		FROM greatest g`, append(opts.args(), opts.limit)...)
 	if err != nil {
 		return nil, err
@@ -144,7 +145,7 @@ func measuresFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions)
 	one := rows[0].get("reports") == int64(1)
 	b := bars(e, e.say.Say("plot.measures"))
 	b.Lying = true
-	if programme, ok := rows[0].get("programme").(string); ok && one {
+	if programme, ok := rows[0].get("programme").(string); ok && rows[0].get("programmes") == int64(1) {
 		b.Title += ": «" + oneLine(programme) + "»"
 	}
 	for _, r := range rows {
