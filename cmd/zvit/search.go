@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -70,7 +69,7 @@ func runSearch(ctx context.Context, e *env, opts searchOptions) error {
 	if opts.format == "json" {
 		err = searchJSON(e.stdout, hits)
 	} else {
-		err = searchText(e, hits, highlights(e.stdout))
+		err = searchText(e, hits)
 	}
 	if err == nil && more {
 		fmt.Fprintln(e.stderr, e.say.Say("search.more", opts.limit))
@@ -78,14 +77,10 @@ func runSearch(ctx context.Context, e *env, opts searchOptions) error {
 	return err
 }
 
-// highlights says whether found words may be shown in bold: on a terminal, where
-// NO_COLOR (no-color.org) does not say otherwise.
-func highlights(w io.Writer) bool { return os.Getenv("NO_COLOR") == "" && isTerminal(w) }
-
-func searchText(e *env, hits []store.Hit, bold bool) error {
+func searchText(e *env, hits []store.Hit) error {
 	marks := strings.NewReplacer(store.MarkFrom, "", store.MarkTo, "")
-	if bold {
-		marks = strings.NewReplacer(store.MarkFrom, "\x1b[1m", store.MarkTo, "\x1b[0m")
+	if e.colored(e.stdout) {
+		marks = strings.NewReplacer(store.MarkFrom, "\x1b["+string(red)+"m", store.MarkTo, "\x1b[0m")
 	}
 	var b strings.Builder
 	for i := range hits {
@@ -98,7 +93,7 @@ func searchText(e *env, hits []store.Hit, bold bool) error {
 		if h.Place != "" {
 			where += ", " + h.Place
 		}
-		fmt.Fprintf(&b, "%s\n", where)
+		fmt.Fprintln(&b, e.paint(e.stdout, bold, where))
 		fmt.Fprintf(&b, "  %s", e.say.Say("found."+what))
 		if h.Programme != "" {
 			fmt.Fprintf(&b, ", «%s»", shorten(oneLine(h.Programme), nameWidth))

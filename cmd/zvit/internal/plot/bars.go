@@ -130,7 +130,7 @@ func (b Bars) addBars(p *plot.Plot, plan, done, unsure plotter.Values) (keys []k
 		{done, actual, b.Actual, width / 2},
 		{unsure, doubtful, b.Doubtful, width / 2},
 	} {
-		if some(s.values) || s.name == b.Planned {
+		if some(s.values) || s.name == b.Planned && len(s.values) > 0 {
 			bar, err := plotter.NewBarChart(s.values, width)
 			if err != nil {
 				return nil, fmt.Errorf("draw bars: %w", err)
