@@ -166,10 +166,7 @@ func Words(folded string) []string {
 	start := -1
 	var prev rune
 	for i := 0; i < len(folded); {
-		r, size := rune(folded[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(folded[i:])
-		}
+		r, size := runeAt(folded, i)
 		in := isLetter(r) || r >= '0' && r <= '9'
 		if !in && (r == '\'' || r == '-') && start >= 0 && i+1 < len(folded) {
 			next, _ := utf8.DecodeRuneInString(folded[i+1:])

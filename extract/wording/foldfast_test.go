@@ -8,7 +8,7 @@ import (
 
 // The quick way gives what the thorough one gives, or leaves it alone.
 func TestFoldPlainIsFold(t *testing.T) {
-	letters := []rune("абвгґєіїйЯІЇЄҐКМ'’ʼ -–—.,:;()«»№…0123456789aeiopxABC\n\t\u00a0\u00ad\u202f")
+	letters := []rune("абвгґєіїйЯІЇЄҐКМёЁѝҚ'’ʼ -–—.,:;()«»№…0123456789aeiopxABC\n\t\u00a0\u00ad\u202f")
 	rapid.Check(t, func(t *rapid.T) {
 		of := letters
 		if rapid.Bool().Draw(t, "plain") {

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // token is a run of digits, a run of letters, or one other rune of a text;
@@ -52,10 +51,7 @@ func lex(s string) []token {
 	tokens := make([]token, 0, len(s)/6+4)
 	spaced, newline := false, false
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
+		r, size := runeAt(s, i)
 		switch {
 		case isSpace(r) || r == '\u00AD':
 			newline = newline || r == '\n'
@@ -77,7 +73,7 @@ func lex(s string) []token {
 		case isLetter(r):
 			j := i
 			for j < len(s) {
-				r, size := utf8.DecodeRuneInString(s[j:])
+				r, size := runeAt(s, j)
 				if !isLetter(r) && r != '\u00AD' && !(isApostrophe(r) && letterAt(s, j+size)) {
 					break
 				}
@@ -102,7 +98,7 @@ func letterAt(s string, i int) bool {
 	if i >= len(s) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := runeAt(s, i)
 	return isLetter(r)
 }
 

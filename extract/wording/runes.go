@@ -76,3 +76,16 @@ func isYear(n int) bool { return n >= 1991 && n <= 2099 }
 func isLetter(r rune) bool {
 	return isCyrillic(r) || isLatin(r) || r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
+
+// runeAt decodes the rune at s[i:]. Two-byte ones, which Cyrillic letters are,
+// are decoded in place: most of the time of reading a text goes there.
+func runeAt(s string, i int) (r rune, size int) {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if c >= 0xC2 && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
