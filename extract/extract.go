@@ -180,12 +180,10 @@ func asFailure(ctx context.Context, op string, err error) error {
 	if errors.As(err, &f) && f.Category != document.Internal {
 		return err
 	}
-	cause := ctx.Err()
-	switch {
-	case errors.Is(err, context.DeadlineExceeded) || errors.Is(cause, context.DeadlineExceeded):
-		return &document.Failure{Category: document.TimedOut, Op: op, Err: err}
-	case errors.Is(err, context.Canceled) || errors.Is(cause, context.Canceled):
-		return &document.Failure{Category: document.Cancelled, Op: op, Err: err}
+	for _, cause := range []error{err, ctx.Err()} {
+		if errors.Is(cause, context.DeadlineExceeded) || errors.Is(cause, context.Canceled) {
+			return document.Interrupted(op, cause)
+		}
 	}
 	return &document.Failure{Category: document.Internal, Op: op, Err: err}
 }

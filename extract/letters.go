@@ -1,15 +1,12 @@
 package extract
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
+	"zvit/extract/charset"
 	"zvit/extract/document"
 )
 
-// lost counts words whose letters an earlier conversion has lost: a question
-// mark or U+FFFD between Cyrillic letters ("ф?зичних").
+// lost counts the words of a document whose letters an earlier conversion has
+// lost, as charset.LostLetters finds them.
 type lost struct {
 	words   int
 	example string
@@ -27,18 +24,11 @@ func (l lost) confidence() float64 {
 func countLost(doc *document.Document) lost {
 	var l lost
 	see := func(text string, at document.Place) {
-		if !strings.ContainsAny(text, "?\ufffd") {
-			return
+		examples, count := charset.LostLetters(text, 1)
+		if count > 0 && l.words == 0 {
+			l.example, l.first = examples[0], at
 		}
-		for _, w := range strings.Fields(text) {
-			if !losesLetter(w) {
-				continue
-			}
-			if l.words == 0 {
-				l.example, l.first = w, at
-			}
-			l.words++
-		}
+		l.words += count
 	}
 	for _, b := range doc.Blocks {
 		switch b := b.(type) {
@@ -55,19 +45,4 @@ func countLost(doc *document.Document) lost {
 		}
 	}
 	return l
-}
-
-func losesLetter(word string) bool {
-	for i, r := range word {
-		if r != '?' && r != utf8.RuneError {
-			continue
-		}
-		_, width := utf8.DecodeRuneInString(word[i:])
-		before, _ := utf8.DecodeLastRuneInString(word[:i])
-		after, _ := utf8.DecodeRuneInString(word[i+width:])
-		if unicode.Is(unicode.Cyrillic, before) && unicode.Is(unicode.Cyrillic, after) && unicode.IsLower(after) {
-			return true
-		}
-	}
-	return false
 }

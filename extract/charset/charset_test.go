@@ -206,6 +206,21 @@ func TestWesternTextIsLeftWestern(t *testing.T) {
 	}
 }
 
+func TestDeclared(t *testing.T) {
+	for head, want := range map[string]string{
+		`<meta charset="windows-1251">`:                                                "windows-1251",
+		`<META http-equiv=Content-Type content="text/html; charset=KOI8-U">`:           "KOI8-U",
+		`<?xml version="1.0" encoding="UTF-8"?><html>`:                                 "UTF-8",
+		`<html><head><title>x</title>`:                                                 "",
+		`<!-- ` + strings.Repeat("x", 2000) + ` --><meta charset=utf-8>`:               "utf-8",
+		`<meta name=description content="текст"><link rel=x><meta charset='utf-16le'>`: "utf-16le",
+	} {
+		if got := Declared([]byte(head)); got != want {
+			t.Errorf("%.60s: %q, want %q", head, got, want)
+		}
+	}
+}
+
 func TestLostLetters(t *testing.T) {
 	for _, c := range []struct {
 		text  string

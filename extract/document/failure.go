@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"errors"
 	"fmt"
 )
@@ -68,6 +69,16 @@ func (f *Failure) Error() string {
 
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Err }
+
+// Interrupted is the failure of work that its context ended: TimedOut where err
+// is the deadline's, Cancelled else. err is the context's own.
+func Interrupted(op string, err error) *Failure {
+	category := Cancelled
+	if errors.Is(err, context.DeadlineExceeded) {
+		category = TimedOut
+	}
+	return &Failure{Category: category, Op: op, Err: err}
+}
 
 // CategoryOf returns the category of err, or Internal where it carries none.
 func CategoryOf(err error) Category {

@@ -29,7 +29,7 @@ func Read(ctx context.Context, data []byte, opts Options) (*document.Document, e
 	if opts.MaxBytes > 0 && int64(len(data)) > opts.MaxBytes {
 		return nil, &document.Failure{Category: document.TooLarge, Op: "read the page"}
 	}
-	text, encoding, _, err := charset.Decode(data, opts.Encoding, declaredEncoding(data))
+	text, encoding, _, err := charset.Decode(data, opts.Encoding, charset.Declared(data))
 	if err != nil {
 		return nil, fmt.Errorf("decode the page: %w", err)
 	}
@@ -57,7 +57,7 @@ func parse(ctx context.Context, text string) (root *html.Node, cut bool, err err
 	root, err = parseTree(text)
 	if err != nil {
 		if ctx.Err() != nil {
-			return nil, false, &document.Failure{Category: document.TimedOut, Op: "parse the page", Err: ctx.Err()}
+			return nil, false, document.Interrupted("parse the page", ctx.Err())
 		}
 		cut = true
 		root, err = parseTree(flatten(text))

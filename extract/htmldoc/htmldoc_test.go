@@ -116,21 +116,6 @@ func TestNamedMainContent(t *testing.T) {
 	}
 }
 
-func TestDeclaredEncoding(t *testing.T) {
-	for head, want := range map[string]string{
-		`<meta charset="windows-1251">`:                                                "windows-1251",
-		`<META http-equiv=Content-Type content="text/html; charset=KOI8-U">`:           "KOI8-U",
-		`<?xml version="1.0" encoding="UTF-8"?><html>`:                                 "UTF-8",
-		`<html><head><title>x</title>`:                                                 "",
-		`<!-- ` + strings.Repeat("x", 2000) + ` --><meta charset=utf-8>`:               "utf-8",
-		`<meta name=description content="текст"><link rel=x><meta charset='utf-16le'>`: "utf-16le",
-	} {
-		if got := declaredEncoding([]byte(head)); got != want {
-			t.Errorf("%.60s: %q, want %q", head, got, want)
-		}
-	}
-}
-
 func TestNothingToRead(t *testing.T) {
 	_, err := Read(context.Background(), []byte("<html><body><script>x</script></body></html>"), Options{})
 	if got := document.CategoryOf(err); got != document.Empty {

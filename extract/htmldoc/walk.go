@@ -60,7 +60,7 @@ func (w *walker) walk(n *html.Node) error {
 func (w *walker) alive() error {
 	const between = 1024 // nodes and rows between two looks
 	if w.visited++; w.visited%between == 0 && w.ctx.Err() != nil {
-		return &document.Failure{Category: document.TimedOut, Op: "walk the page", Err: w.ctx.Err()}
+		return document.Interrupted("walk the page", w.ctx.Err())
 	}
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -158,16 +157,4 @@ func float(s string) float64 {
 		return 0
 	}
 	return n
-}
-
-var declaration = regexp.MustCompile(`(?i)(?:^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:\-]+))|(?:<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:\-]+))`)
-
-// declared returns the encoding that an XML declaration or a meta element names.
-func declared(data []byte) string {
-	const head = 4096
-	m := declaration.FindSubmatch(data[:min(len(data), head)])
-	if m == nil {
-		return ""
-	}
-	return string(m[1]) + string(m[2])
 }

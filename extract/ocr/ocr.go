@@ -23,7 +23,7 @@ type Options struct {
 // errors are *document.Failure; what comes before a break in the data is kept,
 // with a document.Problem.
 func Read(ctx context.Context, data []byte, format document.Format, opts Options) (*document.Document, error) {
-	text, encoding, _, err := charset.Decode(data, opts.Encoding, declared(data))
+	text, encoding, _, err := charset.Decode(data, opts.Encoding, charset.Declared(data))
 	if err != nil {
 		return nil, fmt.Errorf("decode the OCR output: %w", err)
 	}
@@ -46,7 +46,7 @@ func Read(ctx context.Context, data []byte, format document.Format, opts Options
 	}
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		return nil, &document.Failure{Category: document.TimedOut, Op: "read OCR output", Err: err}
+		return nil, document.Interrupted("read OCR output", err)
 	case err != nil && words == 0:
 		return nil, &document.Failure{Category: document.Damaged, Op: "read OCR output", Err: err}
 	case err != nil:
@@ -55,7 +55,7 @@ func Read(ctx context.Context, data []byte, format document.Format, opts Options
 	var an layout.Analyser
 	for _, p := range pages {
 		if ctx.Err() != nil {
-			return nil, &document.Failure{Category: document.TimedOut, Op: "lay out the pages", Err: ctx.Err()}
+			return nil, document.Interrupted("lay out the pages", ctx.Err())
 		}
 		an.Add(p)
 	}

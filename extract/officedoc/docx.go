@@ -164,7 +164,7 @@ func place(t *document.Table, number int) {
 func (r *docx) next() (xml.Token, error) {
 	const between = 4096
 	if r.tokens++; r.tokens%between == 0 && r.ctx.Err() != nil {
-		return nil, &document.Failure{Category: document.TimedOut, Op: "read the document", Err: r.ctx.Err()}
+		return nil, document.Interrupted("read the document", r.ctx.Err())
 	}
 	return r.dec.RawToken()
 }

@@ -51,7 +51,7 @@ func readThroughLibreOffice(ctx context.Context, data []byte, opts Options) (*do
 	cmd.WaitDelay = time.Second
 	said, err := cmd.CombinedOutput()
 	if ctx.Err() != nil {
-		return nil, &document.Failure{Category: document.TimedOut, Op: "convert the office file", Err: ctx.Err()}
+		return nil, document.Interrupted("convert the office file", ctx.Err())
 	}
 	converted, readErr := os.ReadFile(filepath.Join(dir, "out", "in."+to)) //nolint:gosec // our own folder
 	if err != nil || readErr != nil {

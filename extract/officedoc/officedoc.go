@@ -52,13 +52,12 @@ func Read(ctx context.Context, data []byte, format document.Format, opts Options
 	return doc, nil
 }
 
-// damaged wraps what a library says of a broken file.
+// damaged wraps what a library says of a broken file, or of a context that ended.
 func damaged(ctx context.Context, op string, err error) error {
-	category := document.Damaged
-	if ctx.Err() != nil {
-		category = document.TimedOut
+	if ended := ctx.Err(); ended != nil {
+		return document.Interrupted(op, ended)
 	}
-	return &document.Failure{Category: category, Op: op, Err: err}
+	return &document.Failure{Category: document.Damaged, Op: op, Err: err}
 }
 
 // blocks collects a document's blocks and counts its paragraphs and tables.

@@ -12,7 +12,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -100,11 +99,7 @@ func read(ctx context.Context, doc *document.Document, text string) error {
 // cancelled returns the failure of a done context, or nil.
 func cancelled(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
-		category := document.Cancelled
-		if errors.Is(err, context.DeadlineExceeded) {
-			category = document.TimedOut
-		}
-		return &document.Failure{Category: category, Op: "read text", Err: err}
+		return document.Interrupted("read text", err)
 	}
 	return nil
 }

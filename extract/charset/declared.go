@@ -1,4 +1,4 @@
-package htmldoc
+package charset
 
 import (
 	"bytes"
@@ -11,9 +11,9 @@ const prescanBytes = 8 << 10
 
 var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-z0-9_:\-]+)`)
 
-// declaredEncoding returns the encoding that the page's own meta element, or
-// its XML declaration, names; empty where there is none.
-func declaredEncoding(data []byte) string {
+// Declared returns the encoding that a file of markup names itself, in a meta
+// element or else in its XML declaration, as written; "" where it names none.
+func Declared(data []byte) string {
 	head := data[:min(len(data), prescanBytes)]
 	if m := metaCharset.FindSubmatch(head); m != nil {
 		return string(m[1])
