@@ -119,7 +119,8 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 	var an layout.Analyser
 	scan := scanner{data: data, password: opts.Password, off: opts.NoOCR}
 	defer scan.close()
-	images := 0
+	all := make([]*layout.Page, 0, min(len(pages), 1024))
+	var scans []*layout.Page
 	for i, p := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -128,26 +129,31 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		if err != nil {
 			problem(document.Damaged, i+1, err.Error())
 		}
+		all = append(all, &seen)
 		if pictured(seen) {
-			images++
-			if err := scan.page(ctx, &seen); err != nil {
-				problem(document.CategoryOf(err), i+1, err.Error())
-			}
+			scans = append(scans, &seen)
 		}
-		if opts.Debug != nil {
-			opts.Debug(seen)
-		}
-		an.Add(seen)
 		if (i+1)%256 == 0 {
 			fonts = &fontCache{byRef: map[string]*font{}} // bounds memory of hostile files
 		}
+	}
+	for i, err := range scan.pages(ctx, scans) {
+		if err != nil {
+			problem(document.CategoryOf(err), scans[i].Number, err.Error())
+		}
+	}
+	for _, p := range all {
+		if opts.Debug != nil {
+			opts.Debug(*p)
+		}
+		an.Add(*p)
 	}
 	if n := src.faults(); n > 0 {
 		problem(document.Damaged, 0, fmt.Sprintf("%d objects could not be read", n))
 	}
 	doc.Blocks = an.Blocks()
 	if len(doc.Blocks) == 0 {
-		if images > 0 && !scan.worked {
+		if len(scans) > 0 && !scan.worked {
 			return nil, scan.failure()
 		}
 		return nil, &document.Failure{Category: document.Empty, Op: "read PDF", Detail: "no text on any page"}

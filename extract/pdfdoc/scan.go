@@ -10,8 +10,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"zvit/extract/document"
 	"zvit/extract/layout"
@@ -48,21 +51,49 @@ func (s *scanner) close() {
 	}
 }
 
-// page replaces the page's words and rulings by what its image shows.
-func (s *scanner) page(ctx context.Context, p *layout.Page) error {
-	if s.off {
-		return s.failure()
+// pages reads several pages at once, each with one thread, and returns an error
+// or nil for each.
+func (s *scanner) pages(ctx context.Context, pages []*layout.Page) []error {
+	errs := make([]error, len(pages))
+	if len(pages) == 0 {
+		return errs
 	}
 	render, err1 := exec.LookPath("pdftoppm")
 	engine, err2 := exec.LookPath("tesseract")
-	if err1 != nil || err2 != nil {
-		return s.failure()
+	err := s.failure()
+	if !s.off && err1 == nil && err2 == nil {
+		err = s.open()
 	}
-	if err := s.open(); err != nil {
-		return err
+	if err != nil {
+		for i := range errs {
+			errs[i] = err
+		}
+		return errs
 	}
-	stem := filepath.Join(s.dir, "page")
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range pages {
+		g.Go(func() error {
+			defer func() {
+				if r := recover(); r != nil {
+					errs[i] = fmt.Errorf("read page %d: %v", p.Number, r)
+				}
+			}()
+			errs[i] = s.page(ctx, p, render, engine)
+			return nil
+		})
+	}
+	_ = g.Wait() // the pages' errors stand in errs
+	for _, err := range errs {
+		s.worked = s.worked || err == nil
+	}
+	return errs
+}
+
+// page adds to the page the words and rulings that its image shows.
+func (s *scanner) page(ctx context.Context, p *layout.Page, render, engine string) error {
 	n := strconv.Itoa(p.Number)
+	stem := filepath.Join(s.dir, "page"+n)
 	args := []string{"-r", strconv.Itoa(scanDPI), "-gray", "-png", "-singlefile", "-f", n, "-l", n}
 	if s.password != "" {
 		args = append(args, "-upw", s.password)
@@ -70,6 +101,7 @@ func (s *scanner) page(ctx context.Context, p *layout.Page) error {
 	if _, err := run(ctx, render, append(args, s.file, stem)...); err != nil {
 		return fmt.Errorf("render page %d: %w", p.Number, err)
 	}
+	defer os.Remove(stem + ".png") //nolint:errcheck // The whole folder goes in the end.
 	img, err := load(stem + ".png")
 	if err != nil {
 		return fmt.Errorf("render page %d: %w", p.Number, err)
@@ -93,7 +125,6 @@ func (s *scanner) page(ctx context.Context, p *layout.Page) error {
 		p.Words = addWords(p.Words, tsvWords(tsv, scale))
 	}
 	p.Rulings = append(p.Rulings, rulings...)
-	s.worked = true
 	return nil
 }
 

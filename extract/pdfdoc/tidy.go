@@ -12,6 +12,7 @@ import (
 // a little to the side, to look bold is one word; pieces of a word that were
 // drawn apart, but touch, are one word.
 func tidy(p *layout.Page) {
+	recode(p)
 	w := p.Words
 	if len(w) < 2 {
 		return
