@@ -261,7 +261,7 @@ func readingsOf(say *messages.Printer, a *record.Amount) []reading {
 			Detail: unitName(say, a.Settled), Pct: percent(a.Confidence), Main: true,
 		}
 		if a.Change == record.Reviewed {
-			x.Name = say.Say("review.reading.reviewed")
+			x.Name, x.Pct = say.Say("review.reading.reviewed"), -1
 		}
 		list = append(list, x)
 	}

@@ -13,7 +13,6 @@ import (
 // bar is one bar of a chart, in the chart's own units of width.
 type bar struct {
 	Label, Value, Class string
-	Link                string // report to look into; may be empty
 	Y, TextY            int
 	Width               int
 }
@@ -89,10 +88,10 @@ func (s *Server) executionChart(ctx context.Context, say *messages.Printer) (cha
 			if k == nil {
 				continue
 			}
-			b := bar{Label: y.name, Value: moneyOr(say, k) + " " + say.Say("unit.uah"), Class: c.Legend[i].Class}
+			b := bar{Label: y.name + " · " + c.Legend[i].Text, Value: moneyOr(say, k) + " " + say.Say("unit.uah"), Class: c.Legend[i].Class}
 			gap := groupGap
 			if i == 1 && y.planned != nil {
-				b.Label, gap = "", 0
+				gap = 0
 			}
 			c.add(b, float64(*k), most, gap)
 		}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"zvit/cmd/zvit/messages"
+	"zvit/extract/document"
 	"zvit/extract/record"
 	"zvit/normalize/explain"
 	"zvit/store"
@@ -39,6 +40,7 @@ func parse(say *messages.Printer) (*templates, error) {
 		"money": func(k *record.Kopecks) string { return moneyOr(say, k) },
 		"unit":  func(u record.Unit) string { return unitName(say, u) },
 		"link":  link,
+		"place": func(p document.Place) string { return placeName(say, p) },
 		"when":  when,
 		"step":  func(n, by int) int { return n + by },
 	}
@@ -89,6 +91,30 @@ func unitName(say *messages.Printer, u record.Unit) string {
 		return ""
 	}
 	return say.Say("unit." + string(u))
+}
+
+// placeName says where something stands, for a person.
+func placeName(say *messages.Printer, p document.Place) string {
+	var parts []string
+	add := func(key string, n int) {
+		if n > 0 {
+			parts = append(parts, say.Say(key, n))
+		}
+	}
+	add("word.page", p.Page)
+	if p.Sheet != "" {
+		parts = append(parts, say.Say("review.place.sheet", p.Sheet))
+	}
+	add("review.place.line", p.Line)
+	if p.Line == 0 {
+		add("review.place.table", p.Table)
+		add("review.place.row", p.Row)
+	}
+	add("review.place.cell", p.Cell)
+	if p.Table == 0 && p.Line == 0 {
+		add("review.place.paragraph", p.Paragraph)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // frame is what every page shows around its own content.

@@ -488,7 +488,7 @@ func TestSearchAndCharts(t *testing.T) {
 		t.Error("the word found is not marked")
 	}
 	to := regexp.MustCompile(`/record\?[^"]+`).FindString(page)
-	if source := x.get(strings.ReplaceAll(to, "&amp;", "&")); !strings.Contains(source, `<tr class=" here">`) || !strings.Contains(source, "Суми") {
+	if source := x.get(strings.ReplaceAll(to, "&amp;", "&")); !strings.Contains(source, `<tr class="here">`) || !strings.Contains(source, "Суми") {
 		t.Errorf("%s does not show the row with its amounts", to)
 	}
 	if page := x.get("/search?q=" + url.QueryEscape("немаєтакого")); !strings.Contains(page, "Ніде немає") {

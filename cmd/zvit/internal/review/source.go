@@ -169,12 +169,10 @@ const (
 // excerpt is a piece of the source as it was.
 type excerpt struct {
 	Before, After []paragraph
-	Rows          []row // of a table; empty for prose
+	Head, Body    []row // of a table; empty for prose
 	Here          *paragraph
-	Place         string
-	Caption       string
+	Place         document.Place
 	More          bool // the table has rows that are not shown
-	Pages         string
 }
 
 type paragraph struct {
@@ -224,10 +222,9 @@ func (l *loaded) excerptOf(s spot, whole bool) *excerpt {
 	switch b := l.doc.Blocks[s.block].(type) {
 	case *document.Paragraph:
 		x.Here = &paragraph{Pieces: pieces(b.Text, s.text, s.unitsAt(b.Place)), Heading: b.Kind == document.Heading}
-		x.Place = b.Place.String()
+		x.Place = b.Place
 	case *document.Table:
-		x.Caption = b.Caption
-		x.Place = b.Place.String()
+		x.Place = b.Place
 		x.table(b, s, l.headRows(b), whole)
 	}
 	return x
@@ -278,6 +275,12 @@ func (x *excerpt) table(t *document.Table, s spot, head int, whole bool) {
 		}
 	}
 	x.More = skipped > 0 && !whole
+	// A cell goes on from the row above where that is shown, too, and the heading,
+	// which stays in view, is not left.
+	joined := make([]bool, len(shown)+1)
+	for y := 1; y < len(shown); y++ {
+		joined[y] = shown[y] && shown[y-1] && y != head
+	}
 	grid := t.Grid()
 	for y := 0; y < len(shown); y++ {
 		if !shown[y] {
@@ -285,36 +288,40 @@ func (x *excerpt) table(t *document.Table, s spot, head int, whole bool) {
 			if n < 0 {
 				n = len(shown) - y
 			}
-			x.Rows = append(x.Rows, row{Skipped: n})
+			x.Body = append(x.Body, row{Skipped: n})
 			y += n - 1
 			continue
 		}
 		r := row{Number: y + 1, Head: y < head, Here: y == s.row}
 		for c := range grid[y] {
-			if covered(grid, shown, y, c) {
+			if covered(grid, joined, y, c) {
 				continue
 			}
-			r.Cells = append(r.Cells, shownCell(grid, shown, y, c, s))
+			r.Cells = append(r.Cells, shownCell(grid, joined, y, c, s))
 		}
-		x.Rows = append(x.Rows, r)
+		if r.Head {
+			x.Head = append(x.Head, r)
+		} else {
+			x.Body = append(x.Body, r)
+		}
 	}
 }
 
 // covered says that a slot belongs to a cell that is shown from above or from
 // the left.
-func covered(grid [][]*document.Cell, shown []bool, y, c int) bool {
+func covered(grid [][]*document.Cell, joined []bool, y, c int) bool {
 	here := grid[y][c]
-	return here != nil && (c > 0 && grid[y][c-1] == here || y > 0 && shown[y-1] && grid[y-1][c] == here)
+	return here != nil && (c > 0 && grid[y][c-1] == here || joined[y] && grid[y-1][c] == here)
 }
 
-func shownCell(grid [][]*document.Cell, shown []bool, y, c int, s spot) cell {
+func shownCell(grid [][]*document.Cell, joined []bool, y, c int, s spot) cell {
 	out := cell{RowSpan: 1, ColSpan: 1}
 	here := grid[y][c]
 	if here == nil {
 		out.Empty, out.Here = true, y == s.row && c == s.col
 		return out
 	}
-	for y+out.RowSpan < len(grid) && shown[y+out.RowSpan] && grid[y+out.RowSpan][c] == here {
+	for joined[y+out.RowSpan] && grid[y+out.RowSpan][c] == here {
 		out.RowSpan++
 	}
 	for c+out.ColSpan < len(grid[y]) && grid[y][c+out.ColSpan] == here {
