@@ -45,6 +45,8 @@ type cell struct {
 	// seam is the index of the first part of a second cell that was put into
 	// this one by alignment; 0 where there is none.
 	seam int
+	// words are the stems of the parts, once asked for.
+	words []stem
 }
 
 // repair is a document.Repair whose row is not yet counted.
@@ -94,6 +96,18 @@ func joinConfidence(a, b *document.Table) float64 {
 func (c *cell) set(parts []document.Part) {
 	c.parts = parts
 	c.kind = kindOf(c.text())
+	c.words = nil
+}
+
+// stems returns the stems of the cell's words, in order.
+func (c *cell) stems() []stem {
+	if c.words == nil {
+		c.words = make([]stem, 0, 8)
+		for i := range c.parts {
+			eachStem(c.parts[i].Text, func(s stem) { c.words = append(c.words, s) })
+		}
+	}
+	return c.words
 }
 
 func (c *cell) text() string {

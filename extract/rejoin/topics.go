@@ -29,8 +29,8 @@ func (g *grid) topics(rows []*row) *topics {
 			if r.cells[c].kind != text {
 				continue
 			}
-			for _, p := range r.cells[c].parts {
-				eachStem(p.Text, func(s stem) { t.add(s, r) })
+			for _, s := range r.cells[c].stems() {
+				t.add(s, r)
 			}
 		}
 	}
@@ -78,9 +78,10 @@ func (t *topics) of(r *row) []map[stem]bool {
 		if r.cells[c].kind != text {
 			continue
 		}
-		m[c] = map[stem]bool{}
-		for _, p := range r.cells[c].parts {
-			eachStem(p.Text, func(s stem) { m[c][s] = true })
+		words := r.cells[c].stems()
+		m[c] = make(map[stem]bool, len(words))
+		for _, s := range words {
+			m[c][s] = true
 		}
 	}
 	t.cells[r] = m
@@ -113,22 +114,20 @@ func (t *topics) kin(r, not *row, c int) []map[stem]bool {
 		if j == c || r.cells[j].kind != text {
 			continue
 		}
-		for _, p := range r.cells[j].parts {
-			eachStem(p.Text, func(s stem) {
-				n := t.seen(s)
-				if n < 2 || n > kinRows || n*3 > t.rows {
-					return
+		for _, s := range r.cells[j].stems() {
+			n := t.seen(s)
+			if n < 2 || n > kinRows || n*3 > t.rows {
+				continue
+			}
+			for _, k := range t.words[s].first[:n] {
+				if k == r || k == not {
+					continue
 				}
-				for _, k := range t.words[s].first[:n] {
-					if k == r || k == not {
-						continue
-					}
-					if weight[k] == 0 {
-						order = append(order, k)
-					}
-					weight[k] += 1 / float64(t.seen(s))
+				if weight[k] == 0 {
+					order = append(order, k)
 				}
-			})
+				weight[k] += 1 / float64(n)
+			}
 		}
 	}
 	slices.SortStableFunc(order, func(x, y *row) int { return cmp.Compare(weight[y], weight[x]) })
