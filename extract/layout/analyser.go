@@ -17,6 +17,7 @@ type Analyser struct {
 type analysed struct {
 	number        int
 	width, height float64
+	turn          Turn // by which the page was turned to be read
 	items         []item
 }
 
@@ -38,8 +39,12 @@ func (a *Analyser) Add(p Page) {
 	if a.words == nil {
 		a.words = lexicon{}
 	}
+	turn := sideways(&p)
+	if turn != Level {
+		p = turnedPage(p, turn)
+	}
 	words, rulings := typedRulings(&p)
-	out := &analysed{number: p.Number, width: p.Width, height: p.Height}
+	out := &analysed{number: p.Number, width: p.Width, height: p.Height, turn: turn}
 	g := groupRulings(rulings)
 	tables, figures, rest := ruledTables(&p, words, g)
 	for _, l := range linesOf(words) {
@@ -68,16 +73,20 @@ func (a *Analyser) Blocks() []document.Block {
 		for _, it := range p.items {
 			if it.para != nil {
 				paras++
-				out = append(out, &document.Paragraph{
+				q := &document.Paragraph{
 					Kind: it.para.kind, Text: a.words.joinText(it.para.words),
 					Place: document.Place{
 						Page: p.number, Paragraph: paras, Box: it.para.box, Confidence: confidence(it.para.words),
 					},
-				})
+				}
+				p.shown(q)
+				out = append(out, q)
 				continue
 			}
 			tables++
-			out = append(out, number(it.table.table(a.words.joinText), tables))
+			t := number(it.table.table(a.words.joinText), tables)
+			p.shown(t)
+			out = append(out, t)
 		}
 	}
 	return out

@@ -262,6 +262,40 @@ func TestUprightTextInACell(t *testing.T) {
 	}
 }
 
+// TestTablePrintedSideways: the same table, on a page whose text runs up or down,
+// has the same cells, and boxes on the page as shown.
+func TestTablePrintedSideways(t *testing.T) {
+	upright := newSheet().lattice([]float64{50, 150, 350, 450}, []float64{100, 120, 160, 180}).
+		text(55, 105, "Захід програми").text(155, 105, "План року").text(355, 105, "Факт").
+		text(55, 125, "Дерева на вулиці").text(155, 125, "10,0").text(355, 125, "9,5").
+		text(55, 165, "Разом").text(155, 165, "10,0").text(355, 165, "9,5")
+	want := analyse(upright)
+	for _, turn := range []Turn{Up, Down} {
+		side := newSheet()
+		side.p.Width, side.p.Height = 800, 600
+		p := upright.p
+		for _, w := range p.Words {
+			w.Turn = turn
+			w.Box = turnBack(w.Box, turn, 800, 600)
+			side.p.Words = append(side.p.Words, w)
+		}
+		for _, r := range p.Rulings {
+			b := turnBack(document.Box{X0: r.X0, Y0: r.Y0, X1: r.X1, Y1: r.Y1}, turn, 800, 600)
+			side.p.Rulings = append(side.p.Rulings, Ruling{X0: b.X0, Y0: b.Y0, X1: b.X1, Y1: b.Y1})
+		}
+		var a Analyser
+		a.Add(side.p)
+		blocks := a.Blocks()
+		if diff := cmp.Diff(want, show(blocks)); diff != "" {
+			t.Errorf("turn %d: %s", turn, diff)
+		}
+		shown := turnBack(document.Box{X0: 50, Y0: 100, X1: 450, Y1: 180}, turn, 800, 600)
+		if got := blocks[0].Where().Box; got != shown {
+			t.Errorf("turn %d: the table stands at %v, want %v", turn, got, shown)
+		}
+	}
+}
+
 // drawPage makes a page of any words and rulings.
 func drawPage(t *rapid.T) Page {
 	p := Page{Number: 1, Width: 600, Height: 800}
