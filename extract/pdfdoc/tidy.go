@@ -58,15 +58,21 @@ func tidy(p *layout.Page) {
 	p.Words = kept
 }
 
-// pictured reports whether the page is an image of text: no words of its own
-// and an image over a good part of it.
+// fewWords is what a scanner or an archive prints over the image of a page.
+const fewWords = 8
+
+// pictured reports whether the page is an image of text: no words of its own and
+// an image over a good part of it, or a stamp of a few words on a full one.
 func pictured(p layout.Page) bool {
-	if len(p.Words) > 0 {
+	if len(p.Words) > fewWords {
 		return false
 	}
 	area := 0.0
 	for _, b := range p.Images {
 		area += (b.X1 - b.X0) * (b.Y1 - b.Y0)
+	}
+	if len(p.Words) > 0 {
+		return area > 0.8*p.Width*p.Height
 	}
 	return area > 0.25*p.Width*p.Height
 }
