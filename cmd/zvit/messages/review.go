@@ -30,6 +30,7 @@ func review() []entry {
 		count("review.left", "%d doubtful amount", "%d doubtful amounts", "%d сумнівна сума", "%d сумнівні суми", "%d сумнівних сум"),
 		count("review.also", "%d other amount of the document was settled anew with it.", "%d other amounts of the document were settled anew with it.", "Разом із нею перераховано ще %d суму документа.", "Разом із нею перераховано ще %d суми документа.", "Разом із нею перераховано ще %d сум документа."),
 		text("review.start", "Start with the first", "Почати з першої"),
+		text("review.start_finding", "Start with the first", "Почати з першого"),
 		text("review.all_done", "No doubtful amount is left.", "Сумнівних сум не лишилося."),
 		text("review.no_findings", "There are no findings.", "Зауважень немає."),
 		text("review.no_decisions", "Nobody has decided anything yet.", "Ще ніхто нічого не вирішував."),

@@ -205,6 +205,14 @@ func TestKeyboardAlone(t *testing.T) {
 	if got := b.eval(`document.querySelectorAll(".hits mark").length`); got != "5" {
 		t.Errorf("%s words found, want 5", got)
 	}
+	b.open("/findings")
+	b.follow("KeyS", "і")
+	first := b.eval("location.href")
+	b.follow("KeyJ", "о")
+	b.follow("KeyK", "л")
+	if got := b.eval("location.href"); got != first {
+		t.Errorf("among findings: %s, want %s", got, first)
+	}
 	b.follow("KeyQ", "й")
 	if got := b.eval("location.pathname"); got != "/amounts" {
 		t.Errorf("the queue is at %s", got)

@@ -3,11 +3,13 @@ package review
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zvit/cmd/zvit/messages"
 	"zvit/extract/document"
 	"zvit/extract/record"
+	"zvit/store"
 )
 
 // besideRow is an amount that a record or a finding is about.
@@ -22,8 +24,10 @@ type recordView struct {
 	Finding *record.Finding
 	Excerpt *excerpt
 	Amounts []besideRow
-	// The search's snippet stands in for a place that was not found.
-	Name string
+	Name    string
+	// Prev and Next are the neighbours in the list of findings, At its place there.
+	Prev, Next *store.FindingRow
+	At         int
 }
 
 // finding shows one finding with its source and the amounts that it is about.
@@ -53,7 +57,33 @@ func (s *Server) finding(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	v := &recordView{loaded: l, Finding: f, Excerpt: l.excerptOf(at, r.FormValue("whole") != ""), Amounts: l.amountsOf(say, f.Subject, f.SubjectID)}
+	if err := s.findingsAround(r, v); err != nil {
+		return err
+	}
 	return s.show(w, r, http.StatusOK, "record", frame{Title: say.Say("review.finding"), Section: "findings", Body: v})
+}
+
+// findingsAround finds the neighbours of a finding that was at place n of the list.
+func (s *Server) findingsAround(r *http.Request, v *recordView) error {
+	at, err := strconv.Atoi(r.FormValue("n"))
+	if err != nil || at < 0 {
+		return nil
+	}
+	from := max(0, at-1)
+	list, err := s.db.Findings(r.Context(), store.Filter{Offset: from, Limit: 3})
+	if err != nil {
+		return err
+	}
+	v.At = at
+	if i := at - from; i < len(list) && list[i].ID == v.Finding.ID {
+		if i > 0 {
+			v.Prev = &list[i-1]
+		}
+		if i+1 < len(list) {
+			v.Next = &list[i+1]
+		}
+	}
+	return nil
 }
 
 // findFinding looks among the reports' findings, then the document's own.
