@@ -124,10 +124,9 @@ func (r *relation) scored(res int64) float64 {
 // here changes when everything is in another unit.
 func scoreResidual(res, tol, grain, total int64) float64 {
 	a := max(res, -res)
-	grain = max(grain, milli)
 	switch {
-	case a < milli:
-		return math.Log(holds)
+	case a == 0:
+		return math.Log(holds) // not "less than a kopeck": rounded thousands would be exact as hryvnias
 	case a <= tol+milli:
 		return math.Log(holdsNear) - 0.5*math.Log1p(float64(a)/float64(grain))
 	}

@@ -209,7 +209,39 @@ func (p *problem) factors() []*factor {
 		}}, l.a.block, l.b.block)
 	}
 	p.neighbours(join)
+	p.wholeTables(join)
 	return out
+}
+
+// wholeLie is the log odds by which wrong words stand over one column of a table
+// rather than over all of them.
+const wholeLie = 2.2
+
+// wholeTables adds what it costs to overrule every printed unit of a table: then
+// nothing in it bears the reading out, and what speaks for it are sizes alone.
+func (p *problem) wholeTables(join func(factor, ...*block)) {
+	tables := map[string][]*block{}
+	var order []string
+	for _, b := range p.blocks {
+		if len(b.cells) == 0 || b.printed < 0 || b.key.table == "" {
+			continue
+		}
+		if tables[b.key.table] == nil {
+			order = append(order, b.key.table)
+		}
+		tables[b.key.table] = append(tables[b.key.table], b)
+	}
+	for _, id := range order {
+		columns := tables[id]
+		join(factor{score: func() float64 {
+			for _, b := range columns {
+				if b.exp == b.printed {
+					return 0
+				}
+			}
+			return -wholeLie
+		}}, columns...)
+	}
 }
 
 // score is the class's log score: how its rows add up, each row being odd with

@@ -118,6 +118,9 @@ func (p *problem) witnesses() {
 		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 1.25/n+0.02
 		if b.key.kind == string(record.SubjectReport) {
 			b.wordWeight *= 0.7 // totals are retold: half of the wrong units seen stood there
+			if len(p.blocks) > 1 {
+				b.shapeWeight *= retold // their size is that of the rows, which have been heard
+			}
 		}
 		if len(b.mentions) == 0 {
 			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 0.88*b.shapeWeight // a guess at most
@@ -127,6 +130,9 @@ func (p *problem) witnesses() {
 		}
 	}
 }
+
+// retold is what is left of the weight of a clue that another block has given.
+const retold = 0.3
 
 // words is what the printed units say of a block in exponent e; the nearest
 // first, the others for what they add.
