@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -46,7 +47,8 @@ func poisonedMain() {
 				kept = append(kept, bytes.Repeat([]byte{1}, 1<<20))
 			}
 		case "POISON loop":
-			for kept == nil {
+			for i := 0; i >= 0; i = (i + 1) % 1000 {
+				runtime.KeepAlive(i)
 			}
 		}
 		return healthy(ctx, name, data, opts, reviews)

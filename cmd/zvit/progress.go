@@ -192,6 +192,7 @@ func newBar(e *env) *bar {
 		mpb.PrependDecorators(decor.CountersNoUnit("%d / %d ", decor.WCSyncWidth)),
 		mpb.AppendDecorators(
 			decor.EwmaSpeed(nil, " %.0f/s", 60),
+			decor.Name("  "),
 			decor.OnComplete(decor.EwmaETA(decor.ET_STYLE_GO, 60), ""),
 			decor.Any(func(decor.Statistics) string {
 				s := fmt.Sprintf("  %d MiB", b.bytes.Load()>>20)

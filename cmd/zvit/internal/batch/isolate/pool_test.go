@@ -25,7 +25,13 @@ func TestMain(m *testing.M) {
 
 var sink [][]byte
 
-func deeper(n int) int { return deeper(n+1) + n }
+// deeper has no end in a process's time.
+func deeper(n int) int {
+	if n == -1 {
+		return 0
+	}
+	return deeper(n+1) + n
+}
 
 // poisonous does what the document says.
 func poisonous(ctx context.Context, name string, data []byte, opts extract.Options, reviews []record.Review) (*extract.Result, error) {
@@ -33,7 +39,7 @@ func poisonous(ctx context.Context, name string, data []byte, opts extract.Optio
 	case "panic":
 		panic("a defect")
 	case "stack":
-		deeper(0)
+		sink = append(sink, make([]byte, deeper(0)))
 	case "memory":
 		for {
 			sink = append(sink, bytes.Repeat([]byte{1}, 1<<20))

@@ -68,7 +68,7 @@ type Plan struct {
 	dir string
 }
 
-// ErrPlan: the folder holds no plan that can be used.
+// ErrPlan says that the folder holds no plan that can be used.
 var ErrPlan = errors.New("not a plan, or a plan that was changed")
 
 // work estimates what a document costs. A fixed part is paid for each; files
@@ -277,7 +277,7 @@ func Load(dir string) (*Plan, error) {
 	return plan, nil
 }
 
-// ErrShard: the plan has no shard of this number.
+// ErrShard says that the plan has no shard of this number.
 var ErrShard = errors.New("no such shard")
 
 // Files reads the list of shard n.
