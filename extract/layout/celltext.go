@@ -134,7 +134,8 @@ func (x lexicon) join(a, b string, full bool) document.Join {
 	case hyphen && stem == "":
 		return document.Space // a dash
 	case hyphen && unicode.IsLower(first) && unicode.IsLetter(last):
-		if x[bare(stem+"-"+b)] > x[bare(stem+b)] || compound(stem, b) {
+		whole, parts := x[bare(stem+b)], x[bare(stem+"-"+b)]
+		if parts > whole || whole == 0 && compound(stem, b) {
 			return document.Glue
 		}
 		return document.Hyphen
@@ -152,11 +153,15 @@ func (x lexicon) join(a, b string, full bool) document.Join {
 }
 
 // compound reports whether a hyphen between two parts belongs to the word: a
-// first part that ends in the linking vowel of Ukrainian compounds, before a
-// second part that is long enough to be a word of its own.
+// long first part that ends as adjectives do in Ukrainian compounds
+// ("соціально-", "науково-", "громадсько-"), before a second part that is long
+// enough to be a word of its own.
 func compound(stem, rest string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.ToLower(stem))
-	return (r == 'о' || r == 'е') && utf8.RuneCountInString(stem) >= 5 && utf8.RuneCountInString(bare(rest)) >= 6
+	stem = bare(stem)
+	if utf8.RuneCountInString(stem) < 7 || utf8.RuneCountInString(bare(rest)) < 6 {
+		return false
+	}
+	return strings.HasSuffix(stem, "но") || strings.HasSuffix(stem, "во") || strings.HasSuffix(stem, "ко")
 }
 
 func lastWord(s string) string {

@@ -1,0 +1,36 @@
+package layout
+
+import "testing"
+
+func TestJoinOfLines(t *testing.T) {
+	x := lexicon{"облаштування": 3, "програми": 2, "сквер": 1}
+	cell := func(lines ...string) []*Word {
+		s := newSheet()
+		for i, l := range lines {
+			s.text(50, 100+12*float64(i), l)
+		}
+		var out []*Word
+		for i := range s.p.Words {
+			out = append(out, &s.p.Words[i])
+		}
+		return out
+	}
+	for _, c := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"сквер та", "вулиця"}, "сквер та вулиця"},
+		{[]string{"облаштуван", "ня дворів"}, "облаштування дворів"},            // the document has the word whole
+		{[]string{"ремонт сквер", "у центрі"}, "ремонт сквер у центрі"},         // "скверу" is not known to be one
+		{[]string{"природоохо-", "ронних заходів"}, "природоохоронних заходів"}, // hyphenated
+		{[]string{"Івано-", "Франківськ"}, "Івано-Франківськ"},                  // a name with a hyphen
+		{[]string{"соціально-", "економічний"}, "соціально-економічний"},        // a compound
+		{[]string{"2018-", "2020 роки"}, "2018-2020 роки"},
+		{[]string{"план -", "виконано"}, "план - виконано"}, // a dash
+		{[]string{"162 331", "567,00"}, "162 331 567,00"},   // figures are never glued
+	} {
+		if got := x.joinText(cell(c.lines...)); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.lines, got, c.want)
+		}
+	}
+}
