@@ -57,7 +57,7 @@ func findDecisions(s string) []decisionSpan {
 		}
 		if d.date == "" {
 			before := wording.Fold(s[max(0, d.start-160):d.start])
-			if !strings.Contains(last2(before), "рішен") {
+			if !strings.Contains(lastWords(before), "рішен") {
 				continue
 			}
 		}
@@ -66,10 +66,12 @@ func findDecisions(s string) []decisionSpan {
 	return list
 }
 
-// last2 returns the last four words of a folded text.
-func last2(folded string) string {
+// lastWords returns the last words of a folded text, as many as may stand between
+// "рішення" and its number.
+func lastWords(folded string) string {
+	const most = 4
 	words := strings.Fields(folded)
-	return strings.Join(words[max(0, len(words)-4):], " ")
+	return strings.Join(words[max(0, len(words)-most):], " ")
 }
 
 // tight takes the white space out of a number and makes its dashes plain.

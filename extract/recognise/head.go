@@ -3,6 +3,7 @@ package recognise
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
@@ -125,7 +126,7 @@ func (c *Context) programmeElsewhere() string {
 		}
 		rest := l.Text[i:]
 		if j := strings.IndexAny(rest, "«“„\""); j >= 0 && j < 60 {
-			if name, _ := quoted(rest[j:]); name != "" {
+			if name, _ := quoted(rest[j:]); strings.ContainsFunc(name, unicode.IsLetter) {
 				return withoutYears(name)
 			}
 		}

@@ -43,6 +43,32 @@ func TestUnknownTable(t *testing.T) {
 		"0  Усього =: actual 2020 12,5 (caption thousand_uah); planned 2021 15,25 (caption thousand_uah)")
 }
 
+// What was financed and what was spent of it are one hryvnia on its way: only one
+// of them is the actual. Alone, or for another year, what was financed is actual.
+func TestFinancedBesideSpent(t *testing.T) {
+	for name, c := range map[string]struct{ headings, row, want string }{
+		"both": {
+			"Код\tНазва\tПлан на рік, грн\tВсього профінансовано, грн\tКасові видатки, грн", "2111\tКорм\t50,00\t40,00\t39,50",
+			"planned 50,00 (heading uah); other 40,00 (heading uah); actual 39,50 (heading uah)",
+		},
+		"financed alone": {
+			"Код\tНазва\tПлан на рік, грн\tВсього профінансовано, грн", "2111\tКорм\t50,00\t40,00",
+			"planned 50,00 (heading uah); actual 40,00 (heading uah)",
+		},
+		"two years": {
+			"Код\tНазва\tПрофінансовано за 2020 рік, грн\tКасові видатки за 2021 рік, грн", "2111\tКорм\t40,00\t39,50",
+			"actual 2020 40,00 (heading uah); actual 2021 39,50 (heading uah)",
+		},
+	} {
+		r := report(t, "Виконання бюджету за програмами\n\n"+c.headings+"\n"+c.row+"\n"+strings.Replace(c.row, "Корм", "Вапно", 1))
+		if len(r.Lines) == 0 {
+			t.Errorf("%s: no lines", name)
+			continue
+		}
+		equal(t, name, strings.Join(amounts(r, r.Lines[0].ID), "; "), c.want)
+	}
+}
+
 // A table of counts, scores and lengths has no money, whatever stands around it.
 func TestNoMoney(t *testing.T) {
 	for _, text := range []string{`

@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"slices"
+
 	"zvit/extract/record"
 	"zvit/extract/wording"
 )
@@ -14,6 +16,8 @@ import (
 //   - An approved plan is so too where there is no later one.
 //   - Of two plans with one scope, the later (the one "with changes", else the
 //     one nearer to the actual) is the plan and the other the approved one.
+//   - What was financed is the same money on its way where what was spent of it
+//     stands beside it: the spent is the actual, the financed is Other.
 func (t *Table) settleRoles() {
 	t.sourcesOfMoney()
 	type scope struct {
@@ -56,6 +60,23 @@ func (t *Table) settleRoles() {
 					c.Heading.Role = record.Approved
 				}
 			}
+		}
+		financedBesideSpent(g[record.Actual])
+	}
+}
+
+// financedBesideSpent makes Other of the actual columns of one scope that are
+// what was financed, where others are what was spent.
+func financedBesideSpent(actual []*Column) {
+	spent := func(c *Column) bool {
+		return saysStem(c.HeaderPath(), []string{"касов", "витрачен", "витрат", "використан", "освоєн", "сплачен"})
+	}
+	if !slices.ContainsFunc(actual, spent) {
+		return
+	}
+	for _, c := range actual {
+		if !spent(c) && saysStem(c.HeaderPath(), []string{"профінансов", "фінансуван"}) {
+			c.Heading.Role = record.Other
 		}
 	}
 }

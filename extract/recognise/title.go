@@ -130,16 +130,14 @@ func programmeName(title string) string {
 	if from == 0 {
 		return ""
 	}
-	rest := title[from:]
-	if i := strings.IndexAny(rest, " \u00a0"); i >= 0 {
-		rest = rest[i+1:]
-	} else {
-		return ""
+	word, rest, _ := strings.Cut(oneLine(title[from:]), " ")
+	if strings.HasSuffix(word, ",") {
+		return "" // the clause ends with the word: "внести зміни до Програми, та викласти ..."
 	}
 	if i := yearTail.FindStringIndex(rest); i != nil {
 		rest = rest[:i[0]]
 	}
-	rest = strings.Trim(oneLine(rest), " ,.;:–-()")
+	rest = strings.Trim(rest, " ,.;:–-()")
 	if len([]rune(rest)) < 4 {
 		return ""
 	}
@@ -162,15 +160,16 @@ var (
 	prograWd = regexp.MustCompile(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
 )
 
-// programmeWord returns where the last word "програма" before the name stands:
-// the first that is followed by a quote or a capital, else the first.
+// programmeWord returns the byte at which the word "програма" stands that the
+// name follows: the first with a quote after it, else the first; -1 where there
+// is none.
 func programmeWord(s string) int {
 	m := prograWd.FindAllStringIndex(s, -1)
 	if len(m) == 0 {
 		return -1
 	}
 	for _, i := range m {
-		rest := strings.TrimLeft(s[i[0]:i[1]]+s[i[1]:], "")
+		rest := s[i[0]:]
 		if j := strings.IndexAny(rest, " «“\"„"); j >= 0 {
 			next := strings.TrimSpace(rest[j:])
 			if next != "" && strings.ContainsRune("«“\"„", []rune(next)[0]) {
