@@ -86,7 +86,6 @@ func review() []entry {
 		text("review.no_source", "The place of this is not in a table or a paragraph.", "Місце цього — поза таблицями й абзацами."),
 		text("review.table_here", "(a table)", "(таблиця)"),
 		text("review.whole", "The whole table", "Уся таблиця"),
-		text("review.part", "Only the rows around", "Лише сусідні рядки"),
 		count("review.rows_left", "%d row", "%d rows", "%d рядок", "%d рядки", "%d рядків"),
 		text("review.place.sheet", "sheet %s", "аркуш %s"),
 		text("review.place.line", "line %d", "рядок %d"),

@@ -33,7 +33,7 @@ type Outcome struct {
 	Others int
 }
 
-// ErrNoAmount: no amount has the id.
+// ErrNoAmount says that no amount has the id.
 var ErrNoAmount = fmt.Errorf("no such amount: %w", store.ErrUnknown)
 
 // DocumentOf returns the document that an amount stands in, or ErrNoAmount.

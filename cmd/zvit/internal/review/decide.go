@@ -85,6 +85,11 @@ func choice(v *amountView, r *http.Request) (d decide.Decision, problem string) 
 			d.Kopecks = &k
 		}
 	}
+	if d.NoteOnly && v.Decided {
+		// A note on what is decided leaves the decision as it is.
+		d.NoteOnly, d.Kopecks, d.Unit = false, v.Review.Kopecks, v.Review.Unit
+		return d, ""
+	}
 	switch {
 	case d.NoteOnly && d.Note == "":
 		return d, "review.nothing"

@@ -335,6 +335,48 @@ func TestNoteAlone(t *testing.T) {
 	}
 }
 
+// TestNoteOnADecision: a note that comes later leaves the decision as it is.
+func TestNoteOnADecision(t *testing.T) {
+	x := serve(t, messages.English, water(t, 1)...)
+	id := x.doubtful()[0].AmountID
+	x.decide(id, map[string]string{"do": "other"})
+	x.decide(id, map[string]string{"do": "note", "note": "лист № 5"})
+	if got := x.amountRow(id); got != "40290 reviewed 0" {
+		t.Errorf("settled as %q", got)
+	}
+	if got := rows(t, x.path, "SELECT decided_kopecks, note FROM reviews"); len(got) != 1 || got[0] != "40290 лист № 5" {
+		t.Errorf("decisions %q", got)
+	}
+}
+
+// TestOrphanedDecision: a decision whose text is no more is listed as that, and
+// can be taken back.
+func TestOrphanedDecision(t *testing.T) {
+	entries := water(t, 1)
+	x := serve(t, messages.English, entries...)
+	id := x.doubtful()[0].AmountID
+	x.decide(id, map[string]string{"do": "accept"})
+	db, err := store.Open(context.Background(), x.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := entries[0]
+	again.Reports, again.ReaderVersion = nil, "test 2"
+	if err := db.Put(context.Background(), again); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if page := x.get("/decisions"); !strings.Contains(page, "no longer in the document") {
+		t.Error("the decision is not shown as orphaned")
+	}
+	w := x.do(http.MethodPost, "/undo", url.Values{"token": {x.s.token}, "id": {id}}, nil)
+	if w.Code != http.StatusSeeOther || rows(t, x.path, "SELECT count(*) FROM reviews")[0] != "0" {
+		t.Errorf("it cannot be taken back: %d", w.Code)
+	}
+}
+
 func TestUndo(t *testing.T) {
 	x := serve(t, messages.English, water(t, 1)...)
 	id := x.doubtful()[0].AmountID
