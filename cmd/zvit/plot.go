@@ -103,11 +103,21 @@ func runPlot(ctx context.Context, e *env, opts plotOptions) (err error) {
 	return nil
 }
 
-// chosenReports is the condition on r; its arguments are the report ?1 and the
-// programme ?2, a part of its name or its key.
-const chosenReports = `(?1 = '' OR r.report_id = ?1) AND (?2 = '' OR instr(r.programme, ?2) > 0 OR r.programme_key = ?2)`
+// condition chooses reports r; its arguments are the report ?1 and a part of the
+// programme's name or its key ?2. What is not asked for is not in it, so that an
+// index answers.
+func (o plotOptions) condition() string {
+	condition := "1"
+	if o.report != "" {
+		condition += " AND r.report_id = ?1"
+	}
+	if o.programme != "" {
+		condition += " AND (instr(r.programme, ?2) > 0 OR r.programme_key = ?2)"
+	}
+	return condition
+}
 
-func (o plotOptions) args() []any { return []any{o.report, o.programme} }
+func (o plotOptions) args() []any { return []any{o.report, o.programme, o.limit} }
 
 // ask runs a query of a plot; nothing found is an outcome.
 func (o plotOptions) ask(ctx context.Context, e *env, db *store.DB, sql string, args ...any) ([]object, error) {
@@ -133,12 +143,12 @@ func measuresFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions)
 			SELECT m.measure_id, m.report_id, m.ordinal, m.number, coalesce(m.measure, m.task) AS name, m.planned_kopecks, m.actual_kopecks,
 				r.programme
 			FROM measures m JOIN reports r USING (report_id)
-			WHERE (m.planned_kopecks IS NOT NULL OR m.actual_kopecks IS NOT NULL) AND `+chosenReports+counted+`
+			WHERE (m.planned_kopecks IS NOT NULL OR m.actual_kopecks IS NOT NULL) AND `+opts.condition()+counted+`
 			ORDER BY max(coalesce(m.planned_kopecks, 0), coalesce(m.actual_kopecks, 0)) DESC, m.measure_id LIMIT ?3)
 		SELECT g.*, EXISTS (SELECT 1 FROM amounts a WHERE a.subject_id = g.measure_id AND a.doubtful = 1) AS doubtful,
 			(SELECT count(DISTINCT report_id) FROM greatest) AS reports,
 			(SELECT count(DISTINCT coalesce(programme, report_id)) FROM greatest) AS programmes
-		FROM greatest g`, append(opts.args(), opts.limit)...)
+		FROM greatest g`, opts.args()...)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +177,7 @@ func executionFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions
 				ELSE concat_ws('–', substr(r.period_from, 1, 4), substr(r.period_to, 1, 4)) END AS name,
 			sum(r.planned_kopecks) AS planned_kopecks, sum(r.actual_kopecks) AS actual_kopecks, max(r.doubtful) AS doubtful
 		FROM execution r
-		WHERE (r.planned_kopecks IS NOT NULL OR r.actual_kopecks IS NOT NULL) AND `+chosenReports+`
+		WHERE (r.planned_kopecks IS NOT NULL OR r.actual_kopecks IS NOT NULL) AND `+opts.condition()+`
 		GROUP BY 1 ORDER BY name = '', name`, opts.args()...)
 	if err != nil {
 		return nil, err
@@ -193,14 +203,10 @@ func doubtfulFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions)
 	if opts.programme != "" {
 		from = "reports r JOIN amounts USING (report_id)"
 	}
-	condition := chosenReports
-	if opts.programme == "" {
-		condition = "(?1 = '' OR r.report_id = ?1) AND ?2 = ''"
-	}
 	rows, err := opts.ask(ctx, e, db, `
 		SELECT max(0, min(`+strconv.Itoa(plot.Bins-1)+`, CAST(confidence * `+strconv.Itoa(plot.Bins)+` AS INTEGER))) AS bin, change,
 			count(*) AS amounts, total(abs(1.0 * kopecks)) AS kopecks
-		FROM `+from+` WHERE doubtful = 1 AND `+condition+` GROUP BY 1, 2`, opts.args()...)
+		FROM `+from+` WHERE doubtful = 1 AND `+opts.condition()+` GROUP BY 1, 2`, opts.args()...)
 	if err != nil {
 		return nil, err
 	}
