@@ -40,7 +40,7 @@ type Heading struct {
 	Code   record.CodeKind
 	Score  float64 // 0 to 1: how sure
 	// Amended: a plan "з урахуванням змін". WholePeriod: for the programme's
-	// whole term. Both let SettleRoles weigh the plans of one table.
+	// whole term. Both let the plans of one table be weighed.
 	Amended, WholePeriod bool
 }
 
@@ -50,8 +50,8 @@ type Heading struct {
 // do, nearest first. Words may be cut by hyphens, glued, have a footnote's
 // digit, one wrong letter, or letters of the other alphabet.
 //
-// The role is what the heading alone says; SettleRoles compares it with the other
-// columns of the table. Score is about 0.9 where the words are plain, 0.8 where a
+// The role is what the heading alone says; whoever knows the other columns of the
+// table compares them. Score is about 0.9 where the words are plain, 0.8 where a
 // level above decides, 0.6 where only a general word ("План", "Сума") stands, 0.4
 // for a bare year, and 0 for an unknown column.
 //
@@ -116,70 +116,5 @@ func (h *Heading) money(role record.Role, score float64) {
 		if u.Per != "" {
 			h.Role = record.Tariff
 		}
-	}
-}
-
-// SettleRoles compares the plans of one table's columns, in place: where a year,
-// fund and source has several, the whole-period or else the amended one stays
-// Planned and the others become Annual or Approved; where it has only an approved
-// or an annual one, that one is Planned, since the row is judged by it.
-func SettleRoles(columns []Heading) {
-	type scope struct {
-		year   int
-		period string
-		fund   record.Fund
-		source record.MoneySource
-	}
-	scopeOf := func(h Heading) scope { return scope{h.Year, h.Period, h.Fund, h.Source} }
-	rank := func(h Heading) int {
-		switch {
-		case h.Role == record.Annual:
-			return 1
-		case h.Role == record.Approved:
-			return 2
-		case h.Amended && h.WholePeriod:
-			return 6
-		case h.WholePeriod:
-			return 5
-		case h.Amended:
-			return 4
-		}
-		return 3
-	}
-	isPlan := func(h Heading) bool {
-		return h.Column == ColumnMoney && (h.Role == record.Planned || h.Role == record.Approved || h.Role == record.Annual)
-	}
-	for i := range columns {
-		if !isPlan(columns[i]) {
-			continue
-		}
-		best, seen := i, false
-		for j := range columns {
-			if !isPlan(columns[j]) || scopeOf(columns[j]) != scopeOf(columns[i]) {
-				continue
-			}
-			if j < i {
-				seen = true
-			}
-			if rank(columns[j]) > rank(columns[best]) {
-				best = j
-			}
-		}
-		if seen {
-			continue // settled with the first column of its scope
-		}
-		whole := columns[best].WholePeriod
-		for j := range columns {
-			switch {
-			case j == best || !isPlan(columns[j]) || scopeOf(columns[j]) != scopeOf(columns[i]):
-			case rank(columns[j]) == rank(columns[best]):
-			case columns[j].Role != record.Planned:
-			case whole && !columns[j].WholePeriod:
-				columns[j].Role = record.Annual
-			default:
-				columns[j].Role = record.Approved
-			}
-		}
-		columns[best].Role = record.Planned
 	}
 }

@@ -202,28 +202,3 @@ func TestReadHeadingUnitsLeafFirst(t *testing.T) {
 		t.Errorf("units = %+v, want грн of the leaf, then тис. грн", h.Units)
 	}
 }
-
-func TestSettleRoles(t *testing.T) {
-	for name, tt := range map[string]struct {
-		headings []string
-		want     []record.Role
-	}{
-		"approved and amended":  {[]string{"Затверджений план на рік", "План на рік з урахуванням змін", "Касові видатки"}, []record.Role{record.Approved, record.Planned, record.Actual}},
-		"plan and amended plan": {[]string{"План на рік", "План на рік з урахуванням змін"}, []record.Role{record.Approved, record.Planned}},
-		"approved alone":        {[]string{"Затверджено у паспорті", "Касові видатки", "Відхилення"}, []record.Role{record.Planned, record.Actual, record.Deviation}},
-		"annual beside whole":   {[]string{"Орієнтовний обсяг фінансування", "Річний обсяг фінансування", "Фактично профінансовано"}, []record.Role{record.Planned, record.Annual, record.Actual}},
-		"annual alone":          {[]string{"Річний обсяг фінансування", "Фактично профінансовано"}, []record.Role{record.Planned, record.Actual}},
-		"years stand apart":     {[]string{"2018 рік, план", "2019 рік, план"}, []record.Role{record.Planned, record.Planned}},
-	} {
-		columns := make([]Heading, len(tt.headings))
-		for i, text := range tt.headings {
-			columns[i] = ReadHeading([]string{text})
-		}
-		SettleRoles(columns)
-		for i := range columns {
-			if columns[i].Role != tt.want[i] {
-				t.Errorf("%s: %q is %q, want %q", name, tt.headings[i], columns[i].Role, tt.want[i])
-			}
-		}
-	}
-}

@@ -104,7 +104,6 @@ type shape struct {
 	commas    int
 	dots      int
 	lastMark  byte // ',' or '.', the last one
-	markRuns  int  // runs before the last mark
 	badSpace  bool // a run after a space is no multiple of three
 	badMark   bool // a run after a mark that another mark follows is not three
 	spaceLate bool // a space after a mark

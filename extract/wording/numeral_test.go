@@ -88,21 +88,6 @@ func TestParseNumeralGrouped(t *testing.T) {
 	}
 }
 
-func TestLooseNumeral(t *testing.T) {
-	for in, want := range map[string]string{
-		"540,0": "540,0", "–229312,9": "-229312,9", "- 5": "-5", "(5,0)": "-5,0", "2489 80": "2489,80", "162 331, 35": "162331,35",
-		"162 331 ,35": "162331,35", "1117 777,5": "1117777,5", "12, 13, 14": "", "2018 540": "", "О,5": "", "–": "", "(5": "", "--5": "", "954.9 210 645.13": "",
-	} {
-		got := ""
-		if n, ok := LooseNumeral(in); ok {
-			got = n.String()
-		}
-		if got != want {
-			t.Errorf("LooseNumeral(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestKopecks(t *testing.T) {
 	for _, tt := range []struct {
 		in   string
@@ -240,9 +225,6 @@ func FuzzParseNumeral(f *testing.F) {
 			if strings.IndexFunc(s, unicode.IsLetter) >= 0 {
 				t.Fatalf("%q has letters and reads as %q", s, n.String())
 			}
-		}
-		if loose, ok := LooseNumeral(s); ok && digits(loose.String()) != digits(s) {
-			t.Fatalf("%q reads loosely as %q", s, loose)
 		}
 	})
 }

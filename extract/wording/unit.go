@@ -47,29 +47,6 @@ func spanOf(s string, tokens []token, i int, m unitMatch) UnitSpan {
 	return span
 }
 
-// IsMoneyUnit reports whether s, as a whole cell ("тис. грн.", "(грн)", "у тис.
-// гривень"), is a unit of money, and which.
-func IsMoneyUnit(s string) (record.Unit, bool) {
-	if len(s) > 80 {
-		return record.NoUnit, false
-	}
-	tokens := lex(s)
-	unit := record.NoUnit
-	for i := 0; i < len(tokens); i++ {
-		if m := unitAt(tokens, i); m.next > 0 && !m.bare && unit == record.NoUnit {
-			if _, per := perAt(tokens, m.next); per > 0 {
-				return record.NoUnit, false
-			}
-			unit, i = m.unit, m.next-1
-			continue
-		}
-		if !tokens[i].is("(", ")", ".", ",", "у", "в", ":", "[", "]") {
-			return record.NoUnit, false
-		}
-	}
-	return unit, unit != record.NoUnit
-}
-
 // unitMatch is a unit found at a token: last is its last word, next the token
 // after it and its full stop.
 type unitMatch struct {

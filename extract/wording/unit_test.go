@@ -66,17 +66,6 @@ func TestFindUnits(t *testing.T) {
 	}
 }
 
-func TestIsMoneyUnit(t *testing.T) {
-	for in, want := range map[string]record.Unit{
-		"тис. грн.": record.ThousandUAH, "(грн)": record.UAH, "у тис. гривень": record.ThousandUAH, "(у грн.)": record.UAH, "млн грн": record.MillionUAH,
-		"осіб": "", "тис.": "", "грн/куб.м": "", "5 грн": "", "": "", "одиниць": "", "тис. осіб": "",
-	} {
-		if got, ok := IsMoneyUnit(in); got != want || ok != (want != "") {
-			t.Errorf("IsMoneyUnit(%q) = %q, %v", in, got, ok)
-		}
-	}
-}
-
 func TestFindMoney(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"становлять 5 200 600,0 тис. гривень, зокрема:", "5 200 600,0|thousand_uah"},
@@ -263,6 +252,5 @@ func FuzzText(f *testing.F) {
 			t.Fatalf("%q is a total and a part", s)
 		}
 		RowNumber(s)
-		IsMoneyUnit(s)
 	})
 }
