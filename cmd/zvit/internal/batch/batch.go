@@ -66,6 +66,7 @@ type Database interface {
 	AddSource(ctx context.Context, documentID, path string, at time.Time) error
 	Outcome(ctx context.Context, documentID, readerVersion string) (store.Outcome, bool, error)
 	Reviews(ctx context.Context, documentID string) ([]record.Review, error)
+	Forget(ctx context.Context, documentID string) error
 }
 
 // Event is the outcome of one path.
@@ -210,6 +211,13 @@ func (r *run) write(ctx context.Context, ready <-chan result) error {
 }
 
 func (r *run) store(ctx context.Context, res result) error {
+	// The file could not be opened in an earlier run, perhaps; now it could. It
+	// goes first: after a crash in between the file is read once more.
+	if stood := standIn(res.event.Path); stood != res.event.DocumentID {
+		if err := r.db.Forget(ctx, stood); err != nil {
+			return err
+		}
+	}
 	if res.entry != nil {
 		return r.db.Put(ctx, *res.entry)
 	}

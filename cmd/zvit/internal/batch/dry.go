@@ -31,6 +31,8 @@ func (d *dry) Put(_ context.Context, e store.Entry) error {
 
 func (d *dry) AddSource(context.Context, string, string, time.Time) error { return nil }
 
+func (d *dry) Forget(context.Context, string) error { return nil }
+
 func (d *dry) Outcome(ctx context.Context, documentID, readerVersion string) (store.Outcome, bool, error) {
 	d.mu.Lock()
 	o, ok := d.outcomes[documentID]

@@ -21,8 +21,7 @@ func load(path string, limit int64) (data []byte, id string, size int64, failure
 		limit = extract.DefaultMaxBytes
 	}
 	unopenable := func(err error) ([]byte, string, int64, error) {
-		sum := sha256.Sum256([]byte("unopenable\x00" + path))
-		return nil, hex.EncodeToString(sum[:]), 0, &document.Failure{Category: document.Unopenable, Op: "open the file", Err: err}
+		return nil, standIn(path), 0, &document.Failure{Category: document.Unopenable, Op: "open the file", Err: err}
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -74,3 +73,9 @@ func guard(f func() error) (err error) {
 // storedPath is a path as the database keeps it: text, whatever the bytes of
 // the name.
 func storedPath(path string) string { return strings.ToValidUTF8(path, "\uFFFD") }
+
+// standIn is the ID under which a file that cannot be opened is recorded.
+func standIn(path string) string {
+	sum := sha256.Sum256([]byte("unopenable\x00" + path))
+	return hex.EncodeToString(sum[:])
+}
