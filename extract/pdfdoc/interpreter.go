@@ -36,10 +36,22 @@ type interpreter struct {
 func newInterpreter(ctx context.Context, p page, number int, fonts *fontCache) *interpreter {
 	m, w, h := p.frame()
 	in := &interpreter{ctx: ctx, fonts: fonts}
-	in.page = layout.Page{Number: number, Width: w, Height: h}
+	in.page = layout.Page{
+		Number: number, Width: w, Height: h,
+		// The page before tells how much there will be.
+		Words: make([]layout.Word, 0, fonts.words+fonts.words/8), Rulings: make([]layout.Ruling, 0, fonts.rulings+fonts.rulings/8),
+	}
+	in.args, in.arena, in.path.points = fonts.args, fonts.arena, fonts.points
 	in.word.out = &in.page.Words
 	in.g = graphics{ctm: m, scale: 1, lineWidth: 1, clip: document.Box{X1: w, Y1: h}}
 	return in
+}
+
+// done leaves the room that the page took to the next one.
+func (in *interpreter) done() {
+	c := in.fonts
+	c.words, c.rulings = min(len(in.page.Words), 4096), min(len(in.page.Rulings), 4096)
+	c.args, c.arena, c.points = in.args[:0], in.arena[:0], in.path.points[:0]
 }
 
 // run interprets one stream with its resources.
@@ -241,8 +253,15 @@ func (r *resources) font(c *fontCache, n string) *font {
 	return f
 }
 
-// fontCache keeps the fonts of a document by their reference.
-type fontCache struct{ byRef map[string]*font }
+// fontCache keeps the fonts of a document by their reference, and buffers from
+// page to page.
+type fontCache struct {
+	byRef          map[string]*font
+	words, rulings int // of the page before
+	args           []operand
+	arena          []byte
+	points         []point
+}
 
 func (c *fontCache) load(o object, ref string) *font {
 	if f, ok := c.byRef[ref]; ok && ref != "" {

@@ -153,8 +153,8 @@ func (o fastObject) data() (b []byte, err error) {
 	r := o.v.Reader()
 	defer r.Close() //nolint:errcheck // A reader of memory; Close does nothing.
 	var buf bytes.Buffer
-	if n := o.key("Length").number(); n > 0 && n < maxStream/4 {
-		buf.Grow(int(n) * 4)
+	if n := o.key("Length").number(); n > 0 && n < maxStream/8 {
+		buf.Grow(int(n) * 7) // content streams shrink to a seventh
 	}
 	_, err = buf.ReadFrom(io.LimitReader(r, maxStream))
 	if err != nil {

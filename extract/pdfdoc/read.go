@@ -134,7 +134,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 			scans = append(scans, &seen)
 		}
 		if (i+1)%256 == 0 {
-			fonts = &fontCache{byRef: map[string]*font{}} // bounds memory of hostile files
+			fonts.byRef = map[string]*font{} // bounds memory of hostile files
 		}
 	}
 	for i, err := range scan.pages(ctx, scans) {
@@ -177,6 +177,7 @@ func show(ctx context.Context, p page, number int, fonts *fontCache) (seen layou
 	in.run(content, p.resources)
 	in.word.flush()
 	in.annotations(p, frame)
+	in.done()
 	if in.err != nil {
 		err = in.err
 	}
