@@ -83,7 +83,7 @@ type Result struct {
 	CutCells int64
 }
 
-// ErrOneView: one file of this format holds one view.
+// ErrOneView says that one file of this format holds one view.
 var ErrOneView = errors.New("one file holds one view")
 
 // Write writes the views as they are at one moment. Nothing is left behind where

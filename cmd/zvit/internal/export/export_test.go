@@ -74,8 +74,14 @@ func TestOneFile(t *testing.T) {
 		out    string
 		want   bool
 	}{
-		{CSV, "out", false}, {CSV, "a.csv", true}, {CSV, "a.parquet", false}, {JSONLines, "a.ndjson", true},
-		{Parquet, "a.parquet", true}, {XLSX, "out", true}, {Datasette, "m.json", true}, {DataPackage, "a.csv", false},
+		{CSV, "out", false},
+		{CSV, "a.csv", true},
+		{CSV, "a.parquet", false},
+		{JSONLines, "a.ndjson", true},
+		{Parquet, "a.parquet", true},
+		{XLSX, "out", true},
+		{Datasette, "m.json", true},
+		{DataPackage, "a.csv", false},
 	} {
 		if got := OneFile(tc.format, tc.out); got != tc.want {
 			t.Errorf("%s %s: %v", tc.format, tc.out, got)

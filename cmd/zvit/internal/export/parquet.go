@@ -17,7 +17,7 @@ const rowGroup = 32768
 // parquetRows writes Apache Parquet: kopecks and numbers as INT64, flags as
 // BOOLEAN, dates as DATE, moments as TIMESTAMP in UTC; all columns are optional.
 type parquetRows struct {
-	w     *parquet.Writer
+	w     *parquet.GenericWriter[any]
 	kinds []kind
 	rows  []parquet.Row
 }
@@ -30,7 +30,7 @@ func newParquet(w io.Writer, v store.View) *parquetRows {
 		p.kinds = append(p.kinds, k)
 		root.Group[c.Name] = parquet.Compressed(parquet.Optional(parquetNode(k)), &parquet.Zstd)
 	}
-	p.w = parquet.NewWriter(w, parquet.NewSchema(v.Name, root),
+	p.w = parquet.NewGenericWriter[any](w, parquet.NewSchema(v.Name, root),
 		parquet.MaxRowsPerRowGroup(rowGroup), parquet.CreatedBy("zvit", "", ""))
 	return p
 }
