@@ -279,15 +279,19 @@ func readingsOf(say *messages.Printer, a *record.Amount) []reading {
 	return list
 }
 
-// cluesOf puts the strongest clue first.
+// cluesOf puts the strongest clue first. What the reason says already is not
+// said again.
 func cluesOf(a *record.Amount) []clue {
 	evidence := slices.Clone(a.Evidence)
 	slices.SortStableFunc(evidence, func(x, y record.Evidence) int {
 		return int(100*max(y.Weight, -y.Weight)) - int(100*max(x.Weight, -x.Weight))
 	})
-	list := make([]clue, len(evidence))
-	for i, e := range evidence {
-		list[i] = clue{e.Text, e.Weight < 0, e.Weight >= strongClue || e.Weight <= -strongClue}
+	var list []clue
+	for _, e := range evidence {
+		if strings.HasPrefix(a.Reason.EN, e.Text.EN) {
+			continue
+		}
+		list = append(list, clue{e.Text, e.Weight < 0, e.Weight >= strongClue || e.Weight <= -strongClue})
 	}
 	return list
 }
