@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -171,11 +169,4 @@ func lastWord(s string) string {
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(s, " ")
 	return w
-}
-
-// byPlace sorts words as they are read.
-func byPlace(words []*Word) {
-	slices.SortStableFunc(words, func(a, b *Word) int {
-		return cmp.Or(cmp.Compare(a.Box.Y0, b.Box.Y0), cmp.Compare(a.Box.X0, b.Box.X0))
-	})
 }

@@ -27,12 +27,6 @@ func typedRulings(p *Page) ([]*Word, []Ruling) {
 	return words, rulings
 }
 
-// leader reports whether a word is nothing but the dots that lead from a label
-// to its value.
-func leader(s string) bool {
-	return len(s) >= 4 && strings.Trim(s, ".\u2026\u00b7_") == ""
-}
-
 // unled drops leaders from the end of a cell's text.
 func unled(s string) string {
 	t := strings.TrimRight(s, ".\u2026\u00b7_ ")

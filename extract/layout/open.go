@@ -220,9 +220,6 @@ func (f *found) joinColumns(c int) {
 		switch {
 		case k.col > c:
 			k.col--
-			if k.col == c && k.cols >= 1 {
-				// it stood in c+1
-			}
 		case k.col+k.cols > c+1:
 			k.cols--
 		}

@@ -18,7 +18,7 @@ func htmlCells(t *testing.T, path string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // Only read.
+	defer f.Close()
 	doc, err := goquery.NewDocumentFromReader(f)
 	if err != nil {
 		t.Fatal(err)

@@ -110,7 +110,8 @@ func indexSane(data []byte, limit float64) bool {
 // skipEntries moves past n entries of a table: offset, generation, f or n.
 func skipEntries(l *lexer, n int) bool {
 	for range n {
-		if l.next().kind != tokNumber || l.next().kind != tokNumber || l.next().kind != tokWord {
+		offset, generation, use := l.next().kind, l.next().kind, l.next().kind
+		if offset != tokNumber || generation != tokNumber || use != tokWord {
 			return false
 		}
 	}
