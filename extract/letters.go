@@ -23,26 +23,12 @@ func (l lost) confidence() float64 {
 
 func countLost(doc *document.Document) lost {
 	var l lost
-	see := func(text string, at document.Place) {
+	for text, at := range doc.Texts() {
 		examples, count := charset.LostLetters(text, 1)
 		if count > 0 && l.words == 0 {
 			l.example, l.first = examples[0], at
 		}
 		l.words += count
-	}
-	for _, b := range doc.Blocks {
-		switch b := b.(type) {
-		case *document.Paragraph:
-			see(b.Text, b.Place)
-		case *document.Table:
-			for i := range b.Rows {
-				for j := range b.Rows[i].Cells {
-					for _, p := range b.Rows[i].Cells[j].Parts {
-						see(p.Text, p.Place)
-					}
-				}
-			}
-		}
 	}
 	return l
 }

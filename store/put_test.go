@@ -97,7 +97,9 @@ func TestPlacesReadAsTheyPrint(t *testing.T) {
 	e := sample{name: "a", format: document.PDF}.entry()
 	put(t, db, e)
 	var want []string
-	texts(e.Document, func(_ string, p document.Place) { want = append(want, p.String()) })
+	for _, at := range e.Document.Texts() {
+		want = append(want, at.String())
+	}
 	have := query(t, db, `SELECT place FROM (SELECT place, 0 AS a, ordinal AS b, 0 AS c, 0 AS d FROM paragraphs
 		UNION ALL SELECT place, 1, row, col, part FROM cell_parts) ORDER BY a, b, c, d`)
 	if diff := cmp.Diff(want, have); diff != "" {

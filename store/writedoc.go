@@ -154,24 +154,6 @@ func writeCells(t *tx, doc int64, tables []*document.Table) error {
 	return nil
 }
 
-// texts calls fn with every text of the document and its place, in order.
-func texts(d *document.Document, fn func(text string, at document.Place)) {
-	for _, b := range d.Blocks {
-		switch b := b.(type) {
-		case *document.Paragraph:
-			fn(b.Text, b.Place)
-		case *document.Table:
-			for y := range b.Rows {
-				for n := range b.Rows[y].Cells {
-					for _, p := range b.Rows[y].Cells[n].Parts {
-						fn(p.Text, p.Place)
-					}
-				}
-			}
-		}
-	}
-}
-
 // Letters and digits below which two documents may be equal by chance.
 const contentMin = 400
 
@@ -181,7 +163,7 @@ func contentOf(d *document.Document) (scanned bool, key string) {
 	h := sha256.New()
 	n := 0
 	buf := make([]byte, 0, 256)
-	texts(d, func(text string, at document.Place) {
+	for text, at := range d.Texts() {
 		scanned = scanned || at.Confidence > 0
 		buf = buf[:0]
 		for _, r := range text {
@@ -191,7 +173,7 @@ func contentOf(d *document.Document) (scanned bool, key string) {
 			}
 		}
 		h.Write(buf)
-	})
+	}
 	if n < contentMin {
 		return scanned, ""
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -67,23 +68,44 @@ func (t *Table) Grid() [][]*Cell {
 	return grid
 }
 
+// Texts goes over every paragraph and cell part in reading order, with its place:
+// all the text that the document has.
+func (d *Document) Texts() iter.Seq2[string, Place] {
+	return func(yield func(string, Place) bool) {
+		for _, b := range d.Blocks {
+			switch b := b.(type) {
+			case *Paragraph:
+				if !yield(b.Text, b.Place) {
+					return
+				}
+			case *Table:
+				if !b.texts(yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (t *Table) texts(yield func(string, Place) bool) bool {
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			for _, p := range t.Rows[i].Cells[j].Parts {
+				if !yield(p.Text, p.Place) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // Ink counts the letters and digits of all paragraphs and cell parts. Reading
 // and rejoining must keep it: a test compares it with the source's own.
 func (d *Document) Ink() map[rune]int {
 	ink := map[rune]int{}
-	for _, b := range d.Blocks {
-		switch b := b.(type) {
-		case *Paragraph:
-			CountInk(ink, b.Text)
-		case *Table:
-			for i := range b.Rows {
-				for j := range b.Rows[i].Cells {
-					for _, p := range b.Rows[i].Cells[j].Parts {
-						CountInk(ink, p.Text)
-					}
-				}
-			}
-		}
+	for text := range d.Texts() {
+		CountInk(ink, text)
 	}
 	return ink
 }

@@ -7,7 +7,7 @@ import "strings"
 //
 // Where the name stands in quotes, they are the name; otherwise the words up to
 // "програма" that only say whose it is are dropped. Words are cut to their stems,
-// so that "Житомирська міська рада" and "Житомирської міської ради" are one. It
+// so that "Вигаданська міська рада" and "Вигаданської міської ради" are one. It
 // is empty where the programme's name is.
 func Key(programme, authority string) string {
 	name := keyWords(quoted(programme))
