@@ -97,6 +97,7 @@ func (f *found) table(text func([]*Word) string) *document.Table {
 	slices.SortStableFunc(f.cells, func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
 	})
+	f.part()
 	t := &document.Table{
 		Columns: f.cols, PageFrom: f.page, PageTo: f.page,
 		CutBefore: f.cutBefore, CutAfter: f.cutAfter,
@@ -119,6 +120,48 @@ func (f *found) table(text func([]*Word) string) *document.Table {
 		row.Cells = append(row.Cells, out)
 	}
 	return t
+}
+
+// part makes every slot belong to one cell, whatever the steps before did to the
+// spans: a span ends where another cell stands, and words whose slot is taken
+// go to the cell that has it.
+func (f *found) part() {
+	owner := make([][]int, f.rows)
+	for i := range owner {
+		owner[i] = make([]int, f.cols)
+	}
+	out := f.cells[:0:0]
+	for _, c := range f.cells {
+		c.row, c.col = min(max(c.row, 0), f.rows-1), min(max(c.col, 0), f.cols-1)
+		if i := owner[c.row][c.col]; i > 0 {
+			out[i-1].words = append(out[i-1].words, c.words...)
+			continue
+		}
+		width, height := 1, 1
+		for width < c.cols && c.col+width < f.cols && owner[c.row][c.col+width] == 0 {
+			width++
+		}
+		for height < c.rows && c.row+height < f.rows && vacant(owner[c.row+height][c.col:c.col+width]) {
+			height++
+		}
+		c.cols, c.rows = width, height
+		out = append(out, c)
+		for y := c.row; y < c.row+height; y++ {
+			for x := c.col; x < c.col+width; x++ {
+				owner[y][x] = len(out)
+			}
+		}
+	}
+	f.cells = out
+}
+
+func vacant(slots []int) bool {
+	for _, o := range slots {
+		if o != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // confidence of words read by an engine: that of the weakest that has a letter
