@@ -134,7 +134,8 @@ func (s *Server) look(r *http.Request, id string) (*amountView, error) {
 	}
 	say := s.say(r)
 	v := &amountView{loaded: l, Amount: a, Report: l.reportOf[id], At: -1, Review: l.reviewOf(id), Seen: seen(a), Units: units, FigureUnit: units[0]}
-	v.Name, v.Role = subjectName(say, v.Report, a), amountRole(say, a)
+	v.Name = subjectName(say, v.Report, a)
+	v.Role = amountRole(say, a, v.Name)
 	v.Readings, v.Clues = readingsOf(say, a), cluesOf(a)
 	v.Findings = findingsOn(v.Report, a.ID, a.SubjectID, a.TableID)
 	v.Decided = v.Review != nil && (v.Review.Kopecks != nil || v.Review.Unit != record.NoUnit)
@@ -145,6 +146,9 @@ func (s *Server) look(r *http.Request, id string) (*amountView, error) {
 	v.Picture = s.pictures.view(ctx, s, l, a)
 	return v, s.neighbours(ctx, v, r.FormValue("n"))
 }
+
+// maxLook is how far into the queue an amount is looked for.
+const maxLook = 5000
 
 // neighbours finds the amounts before and after in the queue. n is where the
 // amount stood when the link to it was made.
@@ -158,8 +162,16 @@ func (s *Server) neighbours(ctx context.Context, v *amountView, n string) error 
 	if err != nil {
 		return err
 	}
+	isIt := func(d store.DoubtfulRow) bool { return d.AmountID == v.Amount.ID }
+	if v.Amount.Doubtful && !slices.ContainsFunc(list, isIt) {
+		// A link from elsewhere does not say where it stands.
+		at, from = 0, 0
+		if list, err = s.db.Doubtful(ctx, store.Filter{Limit: maxLook}); err != nil {
+			return err
+		}
+	}
 	for i := range list {
-		if list[i].AmountID != v.Amount.ID {
+		if !isIt(list[i]) {
 			continue
 		}
 		v.At = from + i
@@ -305,13 +317,14 @@ func roleName(say *messages.Printer, role record.Role, year int) string {
 }
 
 // amountRole says what an amount is: "planned 2021, general fund".
-func amountRole(say *messages.Printer, a *record.Amount) string {
+// name is what it is money for, whose words are not said again.
+func amountRole(say *messages.Printer, a *record.Amount, name string) string {
 	parts := []string{roleName(say, a.Role, a.Year)}
 	for _, x := range []struct{ key, value string }{
 		{"", a.Period}, {"fund.", string(a.Fund)}, {"source.", string(a.Source)}, {"", a.Label},
 	} {
 		switch {
-		case x.value == "":
+		case x.value == "", strings.Contains(name, oneLine(x.value)):
 		case x.key == "":
 			parts = append(parts, oneLine(x.value))
 		default:
@@ -348,6 +361,9 @@ func subjectName(say *messages.Printer, r *record.Report, a *record.Amount) stri
 		}
 	}
 	if name = oneLine(name); name == "" {
+		name = oneLine(a.Label)
+	}
+	if name == "" {
 		return say.Say("review.subject." + string(a.Subject))
 	}
 	return name

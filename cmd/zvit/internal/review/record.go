@@ -18,6 +18,11 @@ type besideRow struct {
 	Name, Role string
 }
 
+func beside(say *messages.Printer, r *record.Report, a *record.Amount) besideRow {
+	name := subjectName(say, r, a)
+	return besideRow{a, name, amountRole(say, a, name)}
+}
+
 // recordView is what the page of a record, or of a finding, shows.
 type recordView struct {
 	*loaded
@@ -117,7 +122,7 @@ func (l *loaded) amountsOf(say *messages.Printer, subject record.Subject, id str
 		for i := range r.Amounts {
 			a := &r.Amounts[i]
 			if a.ID == id || a.SubjectID == id || subject == record.SubjectTable && a.TableID == id && (a.IsTotal || a.Doubtful) {
-				list = append(list, besideRow{a, subjectName(say, r, a), amountRole(say, a)})
+				list = append(list, beside(say, r, a))
 			}
 		}
 	}
@@ -154,7 +159,7 @@ func (l *loaded) amountsInRow(say *messages.Printer, tableID string, row int) (l
 	for _, r := range l.reports {
 		for i := range r.Amounts {
 			if a := &r.Amounts[i]; a.TableID == tableID && a.Row == row {
-				list = append(list, besideRow{a, subjectName(say, r, a), amountRole(say, a)})
+				list = append(list, beside(say, r, a))
 			}
 		}
 	}

@@ -518,6 +518,9 @@ func TestThousand(t *testing.T) {
 			t.Errorf("the 701st amount lacks %q", want)
 		}
 	}
+	if page := x.get("/amount?id=" + url.QueryEscape(d[900].AmountID)); !strings.Contains(page, "901 of 1,000 in the queue") {
+		t.Error("an amount that a search led to does not say where it stands")
+	}
 	if n := strings.Count(page, "<tr"); n > 20 {
 		t.Errorf("%d rows of the table are shown", n)
 	}
