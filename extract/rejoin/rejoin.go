@@ -36,7 +36,10 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 			out.Blocks = append(out.Blocks, run.between[0]...)
 			continue
 		}
-		table, furniture := whole(run, words, markedUp(d.Format))
+		table, furniture, err := whole(ctx, run, words, markedUp(d.Format))
+		if err != nil {
+			return nil, fmt.Errorf("rejoin tables: %w", err)
+		}
 		out.Blocks = append(out.Blocks, table)
 		for i := range run.fragments {
 			for _, p := range furniture[i] {
@@ -49,22 +52,32 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 }
 
 // whole makes one table of a run of fragments, and for each fragment the
-// paragraphs that its repeated header rows became.
-func whole(run run, words *vocabulary, marked bool) (*document.Table, [][]*document.Paragraph) {
+// paragraphs that its repeated header rows became. The error is ctx's, which it
+// looks at between its passes.
+func whole(ctx context.Context, run run, words *vocabulary, marked bool) (*document.Table, [][]*document.Paragraph, error) {
 	g := newGrid(run)
 	g.marked = marked
 	furniture := g.dropRepeated(len(run.fragments))
-	g.markKinds()
-	g.learn()
-	g.alignRows()
-	if g.alignSections() {
-		g.alignRows() // what continues a section's rows stands where they stood
+	for _, pass := range []func(){
+		g.markKinds,
+		g.learn,
+		g.alignRows,
+		func() {
+			if g.alignSections() {
+				g.alignRows() // what continues a section's rows stands where they stood
+			}
+		},
+		g.dealNumbers,
+		g.continueRows,
+		g.moveTails,
+		func() { g.joinWords(words) },
+	} {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		pass()
 	}
-	g.dealNumbers()
-	g.continueRows()
-	g.moveTails()
-	g.joinWords(words)
-	return g.table(run), furniture
+	return g.table(run), furniture, nil
 }
 
 // markedUp reports whether a format's own markup says which cell stands where.
