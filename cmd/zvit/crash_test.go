@@ -85,18 +85,19 @@ func TestKilled(t *testing.T) {
 	want := dumpOf(t, clean)
 	random := rand.New(rand.NewPCG(uint64(kills), 7))
 	killed, stored := 0, 0
-	for killed < kills {
+	// A slow machine may kill many before anything is stored: some more then.
+	for killed < kills || stored == 0 && killed < kills+40 {
 		db := filepath.Join(t.TempDir(), "killed.db")
 		// Some kills a database: from its making to its last documents.
 		for range 10 {
-			if killed == kills {
+			if killed >= kills && stored > 0 {
 				break
 			}
 			cmd := exec.Command("zvit", "ingest", "--db", db, "--jobs", "2", reports)
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(time.Duration(random.Int64N(int64(whole) / 2)))
+			time.Sleep(time.Duration(random.Int64N(int64(whole) * 3 / 4)))
 			if err := cmd.Process.Kill(); err != nil {
 				t.Fatal(err)
 			}
@@ -117,7 +118,7 @@ func TestKilled(t *testing.T) {
 			t.Fatalf("after %d kills the database differs from that of an undisturbed run", killed)
 		}
 	}
-	if kills > 3 && stored == 0 {
+	if kills > 0 && stored == 0 {
 		t.Error("no run was killed in the middle of its documents")
 	}
 	t.Logf("%d kills, %d of them with documents stored", killed, stored)

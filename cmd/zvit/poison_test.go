@@ -67,7 +67,7 @@ func TestPoisonedFolder(t *testing.T) {
 		write(t, filepath.Join(reports, fmt.Sprint(i/100), name), data)
 	}
 	want := map[string]string{ // the category of each poison
-		"cycle.pdf": "damaged", "bomb.docx": "too_large truncated damaged out_of_memory", "cells.html": "too_large truncated out_of_memory timed_out",
+		"cycle.pdf": "damaged", "bomb.docx": "too_large truncated damaged out_of_memory timed_out", "cells.html": "too_large truncated out_of_memory timed_out",
 		"panic.txt": "panicked", "memory.txt": "out_of_memory", "loop.txt": "timed_out",
 		"pipe.txt": "unopenable", "dangling.txt": "unopenable", "self": "unopenable",
 	}
