@@ -30,6 +30,8 @@ type block struct {
 	wordWeight, shapeWeight float64
 	// free: the unit is not yet known, so that a row may be odd either way.
 	free bool
+	// anchored: something outside the sums fixes the block's scale.
+	anchored bool
 
 	posterior map[int]float64
 }

@@ -26,6 +26,7 @@ type decision struct {
 
 // decide writes the settled reading into every amount.
 func (p *problem) decide() []decision {
+	p.anchor()
 	out := make([]decision, 0, len(p.cells))
 	for _, c := range p.cells {
 		d := p.decideCell(c)
@@ -104,7 +105,7 @@ func (p *problem) decideCell(c *cell) decision {
 		v := rs[1].value
 		a.Alternative = &v
 	}
-	a.Doubtful = best.p < sure
+	a.Doubtful = best.p < p.settledFrom(c)
 	d.odd = best.exp != c.block.exp
 	if d.printed >= 0 && best.value != *a.PrintedKopecks {
 		a.Change, d.changed = record.Rescaled, true

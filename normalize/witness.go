@@ -123,7 +123,7 @@ func (p *problem) witnesses() {
 			}
 		}
 		if len(b.mentions) == 0 {
-			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 0.88*b.shapeWeight // a guess at most
+			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 1.5*b.shapeWeight // nothing else is known
 		}
 		for _, e := range b.domain {
 			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + b.reviewed(e)

@@ -1,0 +1,111 @@
+package normalize
+
+import (
+	"math"
+	"slices"
+)
+
+// Confidence from which an amount is settled where less than usual speaks for it.
+const (
+	// guarded is for a unit that nobody prints and for an amount that no sum bears
+	// out. Sums and ratios give a table no scale: sizes and decimals do then, and a
+	// report that is large for its council deceives them in every cell at once. And
+	// a single row in another unit would be seen by its size or ratio alone.
+	guarded = 0.985
+	// never is for a row that stands far out of its columns as a whole and that no
+	// total counts: a hundred times a usual row is an honest large measure or one
+	// typed in another unit, and its own ratios are the same either way.
+	never = 1.01
+)
+
+// farOut is log10 of how much larger or smaller such a row is than a usual one.
+const farOut = 2
+
+// anchor marks the blocks whose scale something outside the sums fixes: printed
+// units, an amount in words or a person's decision, on the block itself or on one
+// that it hangs together with. Units that speak as much for the table's being a
+// thousand times larger or smaller as a whole anchor nothing.
+func (p *problem) anchor() {
+	for _, component := range components(p.blocks, p.joined) {
+		anchored := p.fixed(component) || p.wordsFor(component) >= 1
+		for _, b := range component {
+			b.anchored = anchored
+		}
+	}
+}
+
+// fixed reports whether a person or an amount in words says what a block is.
+func (p *problem) fixed(component []*block) bool {
+	return slices.ContainsFunc(component, func(b *block) bool {
+		return slices.ContainsFunc(b.cells, func(c *cell) bool {
+			return c.pinned || c.inWords && kopecks(c.now()) == c.words
+		})
+	})
+}
+
+// wordsFor is the least log score that the printed units give to the blocks'
+// present units against all of them shifted together, which is what no sum and
+// no ratio can tell.
+func (p *problem) wordsFor(component []*block) float64 {
+	least := math.Inf(1)
+	for _, s := range []int{3, -3} {
+		score := 0.0
+		for _, b := range component {
+			if len(b.cells) == 0 || len(b.mentions) == 0 {
+				continue
+			}
+			if !known(b.exp + s) {
+				score = math.Inf(1)
+				break
+			}
+			for i, m := range b.mentions {
+				x := p.report.Mentions[m]
+				score += b.wordWeight * mentionWeight(i) * (said(x, b.exp) - said(x, b.exp+s))
+			}
+		}
+		least = math.Min(least, score)
+	}
+	return least
+}
+
+// settledFrom is the confidence from which the amount is settled without doubt.
+func (p *problem) settledFrom(c *cell) float64 {
+	switch {
+	case p.standsApart(c):
+		return never
+	case !c.block.anchored || !p.confirmed(c):
+		return guarded
+	}
+	return sure
+}
+
+// standsApart reports whether an amount of the row is far out of its column and
+// no total that holds counts any of them.
+func (p *problem) standsApart(c *cell) bool {
+	row := p.rowOf(c)
+	if c.row.table == "" {
+		row = []*cell{c}
+	}
+	far := false
+	for _, o := range row {
+		if o.amount.IsTotal || p.counted(o) {
+			return false
+		}
+		far = far || len(o.block.cells) > 2 && math.Abs(o.deviation()) > farOut
+	}
+	return far
+}
+
+// counted reports whether a total row or a declared total that holds counts the
+// amount.
+func (p *problem) counted(c *cell) bool {
+	return slices.ContainsFunc(c.relations, func(r *relation) bool {
+		return r.kind.vertical() && r.consistent() && !r.leaves(c) && r.addends() > 1
+	})
+}
+
+// deviation is log10 of the amount against its column's middle.
+func (c *cell) deviation() float64 {
+	n := c.numeral()
+	return log10abs(n.Mantissa) - float64(n.Decimals) + float64(c.shift) - c.block.middle
+}
