@@ -111,6 +111,7 @@ func TestHelpExamples(t *testing.T) {
 		return string(out)
 	}
 	sh("zvit ingest reports && zvit ingest --db archive.db reports")
+	sh("zvit plan --out plan --shards 2 reports && zvit work --shard 0 --out shards && zvit work --shard 1 --out shards")
 	amount := strings.Fields(sh(`zvit query --format csv "SELECT amount_id FROM amounts LIMIT 1"`))[1]
 	word := regexp.MustCompile(`\bAMOUNT\b`)
 	ran := 0
