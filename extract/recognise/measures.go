@@ -192,7 +192,7 @@ func (m *measureTable) partLabel(row int) string {
 }
 
 func (m *measureTable) data(row int) {
-	if m.belongs(row) {
+	if m.belongs(row) || m.partOfTotal(row) {
 		m.within(row)
 		return
 	}
@@ -230,6 +230,34 @@ func (m *measureTable) data(row int) {
 	}
 	m.c.AddRowMoney(m.Table, row, proto)
 	m.c.cellProse(m.Table, row, m.info)
+}
+
+// partOfTotal reports whether a row below a total, or below parts of one, is a
+// part too: it has money, and its only words, in whatever column, name a source
+// or a fund ("обласний бюджет").
+func (m *measureTable) partOfTotal(row int) bool {
+	if m.partOf == "" || !m.hasMoney(row) {
+		return false
+	}
+	label := ""
+	for _, c := range m.Columns {
+		s := ""
+		if own := m.Own(row, c.Index); own != nil {
+			s = oneLine(own.Text())
+		}
+		if c.Heading.Column == wording.ColumnMoney || c.Heading.Column == wording.ColumnPercent || wording.Absent(s) {
+			continue
+		}
+		if label != "" && s != label {
+			return false
+		}
+		label = s
+	}
+	if label == "" || len([]rune(label)) > 60 {
+		return false
+	}
+	h := m.heads.read(label)
+	return h.Source != "" || h.Fund != ""
 }
 
 // taskAbove returns the task of the measure before where flat text lost the span

@@ -17,6 +17,7 @@ type lineReader struct {
 	shares *shares
 	pair   []int // by money column: the column of words beside it, or -1
 	parts  openParts
+	labels bool     // no column says a role: the rows' labels may
 	last   openLine // the last line that can have parts
 	since  []int    // amounts since the last total, of rows, by index
 }
@@ -40,6 +41,7 @@ func (c *Context) readLines(l *layout) int {
 	r.roles = l.rowRoles()
 	r.shares = l.sharesOf()
 	r.findPairs()
+	r.labels = r.roles == nil && l.rolesInLabels()
 	from := len(c.Report.Amounts)
 	for row := l.t.BodyFrom; row < l.t.BodyTo; row++ {
 		if r.roles != nil && r.roles.role[row] != "" && r.roles.head[row] != row {
@@ -223,6 +225,9 @@ func (r *lineReader) partLine(row int) {
 }
 
 func (r *lineReader) data(row int) {
+	if r.labels && r.shareRow(row) {
+		return
+	}
 	has := r.rowHasMoney(row)
 	code, _ := r.rowCode(row)
 	named := r.roles != nil && r.namesRoles(row)
@@ -333,6 +338,9 @@ func (r *lineReader) rowMoney(row int, proto record.Amount) {
 		if years := wording.Years(r.t.Text(row, r.year)); len(years) == 1 {
 			proto.Year = years[0]
 		}
+	}
+	if r.labels && proto.Role == "" {
+		proto.Role = r.labelRole(row)
 	}
 	whole := true
 	if r.unit >= 0 {

@@ -103,7 +103,11 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 // declaration that its parts may follow.
 func (c *Context) proseLine(l *Line) (next declared, ok bool) {
 	from := 0
+	money := wording.FindMoney(l.Text)
 	for _, end := range sentenceEnds(l.Text) {
+		if within(money, end) {
+			continue // "174 320 грн. 15 коп."
+		}
 		d, found := c.sentence(l, l.Text[from:end])
 		ok = ok || found
 		if found {
@@ -113,6 +117,16 @@ func (c *Context) proseLine(l *Line) (next declared, ok bool) {
 	}
 	next.open = next.open && opensParts(l.Text)
 	return next, ok
+}
+
+// within reports whether a byte offset is inside one of the amounts.
+func within(money []wording.MoneyAmount, at int) bool {
+	for _, m := range money {
+		if m.Start < at && at < m.End {
+			return true
+		}
+	}
+	return false
 }
 
 // opensParts reports whether a line announces parts on the lines below.

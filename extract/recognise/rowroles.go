@@ -133,3 +133,58 @@ func (r *rowRoles) settle(t *Table) {
 	}
 	_ = t
 }
+
+// rolesInLabels reports whether the rows' labels say plan and fact while no
+// column does: "Передбачено програмою, тис. грн" and "Профінансовано, тис. грн"
+// over columns of years.
+func (l *layout) rolesInLabels() bool {
+	for i := range l.t.Columns {
+		if !l.money[i] {
+			continue
+		}
+		for _, s := range l.t.Columns[i].Path {
+			if roleOf(s) != "" {
+				return false
+			}
+		}
+	}
+	plan, fact := false, false
+	for row := l.t.BodyFrom; row < l.t.BodyTo; row++ {
+		if !l.rowHasMoney(row) {
+			continue
+		}
+		switch rowRole(l.rowName(row)) {
+		case record.Planned, record.Approved:
+			plan = true
+		case record.Actual:
+			fact = true
+		}
+	}
+	return plan && fact
+}
+
+// labelRole is the role that a row's label says or, of a part, the nearest label
+// above it that says one.
+func (l *layout) labelRole(row int) record.Role {
+	const reach = 24 // parts of one row
+	for r := row; r >= max(l.t.BodyFrom, row-reach); r-- {
+		if role := rowRole(l.rowName(r)); role != "" {
+			return role
+		}
+		if k := l.t.Kind(r); k == RowSection || k == RowTotal && r < row {
+			return ""
+		}
+	}
+	return ""
+}
+
+// shareRow adds the line of a row of percentages ("% виконання"): shares of the
+// rows above it, and no money. It reports whether the row is one.
+func (r *lineReader) shareRow(row int) bool {
+	if r.t.heads.read(r.rowName(row)).Column != wording.ColumnPercent {
+		return false
+	}
+	r.parts.close()
+	r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.levels.level(r.layout, row)})
+	return true
+}

@@ -143,7 +143,7 @@ func (t *Table) findTail() {
 		for i, s := range texts {
 			if _, ok := personName(s); ok {
 				rest := append(append([]string{}, texts[:i]...), texts[i+1:]...)
-				signs = len(rest) > 0 && isPosition(strings.Join(rest, " "))
+				signs = len(rest) > 0 && wording.IsPost(strings.Join(rest, " "))
 			}
 		}
 		if signs || len(texts) == 1 && signedLine(texts[0]) {
@@ -151,4 +151,52 @@ func (t *Table) findTail() {
 			return
 		}
 	}
+}
+
+// textColumns corrects the headings that speak of money by a general word alone
+// ("Виконано", "Використано"), over columns of running text without a figure:
+// they say what was done. Numbered measures have such a column; elsewhere words
+// beside figures are as often what the money bought.
+func (t *Table) textColumns() {
+	if !t.Has(wording.ColumnNumber) || !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) {
+		return
+	}
+	for i := range t.Columns {
+		h := &t.Columns[i].Heading
+		if h.Column != wording.ColumnMoney || len(h.Units) > 0 || h.Score >= 0.9 {
+			continue
+		}
+		prose, cells := 0, 0
+		for r := t.BodyFrom; r < t.BodyTo; r++ {
+			c := t.Own(r, i)
+			if c == nil || t.kinds[r] == RowHeading || wording.Absent(c.Text()) {
+				continue
+			}
+			cells++
+			if s := c.Text(); isFigure(s) || len(wording.FindMoney(s)) > 0 && len(s) < 120 {
+				prose = -len(t.Rows)
+			} else if wordy(s) {
+				prose++
+			}
+		}
+		if cells == 0 || prose*2 < cells {
+			continue
+		}
+		h.Column, h.Role = wording.ColumnUnknown, ""
+		if !t.Has(wording.ColumnInformation) {
+			h.Column = wording.ColumnInformation
+		}
+	}
+}
+
+// wordy reports whether a text has two words of three letters: no misread figure
+// has.
+func wordy(s string) bool {
+	n := 0
+	for _, w := range wording.Words(wording.Fold(s)) {
+		if len([]rune(w)) >= 3 && !strings.ContainsAny(w, "0123456789") {
+			n++
+		}
+	}
+	return n >= 2
 }

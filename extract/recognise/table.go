@@ -78,6 +78,7 @@ func analyseAll(t *document.Table, heads headings) []*Table {
 		for r := a.BodyFrom; r < a.BodyTo; r++ {
 			kinds[r] = a.kindOf(r)
 		}
+		a.textColumns()
 		if next < 0 {
 			return list
 		}

@@ -31,9 +31,39 @@ func headerRows(t *document.Table, first bool) int {
 		return 0
 	}
 	if namesColumns(&t.Rows[0]) || first && len(t.Rows) > 2 && contrasts(t) {
-		return 1
+		n := 1
+		for n < min(deepestHeader, len(t.Rows)) && subheads(&t.Rows[n-1], &t.Rows[n]) {
+			n++
+		}
+		return n
 	}
 	return 0
+}
+
+// subheads reports whether a row is a further level of the headings above it:
+// short words that are each a heading ("план", "факт"), more of them than in the
+// row above under its gaps, and none in the column of numbers.
+func subheads(above, r *document.Row) bool {
+	known, gaps := 0, 0
+	for i := range r.Cells {
+		s := cellText(&r.Cells[i])
+		if s == "" {
+			continue
+		}
+		if i == 0 || len(s) > 120 || kindOf(s).family() == numeric {
+			return false
+		}
+		h := wording.ReadHeading([]string{s})
+		if h.Column != wording.ColumnMoney && h.Column != wording.ColumnPercent && h.Column != wording.ColumnPlanned && h.Column != wording.ColumnActual &&
+			h.Source == "" && h.Fund == "" && h.Year == 0 {
+			return false
+		}
+		known++
+		if c := above.At(r.Cells[i].Col); c == nil || cellText(c) == "" {
+			gaps++
+		}
+	}
+	return known >= 2 && gaps > 0
 }
 
 // isNumbering reports whether a row numbers the columns: "1 2 3 ...". It may
@@ -85,8 +115,12 @@ func namesColumns(r *document.Row) bool {
 			return false
 		}
 		switch kindOf(s) {
-		case ordinal, integer, decimal, measured, period:
+		case ordinal, integer, decimal:
 			return false
+		case measured, period:
+			if h := wording.ReadHeading([]string{s}); h.Year == 0 || len(h.Units) == 0 {
+				return false // "2021 рік, тис. грн" heads a column, "12 осіб" does not
+			}
 		}
 		texts = append(texts, s)
 	}
