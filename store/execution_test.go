@@ -73,6 +73,30 @@ func (p plainReport) entry() Entry {
 	return Entry{Document: d, Status: document.OK, ReaderVersion: "test/1", Reports: []*record.Report{r}}
 }
 
+// passport is the report on a budget programme's passport: a plan in words, by
+// fund too, and a table whose total row gives it again beside the actual.
+func passport(declared, planned int64) Entry {
+	e := plainReport{name: "passport", kind: record.PassportReport, from: "2021", to: "2021", format: document.DOCX}.entry()
+	r := e.Reports[0]
+	id := e.Document.ID[:16]
+	line := record.Line{ID: id + "/total", TableID: record.TableID(e.Document.ID, 1), IsTotal: true}
+	r.Lines = []record.Line{line}
+	amount := func(name string, subject record.Subject, subjectID string, role record.Role, fund record.Fund, k int64) *record.Amount {
+		n := len(r.Amounts) + 1
+		r.Amounts = append(r.Amounts, record.Amount{
+			ID: id + "/" + name, Subject: subject, SubjectID: subjectID, Role: role, Fund: fund, Row: -1, Col: -1,
+			Printed: fmt.Sprint(k), Kopecks: kop(k), Place: document.Place{Paragraph: n},
+		})
+		return &r.Amounts[n-1]
+	}
+	amount("whole", record.SubjectReport, r.ID, record.Planned, "", declared).SameAs = id + "/row"
+	amount("general", record.SubjectReport, r.ID, record.Planned, record.General, declared-50).PartOf = id + "/whole"
+	amount("special", record.SubjectReport, r.ID, record.Planned, record.Special, 50).PartOf = id + "/whole"
+	amount("row", record.SubjectLine, line.ID, record.Planned, "", planned)
+	amount("fact", record.SubjectLine, line.ID, record.Actual, "", 1238)
+	return e
+}
+
 func TestExecutionCountsEveryHryvniaOnce(t *testing.T) {
 	annual := func(year, plan, fact int64) plainReport {
 		y := fmt.Sprint(year)
@@ -157,6 +181,12 @@ func TestExecutionCountsEveryHryvniaOnce(t *testing.T) {
 		"years that do not":             {e(notByYear), []string{"- 1800 1690 0"}},
 		"declared totals alone":         {e(declaredOnly), []string{"2021 500 400 0"}},
 		"a plan alone":                  {e(programme), nil},
+		"a plan in words, the actual in the table": {
+			[]Entry{passport(1250, 1250)}, []string{"2021 1250 1238 0"},
+		},
+		"a plan in words that the table contradicts": {
+			[]Entry{passport(1250, 1350)}, []string{"2021 1250 1238 1"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			first := ""

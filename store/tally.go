@@ -50,16 +50,31 @@ func (s *sums) add(role record.Role, k *record.Kopecks, doubtful bool) {
 	**to = sum
 }
 
+// complete takes what is missing from another witness of the same money, and
+// doubts where the two disagree on what both have.
+func (s *sums) complete(o sums) {
+	s.doubtful = s.doubtful || differ(s.planned, o.planned) || differ(s.actual, o.actual)
+	if s.planned == nil && o.planned != nil {
+		s.planned, s.doubtful = o.planned, s.doubtful || o.doubtful
+	}
+	if s.actual == nil && o.actual != nil {
+		s.actual, s.doubtful = o.actual, s.doubtful || o.doubtful
+	}
+}
+
 func (s *sums) empty() bool { return s.planned == nil && s.actual == nil }
 
 // talliesOf sums a report: its measures; where they have no money, the declared
-// totals; else the first total row, else the rows of the highest level. It is
-// one row a year where the years add up to the whole exactly.
+// totals; else the first total row, else the rows of the highest level. What one
+// of them lacks, the plan or the actual, the next gives: a budget programme's
+// passport declares its plan in words and has the actual in its table alone. It
+// is one row a year where the years add up to the whole exactly.
 func talliesOf(r *record.Report) []tally {
 	if !slices.Contains(executionKinds, r.Kind) {
 		return nil
 	}
 	declared := sumAmounts(r, record.SubjectReport, nil, 0)
+	main := mainLines(r)
 	whole := sums{}
 	for i := range r.Measures {
 		m := &r.Measures[i]
@@ -75,12 +90,12 @@ func talliesOf(r *record.Report) []tally {
 				whole.doubtful = true
 			}
 		}
-		whole.doubtful = whole.doubtful || differ(declared.planned, whole.planned) || differ(declared.actual, whole.actual)
+		whole.complete(declared)
 	case !declared.empty():
 		whole, subject = declared, record.SubjectReport
+		whole.complete(sumAmounts(r, record.SubjectLine, main, 0))
 	default:
-		subject = record.SubjectLine
-		only = mainLines(r)
+		subject, only = record.SubjectLine, main
 		whole = sumAmounts(r, subject, only, 0)
 	}
 	if whole.empty() {
@@ -106,14 +121,22 @@ func differ(declared, rows *record.Kopecks) bool {
 }
 
 // sumAmounts adds the amounts of a subject that are for the whole (year 0) or
-// for a year, and that repeat or are part of no other; where only funds or
-// sources are printed, those.
+// for a year, and that are part of no other and repeat none of those that are
+// added; where only funds or sources are printed, those.
 func sumAmounts(r *record.Report, subject record.Subject, only map[string]bool, year int) sums {
 	var whole, parts sums
+	counts := func(a *record.Amount) bool {
+		return a.Subject == subject && a.Year == year && a.Period == "" && (only == nil || only[a.SubjectID])
+	}
+	added := map[string]bool{}
+	for i := range r.Amounts {
+		if a := &r.Amounts[i]; counts(a) {
+			added[a.ID] = true
+		}
+	}
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
-		if a.Subject != subject || a.Year != year || a.Period != "" || a.SameAs != "" ||
-			(only != nil && !only[a.SubjectID]) || (year == 0 && a.Role == record.Annual) {
+		if !counts(a) || added[a.SameAs] || (year == 0 && a.Role == record.Annual) {
 			continue
 		}
 		switch {
