@@ -169,7 +169,7 @@ func mismatchUK(a args) string {
 	if rows := a.all("row"); len(rows) > 0 {
 		what := list(rows, "і")
 		if a.get("explained") == "1" {
-			return s + fmt.Sprintf("; це точно %s %s (%s), яких підсумок не враховує", plural(len(rows), "рядок", "рядки", "рядки"), what, list(amounts(a), "і"))
+			return s + fmt.Sprintf("; це точно %s %s (%s), %s підсумок не враховує", plural(len(rows), "рядок", "рядки", "рядки"), what, list(amounts(a), "і"), plural(len(rows), "якого", "яких", "яких"))
 		}
 		return s + fmt.Sprintf(", непояснена, якщо не враховувати %s %s", plural(len(rows), "рядок", "рядки", "рядки"), what)
 	}
