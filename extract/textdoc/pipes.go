@@ -9,7 +9,7 @@ func findPipes(lines []line) []fragment {
 	return findSeparated(lines, func(s string) bool {
 		s = trim(s)
 		return strings.Contains(strings.Trim(s, "|"), "|") || len(s) > 1 && s[0] == '|' && s[len(s)-1] == '|' && strings.Trim(s, "| ") != ""
-	}, pipeRow, dropEnds)
+	}, pipeRow, nil, dropEnds)
 }
 
 // pipeRow splits a line at its bars; \| is a bar inside a cell.

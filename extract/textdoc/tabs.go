@@ -43,12 +43,12 @@ const furnitureGap = 2
 // of them is where a page ended, so a new fragment begins there, unless all
 // rows stand so: then it is the writer's spacing.
 func findTabs(lines []line) []fragment {
-	return findSeparated(lines, func(s string) bool { return strings.Contains(s, "\t") }, tabRow, nil)
+	return findSeparated(lines, func(s string) bool { return strings.Contains(s, "\t") }, tabRow, headsInside, nil)
 }
 
 // findSeparated finds runs of lines that have a separator, as split cuts them;
 // tidy, where it is given, sees all rows of a run.
-func findSeparated(lines []line, has func(string) bool, split func(string, int) row, tidy func([]row)) []fragment {
+func findSeparated(lines []line, has func(string) bool, split func(string, int) row, heads func([]line, int, int) int, tidy func([]row)) []fragment {
 	var found []fragment
 	for at := 0; at < len(lines); {
 		if !has(lines[at].text) {
@@ -56,8 +56,19 @@ func findSeparated(lines []line, has func(string) bool, split func(string, int) 
 			continue
 		}
 		end := at + 1
-		for end < len(lines) && has(lines[end].text) && lines[end].gap <= maxGap {
-			end++
+		for end < len(lines) && lines[end].gap <= maxGap {
+			if has(lines[end].text) {
+				end++
+				continue
+			}
+			n := 0
+			if heads != nil {
+				n = heads(lines, at, end)
+			}
+			if n == 0 {
+				break
+			}
+			end += n
 		}
 		found = append(found, separatedRun(lines, at, end, split, tidy)...)
 		at = end

@@ -1,0 +1,64 @@
+package textdoc
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zvit/extract/wording"
+)
+
+const (
+	mostHeads   = 3   // lines without tabs in a row inside a table
+	longestHead = 300 // letters of one
+)
+
+// headsInside counts the lines from i on that have no tab and yet are rows of
+// the table that from begins: a cell merged over all columns ("Завдання 1. …")
+// loses its tabs when a table is written as text. No blank line stands around
+// them, and the table's rows go on below with figures; headings below would
+// begin another table, and a bracketed line names what stands above it.
+func headsInside(lines []line, from, i int) int {
+	width := 0
+	for j := from; j < i; j++ {
+		width = max(width, strings.Count(lines[j].text, "\t"))
+	}
+	if width < 3 {
+		return 0
+	}
+	n := 0
+	for ; i+n < len(lines) && !strings.Contains(lines[i+n].text, "\t"); n++ {
+		l := &lines[i+n]
+		if l.gap > 0 || l.paged || n == mostHeads || isPageMark(l.text) || strings.HasPrefix(trim(l.text), "(") || utf8.RuneCountInString(l.text) > longestHead {
+			return 0
+		}
+	}
+	const reach = 2 // rows below that may be heads themselves, with a number
+	for j := i + n; j < min(len(lines), i+n+reach); j++ {
+		if lines[j].gap > 0 || lines[j].paged {
+			return 0
+		}
+		switch figures, filled := figuresOf(lines[j].text); {
+		case figures > 0 && strings.Count(lines[j].text, "\t") >= width-2:
+			return n
+		case filled > 2:
+			return 0
+		}
+	}
+	return 0
+}
+
+// figuresOf counts the cells of a tabbed line that are figures, the first cell
+// and years left out, and those that are not empty.
+func figuresOf(s string) (figures, filled int) {
+	for i, c := range strings.Split(s, "\t") {
+		c = trim(c)
+		if c == "" {
+			continue
+		}
+		filled++
+		if n, ok := wording.ParseNumeral(c); ok && i > 0 && (n.Decimals > 0 || n.Grouped || len(c) != 4) {
+			figures++
+		}
+	}
+	return figures, filled
+}
