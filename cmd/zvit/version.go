@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 
@@ -24,7 +26,8 @@ func versionCommand(e *env) *cli.Command {
 	}
 }
 
-// runVersion prints what a report of a defect should name.
+// runVersion prints what a report of a defect should name, the programs that
+// readers use where they are installed among it.
 func runVersion(e *env) error {
 	program := "devel"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
@@ -32,5 +35,13 @@ func runVersion(e *env) error {
 	}
 	_, err := fmt.Fprintf(e.stdout, "zvit %s\nreaders %s\n%s %s/%s\n",
 		program, extract.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	for _, name := range []string{"tesseract", "pdftoppm", "soffice"} {
+		path, lookErr := exec.LookPath(name)
+		if lookErr != nil {
+			path = e.say.Say("version.absent")
+		}
+		_, printErr := fmt.Fprintf(e.stdout, "%s %s\n", name, path)
+		err = errors.Join(err, printErr)
+	}
 	return err
 }

@@ -70,7 +70,7 @@ func help() []entry {
 			"Друкує словник, який є в кожній базі: кожне подання і стовпець із його значенням,\nтипом і прикладом."),
 		text("version.usage", "print the versions of the program and its readers", "показати версії програми та її читачів"),
 		text("version.description",
-			"A document is read again where the version of the readers has changed.",
-			"Документ читається знову, якщо змінилася версія читачів."),
+			"Prints the versions of the program, its readers and Go, and where the programs are\nthat readers use. A document is read again where the version of the readers has\nchanged.",
+			"Друкує версії програми, її читачів і Go та місце програм, які використовують читачі.\nДокумент читається знову, якщо змінилася версія читачів."),
 	}
 }

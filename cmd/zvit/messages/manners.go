@@ -8,6 +8,7 @@ func manners() []entry {
 		text("help.value", "VALUE", "VALUE"),
 		text("help.default", "(default: %s)", "(типово: %s)"),
 
+		text("version.absent", "is not installed", "не встановлено"),
 		text("generate.usage", "write completion for shells, and the manual", "записати доповнення для оболонок і довідку man"),
 		text("generate.description",
 			"Makes what is installed beside the program: completion for bash, zsh and fish, and\nthe manual page. The same version makes the same files.",
