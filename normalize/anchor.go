@@ -27,11 +27,30 @@ const farOut = 2
 // thousand times larger or smaller as a whole anchor nothing.
 func (p *problem) anchor() {
 	for _, component := range components(p.blocks, p.joined) {
-		anchored := p.fixed(component) || p.wordsFor(component) >= 1
+		fixed := p.fixed(component)
+		anchored := fixed || p.wordsFor(component) >= 1
 		for _, b := range component {
-			b.anchored = anchored
+			b.fixed, b.anchored = fixed, anchored
 		}
 	}
+}
+
+// overrules is the confidence asked for against the unit that is printed over the
+// amount's column. Overruling all that a table prints takes as much as settling a
+// table without a unit, and so does a unit in which hardly anything is printed.
+func (p *problem) overrules(b *block, exp int) float64 {
+	switch {
+	case b.fixed:
+		return overrule
+	case exp != expUAH && exp != expThousand:
+		return guarded
+	}
+	for _, x := range p.blocks {
+		if x.key.table == b.key.table && len(x.cells) > 0 && x.printed >= 0 && x.printed == x.exp {
+			return overrule
+		}
+	}
+	return guarded
 }
 
 // fixed reports whether a person or an amount in words says what a block is.

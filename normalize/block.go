@@ -30,8 +30,9 @@ type block struct {
 	wordWeight, shapeWeight float64
 	// free: the unit is not yet known, so that a row may be odd either way.
 	free bool
-	// anchored: something outside the sums fixes the block's scale.
-	anchored bool
+	// fixed: a person or an amount in words says what unit it is; anchored:
+	// something outside the sums does.
+	fixed, anchored bool
 
 	posterior map[int]float64
 }

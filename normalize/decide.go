@@ -86,8 +86,8 @@ func (p *problem) decideCell(c *cell) decision {
 	rs := p.readings(c)
 	best := rs[0]
 	enough := likely
-	if best.exp == c.block.exp {
-		enough = overrule
+	if best.exp == c.block.exp && best.exp != d.printed && d.printed >= 0 {
+		enough = p.overrules(c.block, best.exp)
 	}
 	if best.p < enough && d.printed >= 0 && best.exp != d.printed {
 		for i, r := range rs {

@@ -175,7 +175,7 @@ func (p *problem) shape(b *block, e int) float64 {
 // nothing is printed in parts of a kopeck, no programme is a large part of the
 // budget that it is of, and an amount in words is what it says.
 func (p *problem) certain(b *block, e int) float64 {
-	score, finer := 0.0, 0
+	score, finer := 0.0, 0.0
 	top := math.Inf(-1)
 	for _, c := range b.cells {
 		if !known(e + c.shift) {
@@ -183,11 +183,12 @@ func (p *problem) certain(b *block, e int) float64 {
 		}
 		n := c.numeral()
 		if n.Decimals > e+c.shift {
-			finer++
+			// One row of thousands is one row, in however many columns it stands.
+			finer += 1 / float64(max(1, len(p.rowIndex[c.row])))
 		}
 		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e+c.shift))
 	}
-	score -= math.Min(5*float64(finer), 12)
+	score -= math.Min(5*finer, 12)
 	if over := top - (p.cap - 1.8); over > 0 {
 		score -= 2.5 * over
 	}
