@@ -192,6 +192,9 @@ func (t *Table) headingGoesOn(row int) bool {
 	if _, ok := wording.RowNumber(texts[0]); ok && len(texts) > 1 && cols[0] == 0 && !isYear(texts[0]) {
 		return false
 	}
+	if up := t.Cell(row-1, cols[0]); len(texts) == 1 && cols[0] == 0 && (up == nil || up.ColSpan < 2) {
+		return false // alone where rows begin: the head of the rows below ("Завдання 1. ...")
+	}
 	known, under := 0, 0
 	for i, s := range texts {
 		h := t.heads.read(s)

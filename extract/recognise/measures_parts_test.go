@@ -62,3 +62,21 @@ func TestKopecksAfterFullStop(t *testing.T) {
 	}
 	same(t, "printed", got, "174 320 грн. 15", "300")
 }
+
+// A task's name right below two levels of headings is the head of the rows below
+// it, no third level.
+func TestTaskBelowHeadings(t *testing.T) {
+	r := report(t, `
+Звіт про виконання Програми «Чисті ставки» за 2021 рік
+
+№ з/п	Зміст заходу	Обсяг фінансування, тис. грн		Стан виконання
+		план	факт	
+Завдання 1. Ставки				
+1.1	Поглиблення ставка	10,0	9,0	Поглиблено
+`)
+	if len(r.Measures) != 1 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	equal(t, "number", r.Measures[0].Number, "1.1")
+	equal(t, "task", r.Measures[0].Task, "Завдання 1. Ставки")
+}

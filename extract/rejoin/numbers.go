@@ -153,16 +153,20 @@ func (g *grid) dealSection(rows []*row, col int) {
 
 // numbered reports whether all rows but one have their numbers, in sequence.
 func (g *grid) numbered(rows []*row, col int) bool {
-	n, ok := 0, true
+	n, ok, without := 0, true, 0
 	for _, r := range rows {
-		if r.gone || r.cells[col].blank() {
+		if r.gone {
+			continue
+		}
+		if r.cells[col].blank() {
+			without++
 			continue
 		}
 		v, is := rowNumber(r.cells[col].text())
 		ok = ok && is && (n == 0 || v == n+1)
 		n = v
 	}
-	return ok && n >= 3 && n >= len(rows)-1
+	return ok && without <= 1 && n >= 3 && n >= len(rows)-1
 }
 
 // slideBack deals numbers that slid: between a row without a number and a row

@@ -68,3 +68,35 @@ func TestHeadingsOfYears(t *testing.T) {
 		t.Errorf("heading %q", got)
 	}
 }
+
+// The last row's number is missing where all others have theirs; rows that stand
+// without numbers below numbered heads miss none.
+func TestNumbersOfHeadsAlone(t *testing.T) {
+	missing := func(text string) (n int) {
+		for _, table := range rowsOf(t, text) {
+			for _, r := range table.Repairs {
+				if r.Code == document.NumberMissing {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if n := missing(`
+		№ з/п|Показник|Одиниця виміру|План|Факт
+		Пояснення до показників
+		3|ефективності|||
+		|витрати на один захід|грн|10,5|9,5
+		4|якості|||
+		|частка оглянутих ставків|відсотків|86|79`); n != 0 {
+		t.Errorf("%d numbers are said to be missing below heads", n)
+	}
+	if n := missing(`
+		№ з/п|Показник|Одиниця виміру|План|Факт
+		1|кількість ставків|од.|4|4
+		2|кількість лав|од.|6|5
+		3|кількість урн|од.|8|8
+		|кількість ліхтарів|од.|9|7`); n != 1 {
+		t.Errorf("%d numbers are said to be missing, want 1", n)
+	}
+}
