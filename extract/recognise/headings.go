@@ -51,16 +51,23 @@ func (t *Table) findHeadings() {
 	}
 	if h := min(t.HeaderRows, t.To); t.From == 0 && h > 0 && h < t.To {
 		t.HeadFrom, t.BodyFrom = t.headingsUp(h), h
+		t.headingsDown(h - 1)
 		return
 	}
 	for r := t.From; r < min(t.To-1, t.From+headingReach); r++ {
 		if t.headingLike(r) {
 			t.HeadFrom, t.BodyFrom = r, r+1
-			for t.BodyFrom < t.To && t.BodyFrom-r < headingDepth && t.headingGoesOn(t.BodyFrom) {
-				t.BodyFrom++
-			}
+			t.headingsDown(r)
 			return
 		}
+	}
+}
+
+// headingsDown takes further levels of the headings that begin at row from. A
+// format may mark the first level alone: Markdown has one row above its rule.
+func (t *Table) headingsDown(from int) {
+	for t.BodyFrom < t.To && t.BodyFrom-from < headingDepth && t.headingGoesOn(t.BodyFrom) {
+		t.BodyFrom++
 	}
 }
 

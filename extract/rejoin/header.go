@@ -17,6 +17,9 @@ const deepestHeader = 7
 func headerRows(t *document.Table, first bool) int {
 	if t.HeaderRows > 0 {
 		n := min(t.HeaderRows, len(t.Rows))
+		for n > 0 && n < min(deepestHeader, len(t.Rows)) && subheads(&t.Rows[n-1], &t.Rows[n]) {
+			n++ // Markdown marks one row alone
+		}
 		if n < len(t.Rows) && isNumbering(&t.Rows[n]) {
 			n++
 		}
