@@ -44,7 +44,7 @@ func (g *grid) continueRows() {
 
 // continues weighs, as a logarithm of odds, whether r is the rest of open.
 func (g *grid) continues(open, r *row, cut bool) bool {
-	if g.standsAlone(r) || isTotalRow(r) {
+	if g.standsAlone(r) || isTotalRow(r) || signs(r.src.Cells) {
 		return false
 	}
 	shifted := r.changed // alignment found it off its columns

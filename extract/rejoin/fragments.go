@@ -71,7 +71,7 @@ func gather(d *document.Document) []run {
 // no heading of another table; and its rows have the table's form.
 func (r *run) takes(t *document.Table, format document.Format) bool {
 	last := r.fragments[len(r.fragments)-1]
-	if last.Place.Sheet != t.Place.Sheet || len(t.Rows) == 0 {
+	if last.Place.Sheet != t.Place.Sheet || len(t.Rows) == 0 || signature(t) {
 		return false
 	}
 	marked := last.CutAfter || t.CutBefore || last.PageTo > 0 && t.PageFrom == last.PageTo+1

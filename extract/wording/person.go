@@ -1,0 +1,97 @@
+package wording
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	capital  = `[А-ЯҐЄІЇA-Z]`
+	initials = capital + `\.\s?(?:` + capital + `\.)?`
+	// Surname matches a surname, or a given name, with one capital.
+	Surname = capital + `[а-яґєіїa-z'’ʼ` + "`" + `]+(?:-` + capital + `[а-яґєіїa-z'’ʼ]+)?`
+	shouted = capital + `[А-ЯҐЄІЇA-Z'’ʼ` + "`" + `]+(?:-` + capital + `[А-ЯҐЄІЇ'’ʼ]+)?`
+)
+
+var (
+	// "О.В. Стежко", "О. СТЕЖКО", "Стежко О.В.", "Оксана СТЕЖКО", "Оксана Стежко".
+	names = []*regexp.Regexp{
+		regexp.MustCompile(`(?:^|[\s_/])(` + initials + `\s*(?:` + Surname + `|` + shouted + `))$`),
+		regexp.MustCompile(`(?:^|[\s_/])((?:` + Surname + `|` + shouted + `)\s+` + initials + `)$`),
+		regexp.MustCompile(`(?:^|[\s_/])(` + Surname + `\s+(?:` + Surname + `\s+)?` + shouted + `)$`),
+		regexp.MustCompile(`^(` + initials + `\s*(?:` + Surname + `|` + shouted + `))(?:$|[\s,_/])`),
+		regexp.MustCompile(`^(` + Surname + `\s+` + shouted + `)(?:$|[\s,_/])`),
+	}
+	// What stands for the hand: an underscore line, "(підпис)", an image mark.
+	handMark = regexp.MustCompile(`(?i)_{3,}|\(\s*підпис\s*\)|\[\s*підпис\s*\]|!\[[^\]]*\](?:\([^)]*\))?`)
+	// "М.П." is the place of the seal, but the initials of a person where one
+	// surname alone follows it.
+	seal         = regexp.MustCompile(`М\.\s?П\.`)
+	sealInitials = regexp.MustCompile(`(?:^|[\s_/])М\.\s?П\.\s*(?:` + Surname + `|` + shouted + `)$`)
+)
+
+// longestSigned is how many bytes the line of a signature may have: a post of
+// three lines and a name. Beyond it stands prose.
+const longestSigned = 400
+
+// PersonName returns the name of a person that s ends or begins with, and what
+// else stands in s; rest is s without the marks of a hand and a seal where it
+// names none.
+func PersonName(s string) (name, rest string, ok bool) {
+	s = WithoutHand(s)
+	if len(s) > longestSigned {
+		return "", s, false
+	}
+	for _, re := range names {
+		m := re.FindStringSubmatchIndex(s)
+		if m == nil {
+			continue
+		}
+		rest = strings.Trim(singleSpaced(s[:m[2]]+" "+s[m[3]:]), " ,–-/")
+		return s[m[2]:m[3]], rest, true
+	}
+	return "", s, false
+}
+
+// WithoutHand leaves out what stands for a hand or a seal.
+func WithoutHand(s string) string {
+	if strings.ContainsAny(s, "_([") {
+		s = handMark.ReplaceAllString(s, " ")
+	}
+	s = singleSpaced(s)
+	if !strings.Contains(s, "М.") || sealInitials.MatchString(s) {
+		return s
+	}
+	return singleSpaced(seal.ReplaceAllString(s, " "))
+}
+
+// positions are stems of the words that name a post.
+var positions = []string{
+	"начальни", "директор", "голов", "заступни", "керуюч", "керівни", "секретар", "завідувач", "завідуюч",
+	"спеціаліст", "староста", "ректор", "президент", "бухгалтер", "в.о", "т.в.о", "виконуюч", "виконувач", "радник", "лікар",
+}
+
+// IsPost reports whether s names a post: short, and begun by a word of one.
+func IsPost(s string) bool {
+	if len([]rune(s)) > 160 {
+		return false
+	}
+	words := Words(Fold(s))
+	for i, w := range words {
+		if i > 2 {
+			return false
+		}
+		for _, p := range positions {
+			if strings.HasPrefix(w, p) {
+				return true
+			}
+		}
+		if w == "в" && i+1 < len(words) && words[i+1] == "о" {
+			return true
+		}
+	}
+	return false
+}
+
+// singleSpaced puts a text on one line.
+func singleSpaced(s string) string { return strings.Join(strings.Fields(s), " ") }
