@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"iter"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,18 +47,21 @@ func TestDocumented(t *testing.T) {
 	}
 }
 
-// commandLines are the commands and those under them, by how they are typed.
-func commandLines(a *cli.App) map[string]*cli.Command {
-	lines := map[string]*cli.Command{}
-	var add func(parent string, list []*cli.Command)
-	add = func(parent string, list []*cli.Command) {
-		for _, c := range list {
-			lines[parent+" "+c.Name] = c
-			add(parent+" "+c.Name, c.Subcommands)
+// commandLines are the commands and those under them, by how they are typed, in
+// the order of the help: examples of one need what those of another have made.
+func commandLines(a *cli.App) iter.Seq2[string, *cli.Command] {
+	return func(yield func(string, *cli.Command) bool) {
+		var under func(parent string, list []*cli.Command) bool
+		under = func(parent string, list []*cli.Command) bool {
+			for _, c := range list {
+				if line := parent + " " + c.Name; !yield(line, c) || !under(line, c.Subcommands) {
+					return false
+				}
+			}
+			return true
 		}
+		under("zvit", a.Commands)
 	}
-	add("zvit", a.Commands)
-	return lines
 }
 
 // TestViewsDocumented: both READMEs name every view, and the dictionary says
@@ -121,7 +125,9 @@ func TestHelpExamples(t *testing.T) {
 				ran++
 				command := word.ReplaceAllString(strings.TrimSpace(line), amount)
 				if c.Name == "review" { // It serves until Ctrl-C.
-					command = "timeout --preserve-status -s INT 1 " + command
+					// timeout would send a second Ctrl-C, to its group, and
+					// that one kills.
+					command = "timeout --foreground --preserve-status -s INT 1 " + command
 				}
 				sh(command)
 			}
