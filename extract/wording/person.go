@@ -14,7 +14,7 @@ const (
 )
 
 var (
-	// "О.В. Стежко", "О. СТЕЖКО", "Стежко О.В.", "Оксана СТЕЖКО", "Оксана Стежко".
+	// "О.В. Явір", "О. ЯВІР", "Явір О.В.", "Оксана ЯВІР", "Оксана Явір".
 	names = []*regexp.Regexp{
 		regexp.MustCompile(`(?:^|[\s_/])(` + initials + `\s*(?:` + Surname + `|` + shouted + `))$`),
 		regexp.MustCompile(`(?:^|[\s_/])((?:` + Surname + `|` + shouted + `)\s+` + initials + `)$`),
