@@ -46,6 +46,9 @@ func (c *Context) Labelled(stems ...string) (value string, at *Line) {
 			continue
 		}
 		colon := strings.Index(l.Text, ":")
+		if v := dashValue(l.Text, colon, stems); v != "" {
+			return v, l
+		}
 		if colon < 0 || len([]rune(l.Text[:colon])) > longest {
 			continue
 		}
@@ -73,6 +76,21 @@ func (c *Context) Labelled(stems ...string) (value string, at *Line) {
 		}
 	}
 	return "", nil
+}
+
+// dashValue is the value of a label that a dash with spaces around it ends
+// ("Відповідальний виконавець програми – КП «Став»"): a label so short that it
+// is no sentence's beginning. A colon before the dash ends the label instead.
+func dashValue(text string, colon int, stems []string) string {
+	const longest = 60 // letters of the label
+	for _, dash := range []string{" – ", " — ", " - "} {
+		i := strings.Index(text, dash)
+		if i < 0 || colon >= 0 && colon < i || len([]rune(text[:i])) > longest || !wording.HasStems(wording.Fold(text[:i]), stems...) {
+			continue
+		}
+		return labelValue(text[i+len(dash):])
+	}
+	return ""
 }
 
 // labelValue trims a label's value: the final full stop is the sentence's.

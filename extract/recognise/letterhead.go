@@ -29,7 +29,7 @@ func (c *Context) readLetterhead() {
 		if l.Kind == document.Furniture {
 			continue
 		}
-		if l.Gap {
+		if l.Gap && !(annex && i > 0 && ofAnnex(lines[i-1], l)) {
 			annex = false
 		}
 		if strings.HasPrefix(l.Folded, "додаток") || strings.HasPrefix(l.Folded, "затверджен") || strings.HasPrefix(l.Folded, "погоджен") {
@@ -67,6 +67,23 @@ func (c *Context) readLetterhead() {
 		return
 	}
 	c.readAddressee(lines[letter+1:], false)
+}
+
+// ofAnnex reports whether a line goes on with an annex's or an approval's mark
+// though each line of it is a paragraph: it names the decision ("до рішення
+// міської ради", "Наказ"), or gives the date and number of the one named above.
+func ofAnnex(before, l *Line) bool {
+	for _, s := range []string{"до рішенн", "рішенн", "до розпорядж", "розпорядж", "до наказ", "наказ", "до програм", "від ", "(у редакції"} {
+		if strings.HasPrefix(l.Folded, s) {
+			return true
+		}
+	}
+	if named := wording.HasStems(before.Folded, "рішенн") || wording.HasStems(before.Folded, "наказ") || wording.HasStems(before.Folded, "розпорядж"); named {
+		words := wording.Words(l.Folded)
+		return letterLine.MatchString(l.Text) || len(words) > 0 && (isBody(words[0]) || wording.HasStems(l.Folded, "рад"))
+	}
+	words := wording.Words(before.Folded)
+	return letterLine.MatchString(l.Text) && len(words) > 0 && isBody(words[0])
 }
 
 // issuerGoesOn joins the lines that an issuer's name is broken over.

@@ -1,0 +1,32 @@
+package recognise
+
+import "testing"
+
+// The date and number of an annex's decision or an order that approves the
+// document are no letter's, though each line is a paragraph; a letter's are.
+func TestAnnexIsNoLetter(t *testing.T) {
+	for text, want := range map[string]string{
+		"Додаток 2\n\nдо рішення обласної ради\n\nвід 24.02.2023 № 417-19/VIII\n":              "",
+		"ЗАТВЕРДЖЕНО\n\nНаказ\n\nВідділ культури Ясенівської міської ради\n\n25.01.2022 № 4\n": "",
+		"Додаток 1\n\nВідділ культури Ясенівської міської ради\n\n25.01.2022 № 4\n":            "4",
+		"ЯСЕНІВСЬКА МІСЬКА РАДА\n\n25.01.2022 № 4\n":                                           "4",
+	} {
+		r := report(t, text+`
+ЗВІТ
+про виконання Програми «Чисті ставки» на 2021-2022 роки
+`)
+		equal(t, text, r.LetterNumber, want)
+	}
+}
+
+// A dash ends a label as a colon does; within a sentence it ends none.
+func TestLabelWithDash(t *testing.T) {
+	for line, want := range map[string]string{
+		"2. Відповідальний виконавець програми – КП «Ставкове джерело».":                                      "КП «Ставкове джерело»",
+		"Відповідальний виконавець: відділ економіки - сектор торгівлі":                                       "відділ економіки - сектор торгівлі",
+		"Під час реалізації заходів відповідальним виконавцем програми було виявлено порушення – їх усунено.": "",
+	} {
+		r := report(t, "ЗВІТ\nпро виконання Програми «Чисті ставки» на 2021-2022 роки\n\n"+line+"\n")
+		equal(t, line, r.Responsible, want)
+	}
+}
