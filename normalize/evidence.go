@@ -59,7 +59,7 @@ func (p *problem) explainAmounts(decisions []decision, applied map[*cell]record.
 // tell writes the block's story, or the row's own, into one amount.
 func (p *problem) tell(d decision, s *story) {
 	c, a := d.cell, d.cell.amount
-	code, args := s.code, s.args
+	code, args := s.code, p.retold(c, s)
 	a.Evidence = s.evidence
 	own := d.odd || d.best.exp != c.block.exp
 	switch {
@@ -70,7 +70,7 @@ func (p *problem) tell(d decision, s *story) {
 		code, args = "as_printed_undecided", []record.Arg{arg("unit", string(a.PrintedUnit)), p.sourceArg(c)}
 	}
 	if !a.Doubtful {
-		if !own && code == s.code {
+		if !own && code == s.code && len(args) == len(s.args) && slices.Equal(args, s.args) {
 			a.Reason = s.reason
 			return
 		}
@@ -78,9 +78,38 @@ func (p *problem) tell(d decision, s *story) {
 		return
 	}
 	if a.Alternative != nil {
-		args = append(slices.Clone(args), arg("doubtful", "1"), arg("alternative_unit", string(unitOf(d.next.exp))), sum("alternative", d.next.value))
+		args = slices.Clone(args)
+		switch {
+		case !c.block.anchored:
+			args = append(args, arg("unanchored", "1"))
+		case p.standsApart(c):
+			args = append(args, arg("apart", "1"))
+		}
+		args = append(args, arg("doubtful", "1"), arg("alternative_unit", string(unitOf(d.next.exp))), sum("alternative", d.next.value))
 	}
 	a.Reason = explain.Reason(code, args)
+}
+
+// retold is the block's story with the amount's own sum in it: a declared total
+// has its own rows, and what it was in a year adds up to it.
+func (p *problem) retold(c *cell, s *story) []record.Arg {
+	by := slices.Index(s.args, arg("by", "sum_declared"))
+	if by < 0 || c.amount.Subject != record.SubjectReport {
+		return s.args
+	}
+	if own := p.totals[totalKey{c.index, declaredKind}]; own != nil {
+		args := p.declaredArgs(own)
+		if persuades(&record.Evidence{Kind: "sum_declared", Args: args}) {
+			return append(slices.Clone(s.args[:by+1]), args...)
+		}
+		return s.args
+	}
+	for _, r := range c.relations {
+		if r.kind == yearsKind && r.total != c && r.consistent() {
+			return append(slices.Clone(s.args[:by]), arg("by", "sum_years"), arg("total", r.total.amount.Printed))
+		}
+	}
+	return s.args
 }
 
 func (p *problem) sourceArg(c *cell) record.Arg {

@@ -98,6 +98,9 @@ func Finding(code record.FindingCode, given []record.Arg, expected, found, diffe
 	if t, ok := findings[code]; ok {
 		return t.with(a)
 	}
+	if t, ok := textual[code]; ok {
+		return t.with(a)
+	}
 	return record.Sentence{EN: string(code), UK: string(code)}
 }
 
@@ -115,9 +118,14 @@ func Report(r *record.Report) {
 			e[j].Text = Evidence(e[j].Kind, e[j].Args)
 		}
 	}
+	numbers := rowNumbers(r)
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		f.Message = Finding(f.Code, f.Args, f.Expected, f.Found, f.Difference)
+		given := f.Args
+		if _, ok := textual[f.Code]; ok {
+			given = textArgs(f, numbers)
+		}
+		f.Message = Finding(f.Code, given, f.Expected, f.Found, f.Difference)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode"
 
+	"zvit/extract/document"
 	"zvit/extract/record"
 )
 
@@ -49,18 +50,19 @@ func check(t *testing.T, what string, s record.Sentence) {
 func TestEveryCodeHasBothLanguages(t *testing.T) {
 	k := record.Kopecks(16_000_000)
 	for i, code := range allFindings {
-		if i >= 12 { // findings about the text name what they are told, after a fixed sentence
-			check(t, string(code), Finding(code, []record.Arg{{Name: "first", Value: "18.12.2017"}, {Name: "second", Value: "18.12.2018"}}, nil, nil, nil))
+		if i >= 12 { // findings about the text may have no arguments at all
+			check(t, string(code), Finding(code, nil, nil, nil, nil))
+			check(t, string(code), Finding(code, []record.Arg{{Name: "row", Value: "4"}, {Name: "column", Value: "8"}, {Name: "place", Value: "line 45"}}, nil, nil, nil))
 			continue
 		}
 		check(t, string(code), Finding(code, given, &k, &k, &k))
 	}
-	if len(allFindings) != len(findings) {
-		t.Errorf("%d templates for %d codes", len(findings), len(allFindings))
+	if len(allFindings) != len(findings)+len(textual) {
+		t.Errorf("%d templates for %d codes", len(findings)+len(textual), len(allFindings))
 	}
 	for code := range reasons {
 		check(t, code, Reason(code, given))
-		for _, by := range []string{"sum_declared", "sum_across", "execution", "share", "part_of_whole", "revision", "same_money", "reviewed_beside", "shape", "same_digits", "sum"} {
+		for _, by := range []string{"sum_declared", "sum_across", "execution", "share", "part_of_whole", "revision", "sum_years", "same_money", "reviewed_beside", "shape", "same_digits", "sum"} {
 			check(t, code+" by "+by, Reason(code, append(given[:len(given):len(given)], record.Arg{Name: "by", Value: by}, record.Arg{Name: "doubtful", Value: "1"}, record.Arg{Name: "alternative", Value: "100"}, record.Arg{Name: "alternative_unit", Value: "thousand_uah"})))
 		}
 	}
@@ -120,5 +122,29 @@ func TestSentence(t *testing.T) {
 	}
 	if want := "заголовок графи вказує тисячі гривень; 17 з 18 рядків узгоджуються із заявленим підсумком 3 409 977,85 лише у гривнях"; s.UK != want {
 		t.Errorf("got  %s\nwant %s", s.UK, want)
+	}
+}
+
+// TestTextFindings: the sentence counts rows by the table's own numbers and says
+// the place in words.
+func TestTextFindings(t *testing.T) {
+	at := document.Place{Line: 45, Table: 2, Row: 1, Cell: 9}
+	r := &record.Report{
+		Measures: []record.Measure{{ID: "m", Number: "4"}},
+		Findings: []record.Finding{
+			{Code: record.TailMoved, SubjectID: "m", Place: at, Args: []record.Arg{{Name: "row", Value: "6"}, {Name: "column", Value: "8"}, {Name: "from", Value: "t2r1c9"}}},
+			{Code: record.NumberSlid, Place: at, Args: []record.Arg{{Name: "detail", Value: "2."}, {Name: "row", Value: "6"}}},
+			{Code: record.DateContradicts, Place: document.Place{Line: 7}, Args: []record.Arg{{Name: "number", Value: "31"}, {Name: "expected", Value: "2021-03-04"}, {Name: "found", Value: "2022-03-04"}}},
+		},
+	}
+	Report(r)
+	for i, want := range []record.Sentence{
+		{EN: "row 4, column 8: the end of its text stood in the next row (line 45, cell 9)", UK: "рядок 4, графа 8: кінець тексту стояв у наступному рядку (рядок файлу 45, клітинка 9)"},
+		{EN: "the number “2.” stood at another row than its own (line 45, cell 9)", UK: "номер «2.» стояв не біля свого рядка (рядок файлу 45, клітинка 9)"},
+		{EN: "decision No. 31 is dated 04.03.2022 here and 04.03.2021 elsewhere (line 7)", UK: "рішення № 31 тут датовано 04.03.2022, а в інших місцях 04.03.2021 (рядок файлу 7)"},
+	} {
+		if got := r.Findings[i].Message; got != want {
+			t.Errorf("got  %+v\nwant %+v", got, want)
+		}
 	}
 }

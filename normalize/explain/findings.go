@@ -105,37 +105,6 @@ var findings = map[record.FindingCode]template{
 			return fmt.Sprintf("у «%s» не прочитано числа", a.get("printed"))
 		},
 	},
-
-	record.DateContradicts: told("the same decision is dated differently", "одне рішення має різні дати"),
-	record.NumberSlid:      told("a row's number stood at another row", "номер рядка стояв біля іншого рядка"),
-	record.NumberMissing:   told("a row has no number", "рядок не має номера"),
-	record.CellsMoved:      told("cells stood in other columns", "клітинки стояли в інших графах"),
-	record.TailMoved:       told("the end of a row's text stood in the next row", "кінець тексту рядка стояв у наступному рядку"),
-	record.TextMoved:       told("a text stood in another column", "текст стояв в іншій графі"),
-	record.RowDropped:      told("a row without content of its own was left out", "рядок без власного змісту пропущено"),
-	record.LettersLost:     told("letters were lost in the text", "у тексті втрачено літери"),
-	record.CodeInvalid:     told("a code fails its check", "код не проходить перевірки"),
-	record.SpanCut:         told("a cell's span was cut at the limit", "об'єднання клітинок обмежено"),
-	record.NotRecognised:   told("the form was not recognised", "форму не розпізнано"),
-}
-
-// told is a template that names its arguments' values after a fixed text.
-func told(en, uk string) template {
-	with := func(text, and string) sentence {
-		return func(a args) string {
-			var values []string
-			for _, x := range a {
-				if x.Value != "" {
-					values = append(values, x.Value)
-				}
-			}
-			if len(values) == 0 {
-				return text
-			}
-			return text + ": " + list(values, and)
-		}
-	}
-	return template{with(en, "and"), with(uk, "і")}
 }
 
 func placeEN(a args) string {

@@ -8,16 +8,30 @@ import (
 // doubt ends the sentence of an amount that a person should look at.
 var doubt = template{
 	en: func(a args) string {
-		if a.get("alternative_unit") == a.get("unit") || a.get("alternative_unit") == "" {
-			return fmt.Sprintf("; not certain: it could be %s", a.money("alternative"))
+		why := ""
+		switch {
+		case a.has("unanchored"):
+			why = "; no other source in the report confirms the unit"
+		case a.has("apart"):
+			why = "; the row stands far from the others and no total counts it"
 		}
-		return fmt.Sprintf("; not certain: in %s it would be %s", unitEN(a.get("alternative_unit")), a.money("alternative"))
+		if a.get("alternative_unit") == a.get("unit") || a.get("alternative_unit") == "" {
+			return why + fmt.Sprintf("; not certain: it could be %s", a.money("alternative"))
+		}
+		return why + fmt.Sprintf("; not certain: in %s it would be %s", unitEN(a.get("alternative_unit")), a.money("alternative"))
 	},
 	uk: func(a args) string {
-		if a.get("alternative_unit") == a.get("unit") || a.get("alternative_unit") == "" {
-			return fmt.Sprintf("; це не певно: можливо, %s", a.money("alternative"))
+		why := ""
+		switch {
+		case a.has("unanchored"):
+			why = "; більше ніщо у звіті не підтверджує одиниці"
+		case a.has("apart"):
+			why = "; рядок далекий від решти, і жоден підсумок його не враховує"
 		}
-		return fmt.Sprintf("; це не певно: %s було б %s", unitUKIn(a.get("alternative_unit")), a.money("alternative"))
+		if a.get("alternative_unit") == a.get("unit") || a.get("alternative_unit") == "" {
+			return why + fmt.Sprintf("; це не певно: можливо, %s", a.money("alternative"))
+		}
+		return why + fmt.Sprintf("; це не певно: %s було б %s", unitUKIn(a.get("alternative_unit")), a.money("alternative"))
 	},
 }
 
@@ -152,6 +166,8 @@ func byEN(a args) string {
 			s += fmt.Sprintf(", but for %s", a.size("difference"))
 		}
 		return s
+	case "sum_years":
+		return fmt.Sprintf("the years add up to the declared %s, which is in %s", a.get("total"), unit)
 	case "sum_across":
 		return fmt.Sprintf("%s add up in %d of %d rows only as %s", relationEN(a.get("relation")), a.int("agree"), a.int("rows"), unit)
 	case "execution":
@@ -181,6 +197,8 @@ func byUK(a args) string {
 			s += fmt.Sprintf(", з різницею %s", a.size("difference"))
 		}
 		return s
+	case "sum_years":
+		return fmt.Sprintf("роки разом дають заявлений підсумок %s, поданий %s", a.get("total"), unit)
 	case "sum_across":
 		return fmt.Sprintf("%s сходяться в %d з %d %s лише %s", relationUK(a.get("relation")), a.int("agree"), a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"), unit)
 	case "execution":
