@@ -30,3 +30,26 @@ func TestLabelWithDash(t *testing.T) {
 		equal(t, line, r.Responsible, want)
 	}
 }
+
+// A title above several programmes speaks for each of them; a programme's own
+// title speaks for itself.
+func TestOneTitleOverProgrammes(t *testing.T) {
+	const rows = "№\tЗаходи\tПлан, тис.грн\tФакт, тис.грн\tСтан виконання\n1\tОгляд\t4,0\t4,0\tВиконано\n2\tРемонт\t4,0\t4,0\tВиконано\n"
+	list := reports(t, `
+ЗВІТ
+про виконання міських цільових програм за 2020 рік
+
+1. Програма «Тихе місто» на 2019-2021 роки
+Затверджена рішенням Ставківської міської ради від 20.12.2018 № 1045.
+
+`+rows+`
+2. Програма «Чисті ставки» на 2020-2022 роки
+Затверджена рішенням Ставківської міської ради від 19.12.2019 № 1398.
+
+`+rows)
+	var got []string
+	for _, r := range list {
+		got = append(got, string(r.Kind)+" "+r.Programme+" "+r.PeriodFrom+" "+r.PeriodTo)
+	}
+	same(t, "reports", got, "programme_annual Тихе місто 2020 2020", "programme_annual Чисті ставки 2020 2020")
+}

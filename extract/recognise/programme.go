@@ -200,6 +200,11 @@ func (c *Context) programmeKind() record.ReportKind {
 	if !actual && !reportsInTitle(title) {
 		return record.Programme
 	}
+	if first := c.shared.reported; first.kind != "" && !reportsInTitle(title) {
+		// One report on several programmes: the title above the first speaks for all.
+		c.Report.PeriodFrom, c.Report.PeriodTo = first.from, first.to
+		return first.kind
+	}
 	from, to := wording.Years(c.Report.PeriodFrom), wording.Years(c.Report.PeriodTo)
 	if len(from) > 0 && len(to) > 0 && to[0] > from[0] {
 		return record.ProgrammeFinal

@@ -13,6 +13,7 @@ import (
 
 	"zvit/extract/document"
 	"zvit/extract/record"
+	"zvit/extract/wording"
 )
 
 // Recognise returns the reports of doc in order, and the findings that belong to
@@ -34,6 +35,10 @@ func Recognise(ctx context.Context, doc *document.Document) ([]*record.Report, [
 		c := newContext(doc, blocks, i+1, shared)
 		recogniseReport(c, forms)
 		reports = append(reports, c.Report)
+		if r := c.Report; shared.reported.kind == "" && reportsInTitle(wording.Fold(r.Title)) &&
+			(r.Kind == record.ProgrammeAnnual || r.Kind == record.ProgrammeFinal) {
+			shared.reported.kind, shared.reported.from, shared.reported.to = r.Kind, r.PeriodFrom, r.PeriodTo
+		}
 		if shared.authority == "" {
 			shared.authority = c.Report.Authority
 		}
@@ -85,4 +90,10 @@ type shared struct {
 	ids       map[string]int          // how often an id was given
 	heads     headings
 	authority string // of the first report that names one
+	// reported is the kind and the period of the first report whose title says
+	// that it is one.
+	reported struct {
+		kind     record.ReportKind
+		from, to string
+	}
 }
