@@ -79,7 +79,7 @@ func (f budgetPassport) Head(c *Context) {
 	c.findTitle(f.Opens)
 	c.ReadHead(kind)
 	r := c.Report
-	r.Programme, r.ProgrammeKey = "", ""
+	r.Programme = ""
 	for i, l := range c.Lines {
 		if l.Kind != document.Furniture {
 			c.passportLine(l.Text, l.Place, c.Lines[i+1:min(i+3, len(c.Lines))])
@@ -95,9 +95,7 @@ func (f budgetPassport) Head(c *Context) {
 			}
 		}
 	}
-	if r.Programme != "" {
-		r.ProgrammeKey = wording.Key(r.Programme, or(r.Authority, or(c.shared.authority, c.authorityInText())))
-	}
+	c.keyProgramme(r.Authority)
 	c.proseCodes()
 }
 

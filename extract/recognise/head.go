@@ -31,8 +31,17 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 	}
 	own := or(r.Authority, or(councilIn(r.Title), councilIn(r.Responsible)))
 	r.Authority = or(own, c.authorityInText())
+	c.keyProgramme(own)
+}
+
+// keyProgramme sets the key of the report's programme by the authority that the
+// report's head names; where it names none, by that of the document's other
+// reports, else by the one of the running text.
+func (c *Context) keyProgramme(authority string) {
+	r := c.Report
+	r.ProgrammeKey = ""
 	if r.Programme != "" {
-		r.ProgrammeKey = wording.Key(r.Programme, or(own, or(c.shared.authority, r.Authority)))
+		r.ProgrammeKey = wording.Key(r.Programme, or(authority, or(c.shared.authority, c.authorityInText())))
 	}
 }
 

@@ -98,7 +98,7 @@ func (f programmePlan) Head(c *Context) {
 		}
 		if n := programmeName("Зміни до " + name); n != "" && r.Programme == "" {
 			r.Programme = n
-			r.ProgrammeKey = wording.Key(n, or(r.Authority, or(c.shared.authority, c.authorityInText())))
+			c.keyProgramme(r.Authority)
 		}
 		if p, ok := wording.FindPeriod(name); ok && r.PeriodFrom == "" {
 			r.PeriodFrom, r.PeriodTo = p.From, p.To

@@ -28,7 +28,7 @@ var latinTwin = func() map[rune]rune {
 // no unit of measure follows ("3аходи", but "3грн").
 //
 // Evidence: "Пaспоpт бюджетної пpогpaми" in an official text, "видаткiв",
-// "Залiська" in exports. The result is for matching, never for storing.
+// "Лiсова" in exports. The result is for matching, never for storing.
 func Homoglyphs(word []rune) []rune {
 	var cyr, lat, onlyCyr, onlyLat, digits int
 	for _, r := range word {
