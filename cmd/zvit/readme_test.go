@@ -111,3 +111,23 @@ func runBlock(t *testing.T, dir string, block []example) string {
 	}
 	return b.String()
 }
+
+// TestDependenciesDocumented: every module that go.mod requires for our own code
+// has its reason in the README.
+func TestDependenciesDocumented(t *testing.T) {
+	readme := string(readAll(t, "../../README.md"))
+	seen := 0
+	for line := range strings.Lines(string(readAll(t, "../../go.mod"))) {
+		module, _, found := strings.Cut(strings.TrimSpace(strings.TrimPrefix(line, "require ")), " v")
+		if !found || strings.Contains(line, "// indirect") {
+			continue
+		}
+		seen++
+		if !strings.Contains(readme, "`"+module+"`") {
+			t.Errorf("the README does not say why %s is needed", module)
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d modules were found", seen)
+	}
+}
