@@ -96,6 +96,7 @@ func TestOptionLines(t *testing.T) {
 
 // TestHelpExamples runs every example of the help.
 func TestHelpExamples(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "reports"), 0o700); err != nil {
 		t.Fatal(err)

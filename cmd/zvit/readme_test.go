@@ -22,6 +22,9 @@ func runReadme(t *testing.T, path, lang string) {
 	t.Setenv("LC_ALL", "")
 	t.Setenv("LC_MESSAGES", "")
 	t.Setenv("LANG", lang)
+	// Shards are made in the system's temporary folder, by names that another run
+	// of this test would use as well.
+	t.Setenv("TMPDIR", t.TempDir())
 	before := string(readAll(t, path))
 	root, err := filepath.Abs("../..")
 	if err != nil {
