@@ -112,7 +112,7 @@ func checkText(e *env, findings []store.FindingRow, doubtful []store.DoubtfulRow
 		}
 		fmt.Fprintf(&b, "  %s %s\n", severityWord(e, f.Severity), e.say.Pick(f.Message.EN, f.Message.UK))
 		if f.PlaceText != "" {
-			fmt.Fprintf(&b, "      %s, %s\n", f.Code, f.PlaceText)
+			fmt.Fprintf(&b, "      %s, %s\n", f.Code, placeText(e.say, f.PlaceText))
 		}
 	}
 	if len(findings) > 0 && len(doubtful) > 0 {
@@ -157,7 +157,7 @@ func writeDoubtful(e *env, w io.Writer, d *store.DoubtfulRow) {
 	}
 	where := d.Path
 	if d.PlaceText != "" {
-		where += ", " + d.PlaceText
+		where += ", " + placeText(e.say, d.PlaceText)
 	}
 	fmt.Fprintf(w, "  %s\n", where)
 }
@@ -297,6 +297,9 @@ func decideOne(ctx context.Context, e *env, db *store.DB, d decision, opts check
 	}
 	if errors.Is(err, decide.ErrNoAmount) {
 		return outcomeError{exitNothing, e.say.Say("check.unknown", d.amountID)}
+	}
+	if d.undo && errors.Is(err, store.ErrUnknown) {
+		return outcomeError{exitNothing, e.say.Say("check.undecided", d.amountID)}
 	}
 	if err != nil {
 		return databaseError{opts.db, err}

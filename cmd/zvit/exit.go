@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -130,6 +131,9 @@ func explain(e *env, err error) (text, hint string) {
 		if errors.Is(err, known.err) {
 			return e.say.Say("error."+known.key, path), e.say.Say("hint." + known.key)
 		}
+	}
+	if path != "" && errors.Is(err, os.ErrNotExist) {
+		return e.say.Say("error.missing", path), e.say.Say("hint.missing")
 	}
 	return text, ""
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -208,6 +209,10 @@ func plain(v any) string {
 	case int64:
 		return strconv.FormatInt(v, 10)
 	case float64:
+		// Digits as people write them: money divided by 100.0 is not 1.5e+06.
+		if abs := math.Abs(v); abs >= 1e-6 && abs < 1e21 || abs == 0 {
+			return strconv.FormatFloat(v, 'f', -1, 64)
+		}
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	case []byte:
 		return string(v)

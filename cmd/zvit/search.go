@@ -91,7 +91,7 @@ func searchText(e *env, hits []store.Hit) error {
 		}
 		where := h.Path
 		if h.Place != "" {
-			where += ", " + h.Place
+			where += ", " + placeText(e.say, h.Place)
 		}
 		fmt.Fprintln(&b, e.paint(e.stdout, bold, where))
 		fmt.Fprintf(&b, "  %s", e.say.Say("found."+what))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 
 	"zvit/cmd/zvit/messages"
@@ -119,4 +120,26 @@ func trimLines(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// placeText is a stored place, such as "page 2, line 43, cell 6", in the user's
+// language; what it does not know stays as it is.
+func placeText(say *messages.Printer, stored string) string {
+	parts := strings.Split(stored, ", ")
+	for i, part := range parts {
+		word, number, _ := strings.Cut(part, " ")
+		n, err := strconv.Atoi(number)
+		switch word {
+		case "page":
+			word = "word.page"
+		case "line", "table", "row", "cell", "paragraph":
+			word = "review.place." + word
+		default:
+			continue
+		}
+		if err == nil {
+			parts[i] = say.Say(word, n)
+		}
+	}
+	return strings.Join(parts, ", ")
 }

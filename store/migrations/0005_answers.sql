@@ -16,7 +16,7 @@ CREATE VIEW least_executed_measures AS SELECT
     round(100.0 * coalesce(x.actual_kopecks, 0) / x.planned_kopecks, 2) AS percent,
     x.planned_kopecks - coalesce(x.actual_kopecks, 0) AS unspent_kopecks
 FROM measure x LEFT JOIN report r ON r.doc = x.doc AND r.report = x.report
-WHERE x.planned_kopecks > 0
+WHERE x.planned_kopecks > 0 AND r.kind IS NOT 'programme' -- a plan alone; it reports no execution
 ORDER BY x.planned_kopecks - coalesce(x.actual_kopecks, 0) DESC;
 CREATE INDEX measure_unspent ON measure (planned_kopecks - coalesce(actual_kopecks, 0))
     WHERE planned_kopecks > 0;

@@ -108,6 +108,7 @@ func report() []entry {
 		text("check.decide", "Decide with: zvit check%[1]s --accept AMOUNT, or --set AMOUNT=UNIT, with --note TEXT", "Вирішити: zvit check%[1]s --accept AMOUNT або --set AMOUNT=UNIT, з --note ТЕКСТ"),
 		text("check.nothing", "no findings and no doubtful amounts", "зауважень і сумнівних сум немає"),
 		text("check.unknown", "no such amount: %s", "немає такої суми: %s"),
+		text("check.undecided", "no decision is kept on the amount: %s", "щодо цієї суми рішення немає: %s"),
 		text("check.decided", "%s UAH, %s", "%s грн, %s"),
 		text("query.nothing", "no rows", "жодного рядка"),
 		text("schema.unknown", "no such view: %s", "немає такого подання: %s"),
