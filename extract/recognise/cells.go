@@ -281,3 +281,20 @@ func joinWords(a, b string) string {
 	}
 	return a + ", " + b
 }
+
+// moneyOnly reports whether a text is an amount with its unit and no more.
+func moneyOnly(text string) bool {
+	list := wording.FindMoney(text)
+	if len(list) != 1 {
+		return false
+	}
+	rest := text[:list[0].Start] + text[list[0].End:]
+	return len([]rune(strings.TrimFunc(rest, func(r rune) bool { return !isInk(r) }))) == 0
+}
+
+func joinLabel(a, b string) string {
+	if b == "" || wording.Absent(b) || isFigure(b) {
+		return a
+	}
+	return joinWords(a, b)
+}

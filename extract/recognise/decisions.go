@@ -179,13 +179,20 @@ func (c *Context) decisionsIn(text string, at func(int) document.Place) {
 		if own == record.Mentions && approvesAfter(outsideQuotes(text[d.end:next])) {
 			own = record.Approves
 		}
+		said := 0 // bytes after the number that are of this decision alone
+		switch after := outsideQuotes(text[d.end:next]); {
+		case repealedAfter(after):
+			own, said = record.Repealed, clause(text[d.end:next])
+		case own == record.Mentions && c.declares() && amendedAfter.MatchString(after) && !strings.Contains(wording.Fold(gap), "бюджет"):
+			own = record.Approves // only what was approved is amended
+		}
 		if own == record.Approves && c.later(text[d.end:next]) {
 			own = record.Succeeds
 		}
 		c.Report.Decisions = append(c.Report.Decisions, record.Decision{
 			Role: own, Number: d.number, DecidedOn: d.date, Printed: oneLine(text[d.start:d.end]), Place: at(d.start),
 		})
-		end = d.end
+		end = d.end + said
 	}
 }
 
@@ -261,6 +268,30 @@ func approvesAfter(after string) bool {
 		}
 	}
 	return false
+}
+
+// amendedAfter is what follows right after a decision that others amend: ", із
+// змінами", "(зі змінами, внесеними рішеннями".
+var amendedAfter = regexp.MustCompile(`(?i)^\s*(?:р(?:оку|\.)?)?\s*[,(]?\s*(?:із|зі|з)\s+(?:\S+\s+)?змінами`)
+
+// repealedAfter reports whether the words right after a number say that the
+// decision is no longer in force: "№ 12 втратило чинність", "№ 7 скасовано".
+func repealedAfter(after string) bool {
+	words := wording.Words(wording.Fold(after[:clause(after)]))
+	for i, w := range words[:min(len(words), 3)] {
+		if strings.HasPrefix(w, "скасован") || strings.HasPrefix(w, "втрати") && i+1 < len(words) && strings.HasPrefix(words[i+1], "чинн") {
+			return true
+		}
+	}
+	return false
+}
+
+// clause is how many bytes of a text its first clause takes.
+func clause(s string) int {
+	if i := strings.IndexAny(s, ",;:(.№"); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 // listGap reports whether the text between two mentions only lists them.

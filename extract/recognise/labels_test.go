@@ -53,3 +53,40 @@ func TestOneTitleOverProgrammes(t *testing.T) {
 	}
 	same(t, "reports", got, "programme_annual Тихе місто 2020 2020", "programme_annual Чисті ставки 2020 2020")
 }
+
+// What a decision is may be said after its number; a budget that was amended
+// approves no programme.
+func TestRolesAfterNumbers(t *testing.T) {
+	r := report(t, `
+ЗВІТ
+про виконання Програми «Чисті ставки» на 2018-2022 роки
+
+Підстава: рішення Ставківської міської ради № 33-15/2017 від 21.12.2017, із змінами, внесеними рішеннями № 51-20/2018 від 20.12.2018 та № 70-5/2020 від 27 лютого 2020 року. Рішення від 10.12.2013 № 12-48/2013 втратило чинність.
+Кошти виділено рішенням про бюджет міста від 23.12.2021 № 17, зі змінами.
+`)
+	var got []string
+	for _, d := range r.Decisions {
+		got = append(got, string(d.Role)+" "+d.Number)
+	}
+	same(t, "decisions", got, "approves 33-15/2017", "amends 51-20/2018", "amends 70-5/2020", "repealed 12-48/2013", "mentions 17")
+}
+
+// A sentence that only says that money was spent goes on with the total before
+// it; one that says on what does not.
+func TestActualAfterDeclared(t *testing.T) {
+	const head = `
+ЗВІТ
+про виконання Програми «Чисті ставки» на 2018-2022 роки
+
+Загальний обсяг фінансування, передбачений Програмою: 3 560 000 гривень. `
+	for text, want := range map[string]int{
+		"Фактично використано 2 874 512,36 грн, або 80,7 %.": 2,
+		"На ліхтарі фактично використано 2 874 512,36 грн.":  1,
+		"Ставками використано 2 874 512,36 грн на рибу.":     1,
+	} {
+		r := report(t, head+text+"\n")
+		if got := len(amounts(r, r.ID)); got != want {
+			t.Errorf("%q: %d totals are declared, want %d", text, got, want)
+		}
+	}
+}

@@ -245,6 +245,9 @@ func (m *measureTable) partOfTotal(row int) bool {
 		if own := m.Own(row, c.Index); own != nil {
 			s = oneLine(own.Text())
 		}
+		if c.Heading.Column == wording.ColumnMoney && !wording.Absent(s) && !strings.ContainsAny(s, "0123456789") {
+			return false
+		}
 		if c.Heading.Column == wording.ColumnMoney || c.Heading.Column == wording.ColumnPercent || wording.Absent(s) {
 			continue
 		}

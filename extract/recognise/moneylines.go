@@ -290,16 +290,6 @@ func (r *lineReader) loose(row int) {
 	}
 }
 
-// moneyOnly reports whether a text is an amount with its unit and no more.
-func moneyOnly(text string) bool {
-	list := wording.FindMoney(text)
-	if len(list) != 1 {
-		return false
-	}
-	rest := text[:list[0].Start] + text[list[0].End:]
-	return len([]rune(strings.TrimFunc(rest, func(r rune) bool { return !isInk(r) }))) == 0
-}
-
 // namesRoles reports whether a row is the head of rows of roles.
 func (r *lineReader) namesRoles(row int) bool {
 	next := row + 1
@@ -373,13 +363,6 @@ func (r *lineReader) rowMoney(row int, proto record.Amount) {
 			r.c.cellProse(r.t, row, col)
 		}
 	}
-}
-
-func joinLabel(a, b string) string {
-	if b == "" || wording.Absent(b) || isFigure(b) {
-		return a
-	}
-	return joinWords(a, b)
 }
 
 // inheritYear gives the amounts of a total (added from index from on) the year

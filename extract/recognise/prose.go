@@ -108,7 +108,7 @@ func (c *Context) proseLine(l *Line) (next declared, ok bool) {
 		if within(money, end) {
 			continue // "174 320 грн. 15 коп."
 		}
-		d, found := c.sentence(l, l.Text[from:end])
+		d, found := c.sentence(l, l.Text[from:end], next.open)
 		ok = ok || found
 		if found {
 			next = d
@@ -144,7 +144,9 @@ func opensParts(s string) bool {
 }
 
 // sentence reads the amounts of one sentence.
-func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
+// after says that the sentence before it in the line declared a total: then "Фактично
+// використано …" goes on with it.
+func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok bool) {
 	list := wording.FindMoney(s)
 	if len(list) == 0 {
 		return next, false
@@ -163,7 +165,7 @@ func (c *Context) sentence(l *Line, s string) (next declared, ok bool) {
 		}
 		if r != "" {
 			role = r
-			whole = wholeProgramme(s[:m.Start]) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
+			whole = (wholeProgramme(s[:m.Start]) || after && bareActual(s[:m.Start])) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
 		} else if i == 0 {
 			role = roleOf(s[m.End:stop])
 			whole = role != "" && wholeProgramme(s[:m.Start]+" "+s[m.End:stop]) && !partWords(lead)
@@ -206,13 +208,6 @@ func (c *Context) declares() bool {
 		return true
 	}
 	return false
-}
-
-// volumeOf reports whether a text names the volume of a programme's financing
-// and no more: that is its plan.
-func volumeOf(s string) bool {
-	f := wording.Fold(outsideQuotes(s))
-	return wording.HasStems(f, "обсяг", "фінансув", "програм") || wording.HasStems(f, "загальн", "обсяг", "фінансув")
 }
 
 // partYear leaves a year out where it is the whole of the report's period.
@@ -300,39 +295,6 @@ func wholeProgramme(s string) bool {
 	programme := has("програм")
 	all := has("загальн", "всього", "усього", "разом")
 	return money && programme || plainVolume(words) || all && has("фінансув", "видатк", "кошт")
-}
-
-// plainVolume reports whether the words name a volume of financing and nothing
-// that narrows it: "прогнозні обсяги фінансування становлять".
-func plainVolume(words []string) bool {
-	neutral := []string{
-		"програм", "заходів", "завдань", "міськ", "селищн", "сільськ", "районн", "обласн", "цільов", "комплексн",
-		"станов", "склад", "склал", "визначен", "передбач", "заплан", "затвердж", "прогноз", "фактич", "планов", "орієнтовн", "дорівн",
-		"та", "і", "й", "за", "у", "в", "на", "період", "рік", "рок", "дії", "сумі", "обсязі", "розмірі", "весь", "коштів", "всього", "усього",
-	}
-	volume, financing := false, false
-	for _, w := range words {
-		switch {
-		case strings.HasPrefix(w, "обсяг"):
-			volume = true
-		case volume && strings.HasPrefix(w, "фінансув"):
-			financing = true
-		case financing && !isDigits(strings.ReplaceAll(w, "-", "")):
-			if !hasPrefixOf(w, neutral) {
-				return false
-			}
-		}
-	}
-	return financing
-}
-
-func hasPrefixOf(w string, stems []string) bool {
-	for _, stem := range stems {
-		if w == stem || len(stem) > 4 && strings.HasPrefix(w, stem) {
-			return true
-		}
-	}
-	return false
 }
 
 // partWords reports whether a text leads to a part of what was said before it.
