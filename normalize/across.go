@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"zvit/extract/record"
 )
@@ -15,19 +16,22 @@ import (
 func (p *problem) acrossRow() {
 	classes := map[string]*class{}
 	var order []*class
+	var name []byte
 	propose := func(variant string, r *relation) {
 		if r.total.block == nil {
 			return
 		}
-		key := fmt.Sprint(r.kind, variant, ":", r.total.block.index)
+		name = append(append(name[:0], byte('0'+r.kind)), variant...)
+		name = strconv.AppendInt(append(name, ':'), int64(r.total.block.index), 10)
 		for _, c := range r.parts {
 			if c.block == nil {
 				return
 			}
-			key += fmt.Sprint(",", c.block.index)
+			name = strconv.AppendInt(append(name, ','), int64(c.block.index), 10)
 		}
-		cl := classes[key]
+		cl := classes[string(name)]
 		if cl == nil {
+			key := string(name)
 			cl = &class{kind: r.kind, cache: map[string]float64{}}
 			classes[key] = cl
 			order = append(order, cl)

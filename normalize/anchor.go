@@ -101,18 +101,16 @@ func (p *problem) settledFrom(c *cell) float64 {
 // standsApart reports whether an amount of the row is far out of its column and
 // no total that holds counts any of them.
 func (p *problem) standsApart(c *cell) bool {
-	row := p.rowOf(c)
+	far := func(o *cell) bool {
+		return o.live() && o.block != nil && len(o.block.cells) > 2 && math.Abs(o.deviation()) > farOut
+	}
 	if c.row.table == "" {
-		row = []*cell{c}
+		return far(c) && !c.amount.IsTotal && !p.counted(c)
 	}
-	far := false
-	for _, o := range row {
-		if o.amount.IsTotal || p.counted(o) {
-			return false
-		}
-		far = far || len(o.block.cells) > 2 && math.Abs(o.deviation()) > farOut
-	}
-	return far
+	row := p.rowIndex[c.row]
+	return slices.ContainsFunc(row, far) && !slices.ContainsFunc(row, func(o *cell) bool {
+		return o.live() && o.block != nil && (o.amount.IsTotal || p.counted(o))
+	})
 }
 
 // counted reports whether a total row or a declared total that holds counts the
@@ -125,6 +123,5 @@ func (p *problem) counted(c *cell) bool {
 
 // deviation is log10 of the amount against its column's middle.
 func (c *cell) deviation() float64 {
-	n := c.numeral()
-	return log10abs(n.Mantissa) - float64(n.Decimals) + float64(c.shift) - c.block.middle
+	return c.size() + float64(c.shift) - c.block.middle
 }

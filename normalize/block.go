@@ -59,6 +59,9 @@ type problem struct {
 	joined     []*factor              // of the last search
 	totals     map[totalKey]*relation // the relation of each total cell
 	rowIndex   map[rowKey][]*cell
+	tables     []*moneyTable
+	subjects   [][]*cell // see bySubject
+	rowGains   map[rowShift]float64
 	oddWeight  map[rowKey]float64 // of each cell of an odd row
 	cap, usual float64            // log10 of kopecks: the most an amount here can be; a usual row
 }
@@ -154,12 +157,12 @@ func (p *problem) describe(b *block) {
 		}
 		b.decimals[min(n.Decimals, 6)]++
 		if !c.amount.IsTotal {
-			logs = append(logs, log10abs(n.Mantissa)-float64(n.Decimals))
+			logs = append(logs, c.size())
 		}
 	}
 	if len(logs) == 0 {
 		for _, c := range b.cells {
-			logs = append(logs, log10abs(c.num.Mantissa)-float64(c.num.Decimals))
+			logs = append(logs, c.sizes[0])
 		}
 	}
 	for i := range b.decimals {

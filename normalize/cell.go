@@ -102,10 +102,15 @@ type cell struct {
 	// grouped is the other reading of "140,138": a comma or dot for groups.
 	grouped    *wording.Numeral
 	useGrouped bool
-	value      record.Kopecks // of a fixed cell
-	block      *block
-	row        rowKey
-	shift      int // exponent against the block's; not 0 in an odd row
+	// sizes are log10 of the two readings of the digits, units aside; digits and
+	// width are what significant gives.
+	sizes  [2]float64
+	digits int64
+	width  int
+	value  record.Kopecks // of a fixed cell
+	block  *block
+	row    rowKey
+	shift  int // exponent against the block's; not 0 in an odd row
 	// words is the amount in words beside the numeral.
 	words   record.Kopecks
 	inWords bool
@@ -135,9 +140,11 @@ func parse(a *record.Amount, index int, mentions []record.UnitMention) *cell {
 		return c
 	}
 	c.num = readings[0]
+	c.sizes[0] = sizeOf(c.num)
+	c.digits, c.width = significant(c.num.Mantissa)
 	for _, r := range readings[1:] {
 		if r.Decimals == 0 {
-			c.grouped = &r
+			c.grouped, c.sizes[1] = &r, sizeOf(r)
 			break
 		}
 	}
@@ -222,9 +229,20 @@ func (c *cell) grain(exp int) int64 {
 // kopecks rounds thousandths of a kopeck.
 func kopecks(m int64) record.Kopecks { return record.Kopecks(scale10(m, -guard)) }
 
+// size is log10 of the digits as they are read now, units aside.
+func (c *cell) size() float64 {
+	if c.useGrouped {
+		return c.sizes[1]
+	}
+	return c.sizes[0]
+}
+
+func sizeOf(n wording.Numeral) float64 { return log10abs(n.Mantissa) - float64(n.Decimals) }
+
 // significant is the numeral without trailing zeros, and its number of digits.
-func (c *cell) significant() (digits int64, count int) {
-	m := c.num.Mantissa
+func (c *cell) significant() (digits int64, count int) { return c.digits, c.width }
+
+func significant(m int64) (digits int64, count int) {
 	if m < 0 {
 		m = -m
 	}

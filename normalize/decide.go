@@ -27,6 +27,8 @@ type decision struct {
 // decide writes the settled reading into every amount.
 func (p *problem) decide() []decision {
 	p.anchor()
+	p.rowGains = map[rowShift]float64{}
+	defer func() { p.rowGains = nil }()
 	out := make([]decision, 0, len(p.cells))
 	for _, c := range p.cells {
 		d := p.decideCell(c)

@@ -96,8 +96,7 @@ func (c *cell) sizeFit(shift int) float64 {
 	if c.amount.IsTotal || len(b.cells) < 2 || b.key.table == "" || c.amount.Role == record.Deviation {
 		return 0
 	}
-	n := c.numeral()
-	return logStudent(log10abs(n.Mantissa)-float64(n.Decimals)+float64(shift), b.middle, b.spread)
+	return logStudent(c.size()+float64(shift), b.middle, b.spread)
 }
 
 // fit is how well size and decimals of a cell suit its block when it is read
@@ -111,7 +110,7 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	n := c.numeral()
 	s += c.sizeFit(shift)
 	if !b.free {
-		x := log10abs(n.Mantissa) - float64(n.Decimals) + float64(b.exp+shift)
+		x := c.size() + float64(b.exp+shift)
 		s -= 2.5 * math.Max(0, x-(p.cap-1.8))
 		if c.amount.Role == record.Planned {
 			s -= 1.2 * math.Max(0, 4.5-x) // nobody plans a hundred hryvnias

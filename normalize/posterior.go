@@ -105,14 +105,8 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 			if g := p.outsideGain(c, s); g > gains[i] {
 				gains[i] = g
 			}
-			if row := p.rowOf(c); len(row) > 1 {
-				m := move{cells: row}
-				for range row {
-					m.shift = append(m.shift, s)
-				}
-				if g := p.gain(m); g > gains[i] {
-					gains[i] = g
-				}
+			if g := p.rowGain(c, s); g > gains[i] {
+				gains[i] = g
 			}
 		}
 		gains[i] = math.Exp(math.Min(gains[i], 40))
@@ -132,6 +126,33 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 		gains[i] /= total
 	}
 	return gains
+}
+
+// rowShift is a row with all of its cells at one shift.
+type rowShift struct {
+	row   rowKey
+	shift int
+}
+
+// rowGain is what reading the whole row with a shift adds, the same for each of
+// its cells; it is kept for as long as decisions are made.
+func (p *problem) rowGain(c *cell, shift int) float64 {
+	k := rowShift{c.row, shift}
+	if g, ok := p.rowGains[k]; ok && c.row.table != "" {
+		return g
+	}
+	g := math.Inf(-1)
+	if row := p.rowOf(c); len(row) > 1 {
+		m := move{cells: row}
+		for range row {
+			m.shift = append(m.shift, shift)
+		}
+		g = p.gain(m)
+	}
+	if p.rowGains != nil {
+		p.rowGains[k] = g
+	}
+	return g
 }
 
 // unconfirmed multiplies the odds against a reading that no sum bears out.

@@ -38,10 +38,7 @@ type pairClass struct {
 }
 
 // log is log10 of the digits' ratio, units aside.
-func (q *pair) log() float64 {
-	na, nb := q.a.numeral(), q.b.numeral()
-	return log10abs(na.Mantissa) - float64(na.Decimals) - log10abs(nb.Mantissa) + float64(nb.Decimals)
-}
+func (q *pair) log() float64 { return q.a.size() - q.b.size() }
 
 type subjectKey struct{ table, subject string }
 
@@ -57,6 +54,9 @@ func dimsOf(a *record.Amount) dims { return dims{a.Year, a.Period, a.Fund, a.Sou
 
 // bySubject groups amounts by what they say something of, in order.
 func (p *problem) bySubject() [][]*cell {
+	if p.subjects != nil {
+		return p.subjects
+	}
 	index := map[subjectKey]int{}
 	var out [][]*cell
 	for _, c := range p.cells {
@@ -73,6 +73,7 @@ func (p *problem) bySubject() [][]*cell {
 		}
 		out[i] = append(out[i], c)
 	}
+	p.subjects = out
 	return out
 }
 

@@ -23,6 +23,7 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 			c.pinnedExp = expUAH
 			if c.kind == unreadable {
 				c.kind = fixed
+				p.subjects, p.tables = nil, nil
 				c.value = k
 			}
 			// The unit that makes the digits the accepted sum, if there is one.

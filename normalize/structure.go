@@ -36,6 +36,9 @@ type moneyTable struct {
 }
 
 func (p *problem) moneyTables() []*moneyTable {
+	if p.tables != nil {
+		return p.tables
+	}
 	parts := map[string]*record.Line{}
 	for i := range p.report.Lines {
 		parts[p.report.Lines[i].ID] = &p.report.Lines[i]
@@ -75,6 +78,7 @@ func (p *problem) moneyTables() []*moneyTable {
 	for _, t := range out {
 		slices.SortStableFunc(t.rows, func(a, b *tableRow) int { return cmp.Compare(a.row, b.row) })
 	}
+	p.tables = out
 	return out
 }
 

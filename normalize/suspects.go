@@ -10,6 +10,7 @@ import (
 // their column, and rows that would make a failing total hold.
 func (p *problem) suspects() []move {
 	var moves []move
+	rows := map[rowShift]bool{}
 	flips := func(c *cell) {
 		if !c.live() || c.block == nil {
 			return
@@ -21,7 +22,12 @@ func (p *problem) suspects() []move {
 					to = 0
 				}
 				moves = append(moves, move{cells: []*cell{c}, shift: []int{to}})
+				k := rowShift{c.row, to}
+				if rows[k] {
+					continue // another cell of the row has asked
+				}
 				if row := p.rowOf(c); len(row) > 1 {
+					rows[k] = true
 					m := move{cells: row}
 					for range row {
 						m.shift = append(m.shift, to)
@@ -175,7 +181,5 @@ func (p *problem) odd(c *cell) bool {
 	if c.inWords && kopecks(c.now()) != c.words {
 		return true
 	}
-	n := c.numeral()
-	x := log10abs(n.Mantissa) - float64(n.Decimals)
-	return math.Abs(x-c.block.middle) > 2.2*c.block.spread
+	return math.Abs(c.size()-c.block.middle) > 2.2*c.block.spread
 }

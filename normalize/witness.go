@@ -186,7 +186,7 @@ func (p *problem) certain(b *block, e int) float64 {
 			// One row of thousands is one row, in however many columns it stands.
 			finer += 1 / float64(max(1, len(p.rowIndex[c.row])))
 		}
-		top = math.Max(top, log10abs(n.Mantissa)-float64(n.Decimals)+float64(e+c.shift))
+		top = math.Max(top, c.size()+float64(e+c.shift))
 	}
 	score -= math.Min(5*finer, 12)
 	if over := top - (p.cap - 1.8); over > 0 {
