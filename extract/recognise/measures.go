@@ -161,6 +161,13 @@ func (m *measureTable) within(row int) {
 		proto.Year = years[0]
 	}
 	switch {
+	case m.open != "" && proto.Source == "" && proto.Fund == "" && proto.Year == 0 && m.Kind(row) == RowData && m.source < 0 && m.unpaid():
+		// The rest of a row that a page cut before its money.
+		if open := &m.c.Report.Measures[m.openAt]; open.Information == "" && m.info >= 0 && !wording.Absent(m.Text(row, m.info)) {
+			open.Information = m.Text(row, m.info)
+		}
+		proto.Subject, proto.SubjectID, proto.Level, proto.Label = record.SubjectMeasure, m.open, 0, ""
+		m.c.AddRowMoney(m.Table, row, proto)
 	case m.open != "":
 		proto.Subject, proto.SubjectID = record.SubjectMeasure, m.open
 		m.c.AddRowMoney(m.Table, row, proto)
@@ -177,6 +184,12 @@ func (m *measureTable) within(row int) {
 		proto.Subject, proto.SubjectID = record.SubjectLine, line.ID
 		m.c.AddRowMoney(m.Table, row, proto)
 	}
+}
+
+// unpaid reports whether the open measure has no amount yet.
+func (m *measureTable) unpaid() bool {
+	list := m.c.Report.Amounts
+	return len(list) == 0 || list[len(list)-1].SubjectID != m.open
 }
 
 // partLabel is what tells a row from the rest of its measure: its source, else

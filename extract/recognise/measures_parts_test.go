@@ -80,3 +80,30 @@ func TestTaskBelowHeadings(t *testing.T) {
 	equal(t, "number", r.Measures[0].Number, "1.1")
 	equal(t, "task", r.Measures[0].Task, "Завдання 1. Ставки")
 }
+
+// The money of a row that a page cut stands in the next row; it is the measure's
+// own. Where the measure has its money, a row below it gives a part.
+func TestMoneyBelowACut(t *testing.T) {
+	r := report(t, `
+Звіт про виконання Програми «Чисті ставки» за 2021 рік
+
+№ з/п	Зміст заходу	Виконавець	План, грн	Факт, грн	Стан виконання
+1	Поглиблення ставка	КП «Став»			
+			700,00	600,00	Поглиблено
+2	Огляд берегів	КП «Став»	50,00	40,00	Оглянуто
+	у тому числі човном		10,00	10,00	
+`)
+	if len(r.Measures) != 2 {
+		t.Fatalf("%d measures", len(r.Measures))
+	}
+	equal(t, "information", r.Measures[0].Information, "Поглиблено")
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 700,00 (heading uah)", "actual 600,00 (heading uah)")
+	for _, a := range r.Amounts {
+		if a.SubjectID == r.Measures[0].ID && (a.Level != 0 || a.Label != "") {
+			t.Errorf("level %d, label %q", a.Level, a.Label)
+		}
+		if a.Printed == "10,00" && a.Level != 1 {
+			t.Errorf("a part at level %d", a.Level)
+		}
+	}
+}
