@@ -44,7 +44,21 @@ type Options struct {
 	MaxBytes int64
 	// Timeout is for one document; 0 is none.
 	Timeout time.Duration
+	// Until is the last stage; the zero value is Recognised.
+	Until Stage
+	// FirstPage and LastPage, counted from 1, are the pages of a PDF to read; 0
+	// is the document's own first and last.
+	FirstPage, LastPage int
 }
+
+// Stage is a step of the way of the data.
+type Stage int
+
+// The stages after which extracting can end.
+const (
+	Recognised Stage = iota // the whole way
+	Rejoined                // whole tables; no Reports, no Findings
+)
 
 // Result is what a document gave. Raw and Document have the same ID, Format and
 // Bytes; after an error the stages that were not reached are nil, and Raw has
@@ -117,6 +131,9 @@ func run(ctx context.Context, head *Result, data []byte, opts Options) (*Result,
 		return res, asFailure(ctx, "rejoin tables", err)
 	}
 	res.Document = whole
+	if opts.Until == Rejoined {
+		return res, nil
+	}
 	reports, findings, err := recognise.Recognise(ctx, whole)
 	if err != nil {
 		return res, asFailure(ctx, "recognise reports", err)

@@ -44,7 +44,9 @@ func readHTML(ctx context.Context, data []byte, opts Options) (*document.Documen
 }
 
 func readPDF(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
-	return pdfdoc.Read(ctx, data, pdfdoc.Options{Password: opts.Password})
+	return pdfdoc.Read(ctx, data, pdfdoc.Options{
+		Password: opts.Password, FirstPage: opts.FirstPage, LastPage: opts.LastPage, Debug: watched(ctx),
+	})
 }
 
 func readOffice(format document.Format) Reader {

@@ -106,6 +106,10 @@ func TestHelpExamples(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	printed := readAll(t, filepath.Join("..", "..", "extract", "pdfdoc", "testdata", "printed", "bordered.libreoffice.pdf"))
+	if err := os.WriteFile(filepath.Join(dir, "report.pdf"), printed, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	sh := func(command string) string {
 		cmd := exec.Command("sh", "-c", command)
 		cmd.Dir = dir

@@ -37,6 +37,7 @@ func scriptEnv(env *testscript.Env) error {
 	env.Setenv("CASES", filepath.Join(root, "testdata", "cases"))
 	env.Setenv("DAMAGED", filepath.Join(root, "testdata", "damaged"))
 	env.Setenv("SAMPLE", filepath.Join(root, "testdata", "cases", "programme_report", "green-yards", "report.txt"))
+	env.Setenv("PRINTED", filepath.Join(root, "extract", "pdfdoc", "testdata", "printed"))
 	env.Setenv("LANG", "C.UTF-8")
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/csv"
 	"fmt"
@@ -11,8 +12,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"zvit/cmd/zvit/internal/seen"
 	"zvit/extract"
 	"zvit/extract/document"
+	"zvit/extract/layout"
 )
 
 type tablesOptions struct {
@@ -22,6 +25,15 @@ type tablesOptions struct {
 	encoding string
 	password string
 	path     string
+	pages    string // as typed
+	first    int    // of the pages to read, from 1; 0 where all are
+	last     int
+	debug    string // the picture to write, or ""
+}
+
+// shows reports whether a table stands on the pages that were asked for.
+func (o *tablesOptions) shows(t *document.Table) bool {
+	return o.pages == "" || t.PageTo >= o.first && t.PageFrom <= o.last && t.PageTo > 0
 }
 
 func tablesCommand(e *env) *cli.Command {
@@ -33,11 +45,14 @@ func tablesCommand(e *env) *cli.Command {
 			[]int{exitDone, exitFailed, exitUsage, exitNothing, exitInterrupted},
 			"zvit tables report.txt",
 			"zvit tables --raw --format json report.txt",
-			"zvit tables --format csv --table 1 report.txt"),
+			"zvit tables --format csv --table 1 report.txt",
+			"zvit tables --page 1-2 --debug seen.png report.pdf"),
 		Flags: []cli.Flag{
 			formatFlag(e, "text", "csv", "json"),
 			&cli.BoolFlag{Name: "raw", Usage: e.say.Say("flag.raw")},
 			&cli.IntFlag{Name: "table", Usage: e.say.Say("flag.table")},
+			&cli.StringFlag{Name: "page", Usage: e.say.Say("flag.page")},
+			&cli.StringFlag{Name: "debug", Usage: e.say.Say("flag.debug"), TakesFile: true},
 			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
 			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 		},
@@ -49,6 +64,10 @@ func tablesCommand(e *env) *cli.Command {
 			opts := tablesOptions{
 				format: c.String("format"), raw: c.Bool("raw"), table: c.Int("table"),
 				encoding: c.String("encoding"), password: c.String("password"), path: args[0],
+				pages: c.String("page"), debug: c.String("debug"),
+			}
+			if err := opts.choosePages(e); err != nil {
+				return err
 			}
 			if err := oneOf(e, "format", opts.format, "text", "csv", "json"); err != nil {
 				return err
@@ -59,25 +78,46 @@ func tablesCommand(e *env) *cli.Command {
 }
 
 func runTables(ctx context.Context, e *env, opts tablesOptions) error {
-	res, err := extract.ReadFile(ctx, opts.path, extract.Options{Encoding: opts.encoding, Password: opts.password})
+	var pages []layout.Page
+	options := extract.Options{
+		Encoding: opts.encoding, Password: opts.password, Until: extract.Rejoined,
+		FirstPage: opts.first, LastPage: opts.last,
+	}
+	if opts.debug != "" {
+		ctx = extract.Watch(ctx, func(p layout.Page) {
+			if len(pages) > 0 && p.Number <= pages[len(pages)-1].Number {
+				pages = nil // Read anew, by the more patient library.
+			}
+			if len(pages) < seen.MaxPages {
+				pages = append(pages, p)
+			}
+		})
+	}
+	res, err := extract.ReadFile(ctx, opts.path, options)
 	if err != nil {
 		return unreadable(e, opts.path, err)
 	}
 	sayProblems(e, opts.path, res.Document)
+	if opts.debug != "" {
+		if err := writeSeen(e, opts, pages, res.Raw); err != nil {
+			return err
+		}
+	}
 	doc := res.Document
 	if opts.raw {
 		doc = res.Raw
 	}
+	out := bufio.NewWriterSize(e.stdout, 64<<10)
 	n, printed := 0, 0
 	for _, b := range doc.Blocks {
 		t, ok := b.(*document.Table)
 		if !ok {
 			continue
 		}
-		if n++; opts.table != 0 && n != opts.table {
+		if n++; opts.table != 0 && n != opts.table || !opts.shows(t) {
 			continue
 		}
-		if err := printTable(e, opts, n, t, printed == 0); err != nil {
+		if err := printTable(out, e, opts, n, t, printed == 0); err != nil {
 			return err
 		}
 		printed++
@@ -85,60 +125,17 @@ func runTables(ctx context.Context, e *env, opts tablesOptions) error {
 	if printed == 0 {
 		return outcomeError{exitNothing, e.say.Say("tables.nothing", opts.path)}
 	}
-	return nil
+	return out.Flush()
 }
 
-func printTable(e *env, opts tablesOptions, n int, t *document.Table, first bool) error {
+func printTable(out *bufio.Writer, e *env, opts tablesOptions, n int, t *document.Table, first bool) error {
 	switch opts.format {
 	case "json":
-		return writeJSONLine(e.stdout, tableJSON(opts.path, n, t))
+		return writeTableJSON(out, opts.path, n, t)
 	case "csv":
-		return writeTableCSV(e.stdout, t, first)
+		return writeTableCSV(out, t, first)
 	}
-	return writeTableText(e, n, t, first)
-}
-
-// tableJSON is the shape that DESIGN documents: a slot that another cell's span
-// covers is null. A cell's page is the one on which it begins, or null.
-func tableJSON(path string, n int, t *document.Table) object {
-	rows := make([]any, len(t.Rows))
-	for i, line := range t.Grid() {
-		slots := make([]any, len(line))
-		for j, c := range line {
-			if c == nil || c != t.Rows[i].At(j) || c.Col != j {
-				continue // Covered: null.
-			}
-			slots[j] = object{
-				{"text", c.Text()},
-				{"row_span", max(c.RowSpan, 1)},
-				{"col_span", max(c.ColSpan, 1)},
-				{"page", pageOf(c, &t.Rows[i])},
-			}
-		}
-		rows[i] = slots
-	}
-	return object{
-		{"file", path},
-		{"table", n},
-		{"page_from", number(t.PageFrom)},
-		{"page_to", number(t.PageTo)},
-		{"rows", rows},
-	}
-}
-
-func pageOf(c *document.Cell, r *document.Row) any {
-	if len(c.Parts) > 0 && c.Parts[0].Place.Page > 0 {
-		return c.Parts[0].Place.Page
-	}
-	return number(r.Place.Page)
-}
-
-// number is n, or null where it is 0: the format has none.
-func number(n int) any {
-	if n == 0 {
-		return nil
-	}
-	return n
+	return writeTableText(out, e, n, t, first)
 }
 
 // writeTableCSV writes one table; tables are parted by an empty line.
@@ -166,7 +163,7 @@ func writeTableCSV(w io.Writer, t *document.Table, first bool) error {
 
 const textCell = 28 // letters of a cell in the overview for a person
 
-func writeTableText(e *env, n int, t *document.Table, first bool) error {
+func writeTableText(w io.Writer, e *env, n int, t *document.Table, first bool) error {
 	var b strings.Builder
 	if !first {
 		b.WriteByte('\n')
@@ -205,7 +202,7 @@ func writeTableText(e *env, n int, t *document.Table, first bool) error {
 		}
 		fmt.Fprintf(&b, "  %s\n", e.say.Say("tables.repair", r.Row, r.Col, e.say.Say("repair."+string(r.Code)), detail))
 	}
-	_, err := io.WriteString(e.stdout, trimLines(b.String()))
+	_, err := io.WriteString(w, trimLines(b.String()))
 	return err
 }
 

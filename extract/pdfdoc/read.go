@@ -22,7 +22,10 @@ import (
 type Options struct {
 	Password string // for encrypted files; the empty one is always tried
 	MaxPages int    // read no more than that many pages; 0 for all
-	NoOCR    bool   // leave pages without text alone, even where Tesseract is installed
+	// FirstPage and LastPage, counted from 1, choose the pages to read; 0 is the
+	// document's own first and last.
+	FirstPage, LastPage int
+	NoOCR               bool // leave pages without text alone, even where Tesseract is installed
 	// Debug, where set, is given each page as it was seen, before layout.
 	Debug func(layout.Page)
 }
@@ -115,17 +118,27 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		problem(document.Truncated, opts.MaxPages+1, fmt.Sprintf("%d of %d pages read", opts.MaxPages, len(pages)))
 		pages = pages[:opts.MaxPages]
 	}
+	last := len(pages)
+	if opts.LastPage > 0 {
+		last = min(last, opts.LastPage)
+	}
+	first := max(opts.FirstPage, 1)
+	if first > last {
+		return nil, &document.Failure{
+			Category: document.Empty, Op: "read PDF", Detail: fmt.Sprintf("none of its %d pages was asked for", len(pages)),
+		}
+	}
 	fonts := &fontCache{byRef: map[string]*font{}}
 	var an layout.Analyser
 	scan := scanner{data: data, password: opts.Password, off: opts.NoOCR}
 	defer scan.close()
 	all := make([]*layout.Page, 0, min(len(pages), 1024))
 	var scans []*layout.Page
-	for i, p := range pages {
+	for i := first - 1; i < last; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		seen, err := show(ctx, p, i+1, fonts)
+		seen, err := show(ctx, pages[i], i+1, fonts)
 		if err != nil {
 			problem(document.Damaged, i+1, err.Error())
 		}
