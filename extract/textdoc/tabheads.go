@@ -19,7 +19,8 @@ const (
 // begin another table, and a bracketed line names what stands above it.
 func headsInside(lines []line, from, i int) int {
 	width := 0
-	for j := from; j < i; j++ {
+	const sample = 40 // rows above that tell the width
+	for j := max(from, i-sample); j < i; j++ {
 		width = max(width, strings.Count(lines[j].text, "\t"))
 	}
 	if width < 3 {
