@@ -25,7 +25,7 @@ func newApp(e *env) *cli.App {
 		Commands: []*cli.Command{
 			ingestCommand(e), showCommand(e), tablesCommand(e), checkCommand(e), reviewCommand(e),
 			queryCommand(e), searchCommand(e), exportCommand(e), plotCommand(e), schemaCommand(e),
-			planCommand(e), workCommand(e), mergeCommand(e), generateCommand(e),
+			planCommand(e), workCommand(e), mergeCommand(e), configCommand(e), generateCommand(e),
 			versionCommand(e), helpCommand(e),
 		},
 		// Errors are returned to finish, which alone decides on the exit code.
@@ -53,7 +53,13 @@ func finishCommand(e *env, command *cli.Command, help string) {
 	command.OnUsageError = func(_ *cli.Context, err error, _ bool) error {
 		return flagError(e, err, help)
 	}
-	command.Before = func(c *cli.Context) error { return refuseLateFlags(e, c) }
+	path := strings.Fields(help)[2:] // without "zvit help"
+	command.Before = func(c *cli.Context) error {
+		if err := refuseLateFlags(e, c); err != nil {
+			return err
+		}
+		return e.config.apply(e, c, path)
+	}
 	for _, under := range command.Subcommands {
 		finishCommand(e, under, help+" "+under.Name)
 	}
@@ -64,6 +70,7 @@ func commonFlags(e *env) []cli.Flag {
 	return []cli.Flag{
 		choice("lang", "", e.say.Say("flag.lang"), "en", "uk"),
 		choice("color", colorAuto, e.say.Say("flag.color"), colorAuto, colorAlways, colorNever),
+		&cli.StringFlag{Name: "config", Usage: e.say.Say("flag.config"), TakesFile: true},
 		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: e.say.Say("flag.help")},
 	}
 }

@@ -32,7 +32,7 @@ func TestBashCompletion(t *testing.T) {
 		{"zvit ingest --db pla", ""},        // a file
 		{"zvit plan st", "status"},
 		{"zvit plan status --mi", "--missing"},
-		{"zvit generate completion ", "bash zsh fish --lang --color --help"},
+		{"zvit generate completion ", "bash zsh fish --lang --color --config --help"},
 		{"zvit generate completion --color n", "never"},
 		{"zvit help inges", "ingest"},
 	} {

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -50,22 +51,42 @@ type env struct {
 	json           bool   // errors are for programs, too
 	color          string // one of the values of --color
 	noColor        bool   // the environment says NO_COLOR
+	config         *config
 }
 
 // run runs one command line and returns its exit code. Results go to stdout,
 // all else to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer, getenv func(string) string) int {
-	flag, color := earlyFlag(args, "lang"), earlyFlag(args, "color")
-	lang, ok := messages.Choose(flag, getenv)
-	e := &env{args: args, stdout: stdout, stderr: stderr, say: messages.New(lang), color: color, noColor: getenv("NO_COLOR") != ""}
-	if color == "" {
-		e.color = colorAuto
+	e := &env{args: args, stdout: stdout, stderr: stderr, noColor: getenv("NO_COLOR") != ""}
+	return finish(ctx, e, e.run(ctx, getenv))
+}
+
+// run settles what the framework's own texts depend on, and starts it.
+func (e *env) run(ctx context.Context, getenv func(string) string) error {
+	lang := earlyFlag(e.args, "lang")
+	chosen, known := messages.Choose(lang, getenv)
+	e.say = messages.New(chosen)
+	e.color = earlyFlag(e.args, "color")
+	file, err := readConfig(e, earlyFlag(e.args, "config"))
+	if err != nil {
+		return err
 	}
-	var err error
-	if !ok {
-		err = usageError{text: e.say.Say("error.lang", flag)}
-	} else if err = oneOf(e, "color", e.color, colorAuto, colorAlways, colorNever); err == nil {
-		err = newApp(e).RunContext(ctx, args)
+	e.config = file
+	if lang == "" {
+		lang = file.text("lang")
+		chosen, known = messages.Choose(lang, getenv)
+		e.say = messages.New(chosen)
 	}
-	return finish(ctx, e, err)
+	if !known {
+		return usageError{text: e.say.Say("error.lang", lang)}
+	}
+	e.color = cmp.Or(e.color, file.text("color"), colorAuto)
+	if err := oneOf(e, "color", e.color, colorAuto, colorAlways, colorNever); err != nil {
+		return err
+	}
+	app := newApp(e)
+	if err := file.check(e, app); err != nil {
+		return err
+	}
+	return app.RunContext(ctx, e.args)
 }
