@@ -23,7 +23,7 @@ func ingestFlags(e *env) []cli.Flag {
 		&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
 		&cli.StringFlag{Name: "memory", Value: "1G", Usage: e.say.Say("flag.memory")},
 		&cli.Int64Flag{Name: "max-bytes", Value: extract.DefaultMaxBytes, Usage: e.say.Say("flag.max_bytes")},
-		&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
+		e.encodingFlag(),
 		&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 		&cli.StringSliceFlag{Name: "include", Usage: e.say.Say("flag.include")},
 		&cli.StringSliceFlag{Name: "exclude", Usage: e.say.Say("flag.exclude")},

@@ -36,7 +36,7 @@ func showCommand(e *env) *cli.Command {
 			"zvit show --format json report.txt"),
 		Flags: []cli.Flag{
 			formatFlag(e, "text", "json"),
-			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
+			e.encodingFlag(),
 			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 			&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
 		},

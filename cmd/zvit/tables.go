@@ -53,7 +53,7 @@ func tablesCommand(e *env) *cli.Command {
 			&cli.IntFlag{Name: "table", Usage: e.say.Say("flag.table")},
 			&cli.StringFlag{Name: "page", Usage: e.say.Say("flag.page")},
 			&cli.StringFlag{Name: "debug", Usage: e.say.Say("flag.debug"), TakesFile: true},
-			&cli.StringFlag{Name: "encoding", Usage: e.say.Say("flag.encoding")},
+			e.encodingFlag(),
 			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
 		},
 		Action: func(c *cli.Context) error {
