@@ -134,6 +134,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 	defer scan.close()
 	all := make([]*layout.Page, 0, min(len(pages), 1024))
 	var scans []*layout.Page
+	layers := map[int]layout.Page{} // unsound text layers, by the scan they lie on
 	for i := first - 1; i < last; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -143,7 +144,14 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 			problem(document.Damaged, i+1, err.Error())
 		}
 		all = append(all, &seen)
-		if pictured(seen) {
+		switch {
+		case pictured(seen):
+			scans = append(scans, &seen)
+		case overlaid(seen) && !sound(seen.Words):
+			layers[len(scans)] = seen
+			bare := seen
+			bare.Words = nil
+			seen = bare
 			scans = append(scans, &seen)
 		}
 		if (i+1)%256 == 0 {
@@ -151,6 +159,9 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		}
 	}
 	for i, err := range scan.pages(ctx, scans) {
+		if layer, ok := layers[i]; ok && len(scans[i].Words) == 0 {
+			*scans[i] = layer // Better what the layer says than nothing.
+		}
 		if err != nil {
 			problem(document.CategoryOf(err), scans[i].Number, err.Error())
 		}

@@ -136,6 +136,36 @@ func TestImageOnlyPageNeedsOCR(t *testing.T) {
 	}
 }
 
+// A scanner's text layer that makes no words is read anew from the image; where
+// that cannot be, it is kept, and the page is said to be doubtful.
+func TestUnsoundLayerIsAProblem(t *testing.T) {
+	const image = "q 612 0 0 792 0 0 cm /I Do Q "
+	const resources = "/XObject<</I 99 0 R>>"
+	for text, problems := range map[string]int{
+		"Annual report of the council on the parks and streets of the town, with their costs": 0,
+		"3BiT npo BHKOHaHHA IIporpaMH po3BHTKy cKBepiB BHIIIHiBcbKoi MicbKoi paAH 3a piK":     1,
+	} {
+		b := &builder{}
+		picture := b.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x")
+		c := b.stream("", image+"BT /F 10 Tf 3 Tr 50 700 Td ("+text+") Tj ET")
+		font := b.add(helvetica)
+		page := b.add(fmt.Sprintf("<</Type/Page/Parent %d 0 R/Contents %d 0 R%s/Resources<</Font<</F %d 0 R>>%s>>>>",
+			len(b.objects)+2, c, letter, font, strings.Replace(resources, "99", fmt.Sprint(picture), 1)))
+		pages := b.add(fmt.Sprintf("<</Type/Pages/Kids[%d 0 R]/Count 1>>", page))
+		root := b.add(fmt.Sprintf("<</Type/Catalog/Pages %d 0 R>>", pages))
+		doc, err := Read(context.Background(), b.bytes(root, ""), Options{NoOCR: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(strings.Fields(textOf(doc)), " "); !strings.Contains(got, text) {
+			t.Errorf("the layer is lost: %q", got)
+		}
+		if len(doc.Problems) != problems || problems > 0 && doc.Problems[0].Category != document.NoOCR {
+			t.Errorf("%q: problems %v, want %d of no_ocr", text, doc.Problems, problems)
+		}
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
