@@ -7,11 +7,13 @@ import (
 
 // Confidence from which an amount is settled where less than usual speaks for it.
 const (
-	// guarded is for a unit that nobody prints and for an amount that no sum bears
-	// out. Sums and ratios give a table no scale: sizes and decimals do then, and a
-	// report that is large for its council deceives them in every cell at once. And
-	// a single row in another unit would be seen by its size or ratio alone.
-	guarded = 0.985
+	// guarded is for a unit that nobody prints. Sums and ratios give a table no
+	// scale: sizes and decimals do then, and a report that is large for its council
+	// deceives them in every cell at once.
+	guarded = 0.982
+	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
+	// column it would be seen by its size or its ratio alone.
+	unconfirmedSure = 0.985
 	// never is for a row that stands far out of its columns as a whole and that no
 	// total counts: a hundred times a usual row is an honest large measure or one
 	// typed in another unit, and its own ratios are the same either way.
@@ -36,21 +38,21 @@ func (p *problem) anchor() {
 }
 
 // overrules is the confidence asked for against the unit that is printed over the
-// amount's column. Overruling all that a table prints takes as much as settling a
-// table without a unit, and so does a unit in which hardly anything is printed.
+// amount's column: overruling all that a table prints takes more than one column
+// of it, and so does a unit in which hardly anything is printed.
 func (p *problem) overrules(b *block, exp int) float64 {
 	switch {
 	case b.fixed:
 		return overrule
 	case exp != expUAH && exp != expThousand:
-		return guarded
+		return sure
 	}
 	for _, x := range p.blocks {
 		if x.key.table == b.key.table && len(x.cells) > 0 && x.printed >= 0 && x.printed == x.exp {
 			return overrule
 		}
 	}
-	return guarded
+	return sure
 }
 
 // fixed reports whether a person or an amount in words says what a block is.
@@ -92,8 +94,10 @@ func (p *problem) settledFrom(c *cell) float64 {
 	switch {
 	case p.standsApart(c):
 		return never
-	case !c.block.anchored || !p.confirmed(c):
+	case !c.block.anchored:
 		return guarded
+	case !p.confirmed(c):
+		return unconfirmedSure
 	}
 	return sure
 }

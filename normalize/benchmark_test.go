@@ -13,7 +13,7 @@ import (
 )
 
 var (
-	benchSeed  = flag.Uint64("units.seed", 20260101, "first seed of the generated reports; it was not used while tuning")
+	benchSeed  = flag.Uint64("units.seed", 20261123, "first seed of the generated reports; it was not used while tuning")
 	benchCount = flag.Int("units.count", 2000, "number of generated reports")
 	benchMain  = flag.Bool("units.main", false, "leave the variants out")
 	benchWorst = flag.Int("units.worst", 0, "print this many wrong reports")
@@ -50,15 +50,20 @@ func (b *bucket) String() string {
 
 // calibration prints the buckets twice: amounts, and one amount a column. The
 // amounts of a column share one decision, so that a single report can move a
-// bucket of amounts; columns are what can be tested.
-func (s *score) calibration(t *testing.T, out *strings.Builder) {
+// bucket of amounts; the columns beside them show how far that goes. It returns by
+// how many points the worst bucket of 200 or more is off, of either.
+func (s *score) calibration(out *strings.Builder) (amounts, columns float64) {
 	fmt.Fprintf(out, "calibration       predicted, right, amounts | predicted, right, columns\n")
 	for i := range edges {
 		fmt.Fprintf(out, "  below %.2f %28s | %s\n", edges[i], s.amounts[i].String(), s.columns[i].String())
-		if b := &s.columns[i]; b.n >= 200 && math.Abs(b.off()) > 3 {
-			t.Errorf("a bucket of %d columns predicts %.1f %% and is off by %.1f points", b.n, 100*b.predicted/float64(b.n), b.off())
+		if b := &s.amounts[i]; b.n >= 200 {
+			amounts = math.Max(amounts, math.Abs(b.off()))
+		}
+		if b := &s.columns[i]; b.n >= 200 {
+			columns = math.Max(columns, math.Abs(b.off()))
 		}
 	}
+	return amounts, columns
 }
 
 // score counts how a method did.
@@ -228,24 +233,50 @@ func runBaseline(opt synth.Options, settle func(*record.Report) map[string]recor
 	return s
 }
 
-// fmtMarks says which of the project's marks this run meets.
-func fmtMarks(t *testing.T, s *score) {
-	for _, m := range []struct {
-		name      string
-		got, mark float64
-		least     bool
-	}{
-		{"cells right", ofHundred(s.right, s.cells), 99.7, true}, {"whole tables", ofHundred(s.whole, s.tables), 98, true},
-		{"harmed", ofHundred(s.harmed, s.asPrinted), 0.05, false}, {"odd rows", ofHundred(s.oddFound, s.odd), 95, true},
-		{"sure and right", ofHundred(s.sureRight, s.sure), 99.8, true}, {"doubtful", ofHundred(s.doubtful, s.cells), 5, false},
-	} {
-		met := m.got >= m.mark
-		if !m.least {
-			met = m.got <= m.mark
-		}
-		t.Logf("mark %s: %.3f, wanted %.2f, met %v", m.name, m.got, m.mark, met)
-	}
+// mark is one of the project's marks for this run.
+type mark struct {
+	name      string
+	got, want float64
+	least     bool
+	// told: the mark is printed and not asserted.
+	told bool
 }
+
+func (m mark) met() bool {
+	if m.least {
+		return m.got >= m.want
+	}
+	return m.got <= m.want
+}
+
+// marks are those of a run, in per cent, and in points for the calibration.
+func marks(s *score, variants map[string]*score, amounts, columns float64) []mark {
+	out := []mark{
+		{"cells right", ofHundred(s.right, s.cells), 99.7, true, false},
+		{"whole tables right", ofHundred(s.whole, s.tables), 98, true, false},
+		{"right as printed and changed", ofHundred(s.harmed, s.asPrinted), 0.05, false, false},
+		{"odd rows found", ofHundred(s.oddFound, s.odd), 95, true, false},
+		{"right of those with confidence 0.95", ofHundred(s.sureRight, s.sure), 99.8, true, false},
+		{"doubtful", ofHundred(s.doubtful, s.cells), 5, false, false},
+		// The bucket of 200 or more amounts that is off the most may be 30 columns'
+		// decisions: its mark is told, and not met by every seed; of columns it holds.
+		{"the worst bucket of 200 amounts is off by", amounts, 3, false, true},
+		{"the worst bucket of 200 columns is off by", columns, 3, false, false},
+	}
+	for _, name := range []string{noTotals, noWords} {
+		if x := variants[name]; x != nil {
+			out = append(out,
+				mark{name + ": wrong ones doubtful", ofHundred(x.wrongDoubtful, x.wrong), 90, true, false},
+				mark{name + ": doubtful", ofHundred(x.doubtful, x.cells), 30, false, false})
+		}
+	}
+	return out
+}
+
+const (
+	noTotals = "zvit, totals removed"
+	noWords  = "zvit, unit words removed"
+)
 
 // TestUnitsBenchmark settles generated reports whose units are known and prints
 // the figures of the README.
@@ -265,7 +296,7 @@ func TestUnitsBenchmark(t *testing.T) {
 	variants := []struct {
 		name string
 		opt  synth.Options
-	}{{"zvit, totals removed", synth.Options{NoTotals: true}}, {"zvit, unit words removed", synth.Options{NoUnits: true}}, {"zvit, the hard style", synth.Options{Hard: true}}}
+	}{{noTotals, synth.Options{NoTotals: true}}, {noWords, synth.Options{NoUnits: true}}, {"zvit, the hard style", synth.Options{Hard: true}}}
 	if *benchMain {
 		variants = nil
 	}
@@ -275,37 +306,20 @@ func TestUnitsBenchmark(t *testing.T) {
 		scores[v.name] = x
 		fmt.Fprintf(&out, "%s\n%s\n", x.line(v.name), x.doubts())
 	}
-	s.calibration(t, &out)
+	amounts, columns := s.calibration(&out)
 	for _, f := range []string{"programme", "years", "funds", "sources", "source_rows", "budget", "register", "fact_rows"} {
 		fmt.Fprintf(&out, "  %-12s %6d cells, %4d wrong\n", f, s.formCells[f], s.formDefects[f])
 	}
+	for _, m := range marks(s, scores, amounts, columns) {
+		said := "met"
+		if !m.met() {
+			said = "not met"
+		}
+		fmt.Fprintf(&out, "  %-46s %8.3f, mark %6.2f, %s\n", m.name, m.got, m.want, said)
+		// Fewer reports measure nothing: one of them can hold half of all that is wrong.
+		if !m.met() && !m.told && !testing.Short() {
+			t.Errorf("%s: %.3f, the mark is %.2f", m.name, m.got, m.want)
+		}
+	}
 	t.Log("\n" + out.String())
-	atLeast := func(what string, got, want float64) {
-		if !(got >= want) {
-			t.Errorf("%s: %.3f %%, want at least %.2f %%", what, got, want)
-		}
-	}
-	atMost := func(what string, got, want float64) {
-		if !(got <= want) {
-			t.Errorf("%s: %.3f %%, want at most %.2f %%", what, got, want)
-		}
-	}
-	if testing.Short() {
-		return
-	}
-	// The project's marks are 99.7, 98, 0.05, 95, 99.8 and 5 %. A report is right or
-	// wrong as a whole, so that 2 000 of them measure cells to about 0.1 points:
-	// the limits here are what may not be lost, the marks stand in the printout.
-	fmtMarks(t, s)
-	atLeast("cells right", ofHundred(s.right, s.cells), 99.6)
-	atLeast("whole tables right", ofHundred(s.whole, s.tables), 98)
-	atMost("right as printed and changed", ofHundred(s.harmed, s.asPrinted), 0.08)
-	atLeast("odd rows found", ofHundred(s.oddFound, s.odd), 94)
-	atLeast("right of those with confidence 0.95", ofHundred(s.sureRight, s.sure), 99.8)
-	atMost("doubtful", ofHundred(s.doubtful, s.cells), 5)
-	for _, v := range variants[:min(2, len(variants))] {
-		x := scores[v.name]
-		atLeast(v.name+": wrong ones doubtful (the mark is 90)", ofHundred(x.wrongDoubtful, x.wrong), 50)
-		atMost(v.name+": doubtful", ofHundred(x.doubtful, x.cells), 30)
-	}
 }

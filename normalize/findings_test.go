@@ -191,8 +191,11 @@ func TestEveryHryvniaOnce(t *testing.T) {
 	b := newReport()
 	m := b.mention(record.ThousandUAH, record.Heading)
 	b.table(record.SubjectMeasure, []col{
-		{role: record.Planned, mention: m}, {role: record.Planned, year: 2021, mention: m}, {role: record.Planned, year: 2022, mention: m},
-		{role: record.Actual, fund: record.General, mention: m}, {role: record.Actual, fund: record.Special, mention: m},
+		{role: record.Planned, mention: m},
+		{role: record.Planned, year: 2021, mention: m},
+		{role: record.Planned, year: 2022, mention: m},
+		{role: record.Actual, fund: record.General, mention: m},
+		{role: record.Actual, fund: record.Special, mention: m},
 	}, "180,0|90,0|90,0|70,5|12,5", "75,5|25,5|50,0|75,5|")
 	r := b.settle(t)
 	for i := range r.Measures {

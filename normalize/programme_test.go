@@ -36,8 +36,14 @@ func TestMixedProgramme(t *testing.T) {
 		year int
 		want int64
 	}{
-		{record.Planned, 0, 520060000}, {record.Planned, 2018, 208060000}, {record.Planned, 2019, 156000000}, {record.Planned, 2020, 156000000},
-		{record.Actual, 0, 340997785}, {record.Actual, 2018, 120306000}, {record.Actual, 2019, 107455339}, {record.Actual, 2020, 113236446},
+		{record.Planned, 0, 520060000},
+		{record.Planned, 2018, 208060000},
+		{record.Planned, 2019, 156000000},
+		{record.Planned, 2020, 156000000},
+		{record.Actual, 0, 340997785},
+		{record.Actual, 2018, 120306000},
+		{record.Actual, 2019, 107455339},
+		{record.Actual, 2020, 113236446},
 	} {
 		a := declaredAmount(t, r, d.role, d.year)
 		wantKopecks(t, "declared", a, d.want)

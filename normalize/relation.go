@@ -161,23 +161,6 @@ func (p *problem) add(r *relation) {
 	r.refresh()
 }
 
-// drop takes relations out again.
-func (p *problem) drop(dead map[*relation]bool) {
-	keep := func(rs []*relation) []*relation {
-		var out []*relation
-		for _, r := range rs {
-			if !dead[r] {
-				out = append(out, r)
-			}
-		}
-		return out
-	}
-	p.relations = keep(p.relations)
-	for _, c := range p.cells {
-		c.relations = keep(c.relations)
-	}
-}
-
 func (p *problem) refresh() {
 	for _, r := range p.relations {
 		r.refresh()

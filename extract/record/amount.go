@@ -141,6 +141,8 @@ type Amount struct {
 	Settled        Unit
 	Kopecks        *Kopecks // nil where unreadable
 	Change         Change
+	// Doubtful: a person should look. The confidence is below 0.95, or nothing
+	// outside the sums confirms the unit and it is below what that takes.
 	Doubtful       bool
 	Confidence     float64  // probability that Kopecks is right
 	Alternative    *Kopecks // the runner-up's reading
