@@ -13,12 +13,32 @@ import (
 
 // given has every argument that a template may ask for.
 var given = []record.Arg{
-	{Name: "printed", Value: "uah"}, {Name: "unit", Value: "uah"}, {Name: "rival", Value: "thousand_uah"}, {Name: "column", Value: "thousand_uah"},
-	{Name: "source", Value: "heading"}, {Name: "says", Value: "thousand_uah"}, {Name: "text", Value: "тис.грн"}, {Name: "agree", Value: "17"}, {Name: "rows", Value: "18"},
-	{Name: "total", Value: "3 409 977,85"}, {Name: "difference", Value: "-14000"}, {Name: "percent", Value: "65.6"}, {Name: "percent_rival", Value: "65600.0"},
-	{Name: "other", Value: "470,6"}, {Name: "role", Value: "planned"}, {Name: "subject", Value: "measure"}, {Name: "relation", Value: "rows"},
-	{Name: "decimals", Value: "2"}, {Name: "middle", Value: "19000000"}, {Name: "reviewer", Value: "Г. Кобза"}, {Name: "note", Value: "за рішенням"},
-	{Name: "row", Value: "15"}, {Name: "row_kopecks", Value: "16000000"}, {Name: "words", Value: "тисяча"}, {Name: "proposed", Value: "100"}, {Name: "heading", Value: "План"},
+	{Name: "printed", Value: "uah"},
+	{Name: "unit", Value: "uah"},
+	{Name: "rival", Value: "thousand_uah"},
+	{Name: "column", Value: "thousand_uah"},
+	{Name: "source", Value: "heading"},
+	{Name: "says", Value: "thousand_uah"},
+	{Name: "text", Value: "тис.грн"},
+	{Name: "agree", Value: "17"},
+	{Name: "rows", Value: "18"},
+	{Name: "total", Value: "3 409 977,85"},
+	{Name: "difference", Value: "-14000"},
+	{Name: "percent", Value: "65.6"},
+	{Name: "percent_rival", Value: "65600.0"},
+	{Name: "other", Value: "470,6"},
+	{Name: "role", Value: "planned"},
+	{Name: "subject", Value: "measure"},
+	{Name: "relation", Value: "rows"},
+	{Name: "decimals", Value: "2"},
+	{Name: "middle", Value: "19000000"},
+	{Name: "reviewer", Value: "Г. Кобза"},
+	{Name: "note", Value: "за рішенням"},
+	{Name: "row", Value: "15"},
+	{Name: "row_kopecks", Value: "16000000"},
+	{Name: "words", Value: "тисяча"},
+	{Name: "proposed", Value: "100"},
+	{Name: "heading", Value: "План"},
 }
 
 var allFindings = []record.FindingCode{
@@ -114,8 +134,14 @@ func TestPlural(t *testing.T) {
 
 func TestSentence(t *testing.T) {
 	s := Reason("rescaled", []record.Arg{
-		{Name: "unit", Value: "uah"}, {Name: "printed", Value: "thousand_uah"}, {Name: "source", Value: "heading"}, {Name: "by", Value: "sum_declared"},
-		{Name: "agree", Value: "17"}, {Name: "rows", Value: "18"}, {Name: "total", Value: "3 409 977,85"}, {Name: "difference", Value: "0"},
+		{Name: "unit", Value: "uah"},
+		{Name: "printed", Value: "thousand_uah"},
+		{Name: "source", Value: "heading"},
+		{Name: "by", Value: "sum_declared"},
+		{Name: "agree", Value: "17"},
+		{Name: "rows", Value: "18"},
+		{Name: "total", Value: "3 409 977,85"},
+		{Name: "difference", Value: "0"},
 	})
 	if want := "the header says thousands; 17 of 18 rows agree with the declared 3 409 977,85 only as hryvnias"; s.EN != want {
 		t.Errorf("got  %s\nwant %s", s.EN, want)
