@@ -31,7 +31,7 @@ func main() {
 	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr, os.Getenv))
 }
 
-// collectLess halves the work of the garbage collector where a command reads
+// collectLess lets the garbage collector run less often where a command reads
 // one document and ends: what it keeps is small beside the machine. GOGC is the
 // user's word and stands.
 func collectLess(args []string) {
@@ -41,7 +41,7 @@ func collectLess(args []string) {
 }
 
 // oneDocumentGC keeps 160 pages below 100 MB.
-const oneDocumentGC = 200
+const oneDocumentGC = 300
 
 // env is what a command may use of the world.
 type env struct {
