@@ -41,7 +41,7 @@ func collectLess(args []string) {
 }
 
 // oneDocumentGC keeps 160 pages below 100 MB.
-const oneDocumentGC = 300
+const oneDocumentGC = 200
 
 // env is what a command may use of the world.
 type env struct {
