@@ -158,9 +158,14 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 			fonts.byRef = map[string]*font{} // bounds memory of hostile files
 		}
 	}
+	var replaced []layout.Page
 	for i, err := range scan.pages(ctx, scans) {
-		if layer, ok := layers[i]; ok && len(scans[i].Words) == 0 {
+		layer, ok := layers[i]
+		switch {
+		case ok && len(scans[i].Words) == 0:
 			*scans[i] = layer // Better what the layer says than nothing.
+		case ok:
+			replaced = append(replaced, layer)
 		}
 		if err != nil {
 			problem(document.CategoryOf(err), scans[i].Number, err.Error())
@@ -176,6 +181,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		problem(document.Damaged, 0, fmt.Sprintf("%d objects could not be read", n))
 	}
 	doc.Blocks = an.Blocks()
+	doc.Blocks = append(doc.Blocks, furnitureOf(replaced, doc.Blocks)...)
 	if len(doc.Blocks) == 0 {
 		if len(scans) > 0 && !scan.worked {
 			return nil, scan.failure()

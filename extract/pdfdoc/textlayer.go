@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"zvit/extract/document"
 	"zvit/extract/layout"
 )
 
@@ -22,6 +23,30 @@ func overlaid(p layout.Page) bool {
 		area += (b.X1 - b.X0) * (b.Y1 - b.Y0)
 	}
 	return area > 0.8*p.Width*p.Height
+}
+
+// furnitureOf keeps the text of layers that OCR has replaced: a paragraph of
+// furniture a page, numbered after those of blocks. Nothing of a file is lost.
+func furnitureOf(layers []layout.Page, blocks []document.Block) []document.Block {
+	last := 0
+	for _, b := range blocks {
+		if p, ok := b.(*document.Paragraph); ok {
+			last = max(last, p.Place.Paragraph)
+		}
+	}
+	var out []document.Block
+	for _, l := range layers {
+		words := make([]string, len(l.Words))
+		for i := range l.Words {
+			words[i] = l.Words[i].Text
+		}
+		last++
+		out = append(out, &document.Paragraph{
+			Kind: document.Furniture, Text: strings.Join(words, " "),
+			Place: document.Place{Page: l.Number, Paragraph: last},
+		})
+	}
+	return out
 }
 
 // sound reports whether the letters of a text layer make words of Ukrainian or

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"zvit/extract/document"
 	"zvit/extract/layout"
 )
 
@@ -32,5 +33,16 @@ func TestSoundLayers(t *testing.T) {
 		if got := sound(layerOf(c.text)); got != c.want {
 			t.Errorf("%s: sound is %v, want %v", name, got, c.want)
 		}
+	}
+}
+
+// A layer that OCR has replaced stays in the document, as furniture.
+func TestReplacedLayerIsKept(t *testing.T) {
+	before := []document.Block{&document.Paragraph{Place: document.Place{Paragraph: 3}}}
+	layer := layout.Page{Number: 2, Words: []layout.Word{{Text: "Ïðîãðàìà"}, {Text: "2021"}}}
+	got := furnitureOf([]layout.Page{layer}, before)
+	p, ok := got[0].(*document.Paragraph)
+	if len(got) != 1 || !ok || p.Kind != document.Furniture || p.Text != "Ïðîãðàìà 2021" || p.Place.Page != 2 || p.Place.Paragraph != 4 {
+		t.Errorf("%+v", got)
 	}
 }
