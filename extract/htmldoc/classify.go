@@ -11,16 +11,20 @@ import (
 // mainContent returns the element that the page itself names as its main
 // content and that holds most of its text, or nil where it names none.
 func mainContent(doc *goquery.Document) *html.Node {
+	named := doc.Find("main, [role=main]")
+	if named.Length() == 0 {
+		return nil // most pages: their text need not be counted
+	}
 	var best *html.Node
-	most, whole := 0, inkOf(doc.Nodes[0])
-	doc.Find("main, [role=main]").Each(func(_ int, s *goquery.Selection) {
-		if n := inkOf(s.Nodes[0]); n > most {
-			best, most = s.Nodes[0], n
+	most := 0
+	for _, n := range named.Nodes {
+		if ink := inkOf(n); ink > most {
+			best, most = n, ink
 		}
-	})
+	}
 	// A page whose "main" is a small part of it uses the word for something else.
 	const least = 5
-	if most*least < whole {
+	if most*least < inkOf(doc.Nodes[0]) {
 		return nil
 	}
 	return best

@@ -222,8 +222,8 @@ func eachRow(table *html.Node, f func(tr *html.Node) bool) {
 				return
 			}
 		case c.DataAtom == atom.Thead || c.DataAtom == atom.Tbody || c.DataAtom == atom.Tfoot:
-			for _, tr := range rowsOf(c) {
-				if !f(tr) {
+			for tr := c.FirstChild; tr != nil; tr = tr.NextSibling {
+				if tr.DataAtom == atom.Tr && tr.Type == html.ElementNode && !f(tr) {
 					return
 				}
 			}
