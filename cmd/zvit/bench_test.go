@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"zvit/extract"
@@ -75,11 +77,14 @@ func BenchmarkStages(b *testing.B) {
 		run := func(stage string, f func() error) {
 			b.Run(name+"/"+stage, func(b *testing.B) {
 				b.ReportAllocs()
+				before, n := cpuTime(b), 0
 				for b.Loop() {
 					if err := f(); err != nil {
 						b.Fatal(err)
 					}
+					n++
 				}
+				b.ReportMetric(float64(cpuTime(b)-before)/1e6/float64(n), "cpu-ms/op")
 			})
 		}
 		run("read", func() error { return s.read(ctx, data) })
@@ -89,18 +94,65 @@ func BenchmarkStages(b *testing.B) {
 		run("recognise", func() error { return s.recognise(ctx) })
 		s.reports = res.Reports
 		run("normalize", func() error { return normalize.Settle(ctx, s.reports, nil) })
-		db, err := store.Open(ctx, filepath.Join(b.TempDir(), "bench.db"))
-		if err != nil {
-			b.Fatal(err)
-		}
-		entry := store.Entry{
-			Document: res.Document, SHA256: res.Document.ID, Path: name, Status: document.OK,
-			ReaderVersion: "bench", Reports: res.Reports, Findings: res.Findings,
-		}
-		run("store", func() error { return db.Put(ctx, entry) })
+		entries := versions(ctx, b, name, data)
+		db, put := reopened(ctx, b, nil), 0
+		run("store", func() error { // Each document is new to its database.
+			if put%len(entries) == 0 {
+				db = reopened(ctx, b, db)
+			}
+			put++
+			return db.Put(ctx, entries[(put-1)%len(entries)])
+		})
+		run("replace", func() error { return db.Put(ctx, entries[0]) })
 		closeQuietly(db)
 		run("all", func() error { return whole(ctx, data) })
 	}
+}
+
+// versions are documents of the same records and other bytes: a line break
+// more each.
+func versions(ctx context.Context, b *testing.B, name string, data []byte) []store.Entry {
+	b.Helper()
+	entries := make([]store.Entry, 64)
+	for i := range entries {
+		data = append(data[:len(data):len(data)], '\n')
+		res, err := extract.ReadBytes(ctx, name+".txt", data, extract.Options{})
+		if err == nil {
+			err = normalize.Settle(ctx, res.Reports, nil)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		entries[i] = store.Entry{
+			Document: res.Document, SHA256: res.Document.ID, Path: fmt.Sprint(name, i), Status: document.OK,
+			ReaderVersion: "bench", Reports: res.Reports, Findings: res.Findings,
+		}
+	}
+	return entries
+}
+
+// reopened closes the database, if there is one, and makes an empty one.
+func reopened(ctx context.Context, b *testing.B, old *store.DB) *store.DB {
+	b.Helper()
+	if old != nil {
+		closeQuietly(old)
+	}
+	db, err := store.Open(ctx, filepath.Join(b.TempDir(), "bench.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return db
+}
+
+// cpuTime is the processor's time that this process took so far, in
+// nanoseconds: a mark "of one core" that a busy machine does not move.
+func cpuTime(tb testing.TB) int64 {
+	tb.Helper()
+	var use syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
+		tb.Fatal(err)
+	}
+	return use.Utime.Nano() + use.Stime.Nano()
 }
 
 // whole takes a document through all stages but the store.
