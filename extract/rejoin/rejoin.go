@@ -28,7 +28,9 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 	out.Blocks = make([]document.Block, 0, len(d.Blocks))
 	out.Problems = append([]document.Problem(nil), d.Problems...)
 	words := &vocabulary{doc: d}
-	for _, run := range gather(d) {
+	source := *d
+	source.Blocks = unframed(d.Blocks)
+	for _, run := range gather(&source) {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("rejoin tables: %w", err)
 		}
