@@ -2,7 +2,7 @@ package rejoin
 
 import (
 	"math"
-	"strings"
+	"slices"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -264,17 +264,17 @@ func (g *grid) awaits(c int, x *cell) float64 {
 	if a == nil || a.kind.family() != textual {
 		return 0.7
 	}
-	s := a.text()
+	s := a.text
 	switch e := endingOf(s); {
 	case e == dangling:
 		return -2.5
-	case e == bare && col.repeats && col.values[strings.TrimSpace(s)] > 1:
+	case e == bare && col.repeats && col.values[s] > 1:
 		return 1.5
 	case e == bare && col.marked > 0.6:
 		return -2.5
 	case e == bare:
 		return -0.7
-	case wording.StartsInside(x.text()):
+	case wording.StartsInside(x.text):
 		return 1.7
 	}
 	return 0.7
@@ -315,7 +315,7 @@ func (g *grid) place(r *row, to []int, confidence float64) {
 			seam := len(cells[c].parts)
 			parts = asMoved(parts)
 			parts[0].Join = document.Paragraphs
-			cells[c].set(append(cells[c].parts, parts...))
+			cells[c].set(append(slices.Clip(cells[c].parts), parts...))
 			cells[c].seam = seam
 		}
 		taken[c] = true

@@ -56,7 +56,7 @@ func (g *grid) moveTails() {
 func (g *grid) brokenOff(a, b *row) bool {
 	for c := range g.columns {
 		if x, y := a.at(c), b.at(c); x != nil && y != nil && y.kind == text && g.columns[c].prose() &&
-			wording.StartsInside(y.parts[0].Text) && endingOf(x.text()) != marked && !x.blank() {
+			wording.StartsInside(y.parts[0].Text) && endingOf(x.text) != marked && !x.blank() {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (g *grid) split(a, b *row, topics *topics) {
 			v.value, factor[c] = n, 50
 			continue
 		}
-		if g.columns[c].repeats && g.columns[c].values[strings.TrimSpace(y.text())] > 1 {
+		if g.columns[c].repeats && g.columns[c].values[y.text] > 1 {
 			continue
 		}
 		*v = g.weighTails(a, b, c, topics)
@@ -105,12 +105,12 @@ func (g *grid) split(a, b *row, topics *topics) {
 	for _, f := range factor {
 		all *= f
 	}
-	defer topics.forget(a)
-	defer topics.forget(b)
+	moved := false
 	for c := range verdicts {
 		v := &verdicts[c]
 		if v.value > 0 {
 			g.moveTail(a, b, c, piece{start: v.value}, 0.97)
+			moved = true
 			continue
 		}
 		if len(v.score) == 0 {
@@ -120,7 +120,12 @@ func (g *grid) split(a, b *row, topics *topics) {
 		base := cutCell * row / (1 + row)
 		if best, confidence, tail := v.decide(base); tail > enough {
 			g.move(a, b, c, v.pieces, best, confidence)
+			moved = true
 		}
+	}
+	if moved {
+		topics.changed(a)
+		topics.changed(b)
 	}
 }
 
@@ -139,7 +144,7 @@ func (g *grid) valueTail(a, b *row, c int) int {
 	if !col.repeats || x == nil || y == nil || len(y.parts) == 0 {
 		return 0
 	}
-	head := strings.TrimSpace(x.text())
+	head := x.text
 	s := y.parts[0].Text
 	if x.kind.family() != textual {
 		return 0
@@ -196,7 +201,7 @@ func (g *grid) moveTail(a, b *row, c int, at piece, confidence float64) {
 	}
 	x := &a.cells[c]
 	if !x.blank() {
-		tail[0].Join = joinOf(x.text(), tail[0].Text)
+		tail[0].Join = joinOf(x.text, tail[0].Text)
 	}
 	g.note(a, c, document.TailMoved, tail[0].Place, confidence, "")
 	x.set(append(x.parts[:len(x.parts):len(x.parts)], tail...))

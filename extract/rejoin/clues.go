@@ -2,7 +2,6 @@ package rejoin
 
 import (
 	"math"
-	"strings"
 )
 
 // lengthWeight is how much the length of a text counts beside the other clues.
@@ -52,7 +51,7 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	x, y := a.at(c), b.at(c)
 	before := ""
 	if x != nil && x.kind != dash {
-		before = strings.TrimSpace(x.text())
+		before = x.text
 	}
 	ps := pieces(y, st.habit())
 	if len(ps) == 0 {
@@ -61,11 +60,10 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	if len(ps) == 1 && before != "" && endingOf(before) == marked && startOf(ps[0].text) == fresh {
 		return verdict{} // a whole text below a whole text
 	}
-	topics.fill(ps)
 	apart := topics.apart(a, b, c, ps)
 	var prior []int
 	if x != nil {
-		prior = ladder(pieces(x, habit{}))
+		prior = ladder(x.whole())
 	}
 	n := len(ps)
 	score := make([]float64, n+1)

@@ -2,7 +2,6 @@ package rejoin
 
 import (
 	"math"
-	"strings"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -17,7 +16,7 @@ func (g *grid) continueRows() {
 	// the rows below, and so are others of its column.
 	g.titles = map[int]bool{}
 	g.body(func(_ int, r *row) {
-		if i := g.alone(r); i >= 0 && !r.cut && !r.changed && !wording.StartsInside(r.cells[i].text()) {
+		if i := g.alone(r); i >= 0 && !r.cut && !r.changed && !wording.StartsInside(r.cells[i].text) {
 			g.titles[i] = true
 		}
 	})
@@ -44,7 +43,7 @@ func (g *grid) continueRows() {
 
 // continues weighs, as a logarithm of odds, whether r is the rest of open.
 func (g *grid) continues(open, r *row, cut bool) bool {
-	if g.standsAlone(r) || isTotalRow(r) || signs(r.src.Cells) {
+	if g.standsAlone(r) || isTotalRow(r) || signs(r) {
 		return false
 	}
 	shifted := r.changed // alignment found it off its columns
@@ -64,7 +63,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 			odds += math.Min(-math.Log(math.Max(1-c.fill(), 0.03)), 2.5) * 0.6
 		}
 	}
-	if i := g.alone(r); i >= 0 && g.titles[i] && !wording.StartsInside(r.cells[i].text()) {
+	if i := g.alone(r); i >= 0 && g.titles[i] && !wording.StartsInside(r.cells[i].text) {
 		return false
 	}
 	first, goesOn := true, false
@@ -80,10 +79,10 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		a := open.at(i)
 		before := ""
 		if a != nil {
-			before = a.text()
+			before = a.text
 		}
 		switch {
-		case strings.TrimSpace(before) == "":
+		case before == "":
 			odds--
 		case dangles(before):
 			odds += 3
@@ -94,7 +93,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 			odds -= 0.5
 		}
 		switch {
-		case wording.StartsInside(x.text()):
+		case wording.StartsInside(x.text):
 			odds += 2.5
 			goesOn = true
 		case first && i <= 1 && r.filled() == 1:
@@ -138,7 +137,7 @@ func (g *grid) append(open, r *row) {
 		a := &open.cells[i]
 		p := 0.95
 		if len(a.parts) > 0 && !a.blank() {
-			parts[0].Join = joinOf(a.text(), parts[0].Text)
+			parts[0].Join = joinOf(a.text, parts[0].Text)
 			if parts[0].Join == document.Space {
 				p = 0.98
 			}

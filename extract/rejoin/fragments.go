@@ -11,7 +11,7 @@ import (
 // run is a whole table's fragments with the blocks that stand after each; a run
 // without fragments is blocks alone, in between[0].
 type run struct {
-	fragments []*document.Table
+	fragments []fragment
 	between   [][]document.Block
 	width     int // columns of a whole row
 	headers   int // header rows of the first fragment
@@ -48,14 +48,15 @@ func gather(d *document.Document) []run {
 				open = -1
 			}
 		case *document.Table:
-			goesOn := open >= 0 && runs[open].takes(b, d.Format)
+			f := readTable(b)
+			goesOn := open >= 0 && runs[open].takes(&f, d.Format)
 			if !goesOn {
 				flush()
 				runs = append(runs, run{})
 				open = len(runs) - 1
 			}
 			flush()
-			runs[open].add(b)
+			runs[open].add(f)
 		default:
 			waiting = append(waiting, b)
 			flush()
@@ -69,9 +70,9 @@ func gather(d *document.Document) []run {
 // takes reports whether the table goes on in t: the source marks a page break
 // between them or, in plain text, nothing but blank lines stands there; t has
 // no heading of another table; and its rows have the table's form.
-func (r *run) takes(t *document.Table, format document.Format) bool {
+func (r *run) takes(t *fragment, format document.Format) bool {
 	last := r.fragments[len(r.fragments)-1]
-	if last.Place.Sheet != t.Place.Sheet || len(t.Rows) == 0 || signature(t) {
+	if last.Place.Sheet != t.Place.Sheet || len(t.rows) == 0 || signature(t) {
 		return false
 	}
 	marked := last.CutAfter || t.CutBefore || last.PageTo > 0 && t.PageFrom == last.PageTo+1
@@ -79,10 +80,10 @@ func (r *run) takes(t *document.Table, format document.Format) bool {
 		return false
 	}
 	first := r.fragments[0]
-	if r.headers > 0 && sameRow(&first.Rows[0], &t.Rows[0]) {
+	if r.headers > 0 && sameRow(&first.rows[0], &t.rows[0]) {
 		return true // its own header again
 	}
-	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.Rows[0])) {
+	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) {
 		return false
 	}
 	return r.fits(t)
@@ -90,17 +91,17 @@ func (r *run) takes(t *document.Table, format document.Format) bool {
 
 // fits reports whether most of t's rows have the width of the table's and, with
 // a column more or less, its kinds.
-func (r *run) fits(t *document.Table) bool {
+func (r *run) fits(t *fragment) bool {
 	if r.width == 0 {
 		return false
 	}
 	near, rows := 0, 0
-	for i := range t.Rows {
-		if isRule(&t.Rows[i]) {
+	for i := range t.rows {
+		if t.rows[i].rule {
 			continue
 		}
 		rows++
-		if w := slots(&t.Rows[i]); w >= r.width-1 && w <= r.width+1 || w == 1 {
+		if w := t.rows[i].slots; w >= r.width-1 && w <= r.width+1 || w == 1 {
 			near++
 		}
 	}
@@ -112,18 +113,18 @@ func (r *run) fits(t *document.Table) bool {
 	}
 	want := r.families()
 	agree, clash := 0, 0
-	for i := range t.Rows {
-		row := &t.Rows[i]
-		w := len(row.Cells)
+	for i := range t.rows {
+		row := &t.rows[i]
+		w := len(row.cells)
 		best, against := -1, 0
 		for shift := -1; shift <= 1; shift++ {
 			if shift != 0 && w == r.width && i > 0 {
 				continue
 			}
 			a, c := 0, 0
-			for j := range row.Cells {
-				f := kindOf(cellText(&row.Cells[j])).family()
-				if x := row.Cells[j].Col + shift; x >= 0 && x < len(want) && f != anything && want[x] != anything {
+			for j := range row.cells {
+				f := row.cells[j].kind.family()
+				if x := row.src.Cells[j].Col + shift; x >= 0 && x < len(want) && f != anything && want[x] != anything {
 					if f == want[x] {
 						a++
 					} else {
@@ -147,18 +148,18 @@ func (r *run) families() []family {
 		return r.form
 	}
 	count := make([][textual + 1]int, r.width)
-	for f, t := range r.fragments {
-		for i := range min(len(t.Rows), 40) {
+	for f := range r.fragments {
+		rows := r.fragments[f].rows
+		for i := range min(len(rows), 40) {
 			if f == 0 && i < r.headers {
 				continue
 			}
-			if slots(&t.Rows[i]) != r.width || filledCells(&t.Rows[i])*5 < r.width*2 {
+			if rows[i].slots != r.width || rows[i].filled()*5 < r.width*2 {
 				continue
 			}
-			for j := range t.Rows[i].Cells {
-				c := &t.Rows[i].Cells[j]
-				if c.Col < r.width {
-					count[c.Col][kindOf(cellText(c)).family()]++
+			for j := range rows[i].cells {
+				if col := rows[i].src.Cells[j].Col; col < r.width {
+					count[col][rows[i].cells[j].kind.family()]++
 				}
 			}
 		}
@@ -180,21 +181,21 @@ func (r *run) families() []family {
 
 // add appends a fragment and settles the number of columns of a whole row: the
 // header's, or what most rows have where few rows are as wide as the header.
-func (r *run) add(t *document.Table) {
+func (r *run) add(t fragment) {
 	r.fragments = append(r.fragments, t)
 	r.between = append(r.between, nil)
 	first := len(r.fragments) == 1
 	if first {
-		r.headers = headerRows(t, true)
+		r.headers = headerRows(&t, true)
 		r.widths = map[int]int{}
 	}
-	for i := range t.Rows {
-		w := slots(&t.Rows[i])
+	for i := range t.rows {
+		w := t.rows[i].slots
 		if first && i < r.headers {
 			r.header = max(r.header, w)
 			continue
 		}
-		if w > 1 && !isRule(&t.Rows[i]) {
+		if w > 1 && !t.rows[i].rule {
 			r.widths[w]++
 			r.rows++
 		}
@@ -210,38 +211,20 @@ func (r *run) add(t *document.Table) {
 	}
 }
 
-func slots(r *document.Row) int {
-	n := 0
-	for i := range r.Cells {
-		n = max(n, r.Cells[i].Col+max(r.Cells[i].ColSpan, 1))
-	}
-	return n
-}
-
-func filledCells(r *document.Row) int {
-	n := 0
-	for i := range r.Cells {
-		if cellText(&r.Cells[i]) != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // sameRow reports whether two rows say the same, and more than a number.
-func sameRow(a, b *document.Row) bool {
+func sameRow(a, b *row) bool {
 	letters := 0
-	if len(a.Cells) != len(b.Cells) {
+	if len(a.cells) != len(b.cells) {
 		return false
 	}
-	for i := range a.Cells {
-		x, y := cellText(&a.Cells[i]), cellText(&b.Cells[i])
+	for i := range a.cells {
+		x, y := a.cells[i].text, b.cells[i].text
 		if x != y && squeeze(x) != squeeze(y) {
 			return false
 		}
 		letters += len(x)
 	}
-	return letters >= 2*len(a.Cells)
+	return letters >= 2*len(a.cells)
 }
 
 // squeeze folds a text and takes its spaces and hyphens out, for comparing
@@ -278,7 +261,7 @@ func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
 		}
 		match := -1
 		for k := next; k < len(head); k++ {
-			if sameRow(&head[k].src, &r.src) || isNumbering(&head[k].src) && sameNumbering(&head[k].src, &r.src) {
+			if sameRow(head[k], r) || isNumbering(head[k]) && sameNumbering(head[k], r) {
 				match = k
 				break
 			}
@@ -298,12 +281,12 @@ func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
 	return furniture
 }
 
-func sameNumbering(a, b *document.Row) bool {
-	if len(a.Cells) != len(b.Cells) {
+func sameNumbering(a, b *row) bool {
+	if len(a.cells) != len(b.cells) {
 		return false
 	}
-	for i := range a.Cells {
-		if cellText(&a.Cells[i]) != cellText(&b.Cells[i]) {
+	for i := range a.cells {
+		if a.cells[i].text != b.cells[i].text {
 			return false
 		}
 	}

@@ -1,9 +1,6 @@
 package rejoin
 
 import (
-	"strings"
-
-	"zvit/extract/document"
 	"zvit/extract/wording"
 )
 
@@ -14,28 +11,28 @@ const deepestHeader = 7
 // headerRows counts the leading rows of a fragment that are its header, the row
 // of column numbers included. first says that nothing stands before it: then a
 // row of words over columns of figures is a header in any wording.
-func headerRows(t *document.Table, first bool) int {
+func headerRows(t *fragment, first bool) int {
 	if t.HeaderRows > 0 {
-		n := min(t.HeaderRows, len(t.Rows))
-		for n > 0 && n < min(deepestHeader, len(t.Rows)) && subheads(&t.Rows[n-1], &t.Rows[n]) {
+		n := min(t.HeaderRows, len(t.rows))
+		for n > 0 && n < min(deepestHeader, len(t.rows)) && subheads(&t.rows[n-1], &t.rows[n]) {
 			n++ // Markdown marks one row alone
 		}
-		if n < len(t.Rows) && isNumbering(&t.Rows[n]) {
+		if n < len(t.rows) && isNumbering(&t.rows[n]) {
 			n++
 		}
 		return n
 	}
-	for i := range min(deepestHeader, len(t.Rows)) {
-		if isNumbering(&t.Rows[i]) && (i > 0 || !first) {
+	for i := range min(deepestHeader, len(t.rows)) {
+		if isNumbering(&t.rows[i]) && (i > 0 || !first) {
 			return i + 1
 		}
 	}
-	if len(t.Rows) == 0 {
+	if len(t.rows) == 0 {
 		return 0
 	}
-	if namesColumns(&t.Rows[0]) || first && len(t.Rows) > 2 && contrasts(t) {
+	if namesColumns(&t.rows[0]) || first && len(t.rows) > 2 && contrasts(t) {
 		n := 1
-		for n < min(deepestHeader, len(t.Rows)) && subheads(&t.Rows[n-1], &t.Rows[n]) {
+		for n < min(deepestHeader, len(t.rows)) && subheads(&t.rows[n-1], &t.rows[n]) {
 			n++
 		}
 		return n
@@ -46,23 +43,23 @@ func headerRows(t *document.Table, first bool) int {
 // subheads reports whether a row is a further level of the headings above it:
 // short words that are each a heading ("план", "факт"), more of them than in the
 // row above under its gaps, and none in the column of numbers.
-func subheads(above, r *document.Row) bool {
+func subheads(above, r *row) bool {
 	known, gaps := 0, 0
-	for i := range r.Cells {
-		s := cellText(&r.Cells[i])
-		if s == "" {
+	for i := range r.cells {
+		x := &r.cells[i]
+		if x.blank() {
 			continue
 		}
-		if i == 0 || len(s) > 120 || kindOf(s).family() == numeric {
+		if i == 0 || len(x.text) > 120 || x.kind.family() == numeric {
 			return false
 		}
-		h := wording.ReadHeading([]string{s})
+		h := x.reads()
 		if h.Column != wording.ColumnMoney && h.Column != wording.ColumnPercent && h.Column != wording.ColumnPlanned && h.Column != wording.ColumnActual &&
 			h.Source == "" && h.Fund == "" && h.Year == 0 {
 			return false
 		}
 		known++
-		if c := above.At(r.Cells[i].Col); c == nil || cellText(c) == "" {
+		if c := above.over(r.src.Cells[i].Col); c == nil || c.blank() {
 			gaps++
 		}
 	}
@@ -71,10 +68,10 @@ func subheads(above, r *document.Row) bool {
 
 // isNumbering reports whether a row numbers the columns: "1 2 3 ...". It may
 // skip, repeat and carry formulas ("6=3+4"), as printed forms do.
-func isNumbering(r *document.Row) bool {
+func isNumbering(r *row) bool {
 	filled, rising, last := 0, 0, 0
-	for i := range r.Cells {
-		s := cellText(&r.Cells[i])
+	for i := range r.cells {
+		s := r.cells[i].text
 		if s == "" {
 			continue
 		}
@@ -107,33 +104,37 @@ func isNumbering(r *document.Row) bool {
 }
 
 // namesColumns reports whether the row's texts are headings of columns.
-func namesColumns(r *document.Row) bool {
-	var texts []string
-	for i := range r.Cells {
-		s := cellText(&r.Cells[i])
-		if s == "" {
-			continue
-		}
-		if len(s) > 400 {
+func namesColumns(r *row) bool {
+	filled, width := r.filled(), len(r.cells)
+	if filled*10 < width*6 {
+		return false
+	}
+	for i := range r.cells {
+		x := &r.cells[i]
+		if len(x.text) > 400 {
 			return false
 		}
-		switch kindOf(s) {
+		switch x.kind {
 		case ordinal, integer, decimal:
 			return false
+		}
+	}
+	for i := range r.cells {
+		switch x := &r.cells[i]; x.kind {
 		case measured, period:
-			if h := wording.ReadHeading([]string{s}); h.Year == 0 || len(h.Units) == 0 {
+			if h := x.reads(); h.Year == 0 || len(h.Units) == 0 {
 				return false // "2021 рік, тис. грн" heads a column, "12 осіб" does not
 			}
 		}
-		texts = append(texts, s)
 	}
-	filled, known := len(texts), 0
-	if filled*10 < len(r.Cells)*6 {
-		return false
-	}
+	known := 0
 	seen := map[wording.Column]bool{}
-	for _, s := range texts {
-		if h := wording.ReadHeading([]string{s}); h.Column != wording.ColumnUnknown {
+	for i := range r.cells {
+		x := &r.cells[i]
+		if x.blank() {
+			continue
+		}
+		if h := x.reads(); h.Column != wording.ColumnUnknown {
 			known++
 			seen[h.Column] = true
 			if known*2 >= filled && len(seen) >= 3 {
@@ -141,17 +142,16 @@ func namesColumns(r *document.Row) bool {
 			}
 		}
 	}
-	width := len(r.Cells)
 	return known*2 >= filled && len(seen) >= 2 && (len(seen) >= 3 || width < 5)
 }
 
 // contrasts reports whether the first row has words where most of the rows
 // below have figures, in two columns or more, and no figure of its own.
-func contrasts(t *document.Table) bool {
-	head := &t.Rows[0]
+func contrasts(t *fragment) bool {
+	head := &t.rows[0]
 	words := 0
-	for i := range head.Cells {
-		switch kindOf(cellText(&head.Cells[i])) {
+	for i := range head.cells {
+		switch head.cells[i].kind {
 		case empty:
 		case word, text:
 			words++
@@ -159,15 +159,15 @@ func contrasts(t *document.Table) bool {
 			return false
 		}
 	}
-	if words*10 < len(head.Cells)*7 {
+	if words*10 < len(head.cells)*7 {
 		return false
 	}
 	over := 0
-	for i := range head.Cells {
+	for i := range head.cells {
 		figures, all := 0, 0
-		for j := 1; j < min(len(t.Rows), 12); j++ {
-			if c := t.Rows[j].At(head.Cells[i].Col); c != nil {
-				switch kindOf(cellText(c)) {
+		for j := 1; j < min(len(t.rows), 12); j++ {
+			if c := t.rows[j].over(head.src.Cells[i].Col); c != nil {
+				switch c.kind {
 				case ordinal, integer, decimal, period, year:
 					figures++
 					all++
@@ -183,18 +183,25 @@ func contrasts(t *document.Table) bool {
 	return over >= 2
 }
 
-// headingPath returns the header's texts over a column, top level first.
-func headingPath(rows []*row, col int) []string {
-	var path []string
-	for _, r := range rows {
-		if c := r.src.At(col); c != nil {
-			s := cellText(c)
-			if s != "" && (len(path) == 0 || path[len(path)-1] != s) && !startsWithDigit(s) {
-				path = append(path, s)
-			}
+// headingOf reads the header's texts over a column, top level first.
+func headingOf(head []*row, col int) wording.Column {
+	var cells []*cell
+	for _, r := range head {
+		c := r.over(col)
+		if c == nil || c.blank() || startsWithDigit(c.text) || len(cells) > 0 && cells[len(cells)-1].text == c.text {
+			continue
 		}
+		cells = append(cells, c)
 	}
-	return path
+	switch len(cells) {
+	case 0:
+		return wording.ColumnUnknown
+	case 1:
+		return cells[0].reads().Column
+	}
+	path := make([]string, len(cells))
+	for i, c := range cells {
+		path[i] = c.text
+	}
+	return wording.ReadHeading(path).Column
 }
-
-func cellText(c *document.Cell) string { return strings.TrimSpace(c.Text()) }

@@ -45,7 +45,7 @@ func (g *grid) numberColumn() int {
 		steps, ups, last := 0, 0, -1
 		g.body(func(_ int, r *row) {
 			if x := r.at(i); x != nil && !x.blank() {
-				n, ok := rowNumber(x.text())
+				n, ok := rowNumber(x.text)
 				if !ok {
 					return
 				}
@@ -80,7 +80,7 @@ func (g *grid) orphan(r *row, col int) bool {
 	if r.filled() != 1 || r.at(col) == nil || r.cells[col].blank() {
 		return false
 	}
-	_, ok := rowNumber(r.cells[col].text())
+	_, ok := rowNumber(r.cells[col].text)
 	return ok
 }
 
@@ -96,7 +96,7 @@ func (g *grid) standsAlone(r *row) bool {
 				continue
 			}
 			c := &g.columns[i]
-			if c.repeats && c.values[strings.TrimSpace(x.text())] > 1 && (!c.prose() || r.filled() > 1) {
+			if c.repeats && c.values[x.text] > 1 && (!c.prose() || r.filled() > 1) {
 				return true
 			}
 			if c.heading == wording.ColumnUnit && x.kind == word {
@@ -121,7 +121,7 @@ func (g *grid) dealSection(rows []*row, col int) {
 		if x.blank() {
 			return 0, false
 		}
-		return rowNumber(x.text())
+		return rowNumber(x.text)
 	}
 	g.slideBack(rows, col, number)
 	// What is missing now is missing in the source.
@@ -162,7 +162,7 @@ func (g *grid) numbered(rows []*row, col int) bool {
 			without++
 			continue
 		}
-		v, is := rowNumber(r.cells[col].text())
+		v, is := rowNumber(r.cells[col].text)
 		ok = ok && is && (n == 0 || v == n+1)
 		n = v
 	}
@@ -243,7 +243,7 @@ func (g *grid) consecutive(rows []*row, from, to int, number func(int) (int, boo
 // deal moves the number of row b to row a.
 func (g *grid) deal(a, b *row, col int) {
 	parts := asMoved(b.cells[col].parts)
-	g.note(a, col, document.NumberSlid, parts[0].Place, 0.95, strings.TrimSpace(b.cells[col].text()))
+	g.note(a, col, document.NumberSlid, parts[0].Place, 0.95, b.cells[col].text)
 	a.cells[col].set(parts)
 	b.cells[col].set(nil)
 	a.changed, b.changed = true, true
@@ -252,7 +252,7 @@ func (g *grid) deal(a, b *row, col int) {
 // isTotalRow reports whether the row's first texts name a total or a part of one.
 func isTotalRow(r *row) bool {
 	for i := range min(3, len(r.cells)) {
-		if s := r.cells[i].text(); len(s) <= 200 && (wording.IsTotal(s) || wording.IsPart(s)) {
+		if s := r.cells[i].text; len(s) <= 200 && (wording.IsTotal(s) || wording.IsPart(s)) {
 			return true
 		}
 	}

@@ -27,7 +27,6 @@ type piece struct {
 	gap        gap
 	text       string
 	year       int // that the sentence begins with, or 0
-	stems      []stem
 }
 
 // habit is what a column allows at the head of a text beside a capital letter

@@ -2,8 +2,6 @@ package rejoin
 
 import (
 	"math"
-	"strings"
-	"unicode/utf8"
 
 	"zvit/extract/wording"
 )
@@ -118,13 +116,12 @@ func (c *column) cost(x *cell) float64 {
 	}
 	cost := -math.Log(math.Max(p, 0.0005))
 	if f == textual {
-		s := x.text()
 		if n := c.lengths; n.n >= 3 {
-			z := (math.Log(float64(utf8.RuneCountInString(s)+1)) - n.mean()) / math.Max(n.deviation(), 0.35)
+			z := (math.Log(float64(x.length()+1)) - n.mean()) / math.Max(n.deviation(), 0.35)
 			cost += math.Min(z*z/2, 4)
 		}
 		if c.repeats {
-			if c.values[s] > 0 {
+			if c.values[x.text] > 0 {
 				cost -= 2
 			} else {
 				cost += 1.5
@@ -166,7 +163,7 @@ func (g *grid) markKinds() {
 			k = r.cells[last].kind
 		}
 		if filled == 1 && (last == 0 || len(r.cells) == 1) && (k == text || k == word) {
-			s := r.cells[last].text()
+			s := r.cells[last].text
 			r.section = !(r.cut && wording.StartsInside(s))
 		}
 	}
@@ -182,9 +179,7 @@ func (g *grid) learn() {
 	}
 	g.headings = make([]wording.Column, g.width)
 	for i := range g.headings {
-		if path := headingPath(head, i); len(path) > 0 {
-			g.headings[i] = wording.ReadHeading(path).Column
-		}
+		g.headings[i] = headingOf(head, i)
 	}
 	var rows []*row
 	g.body(func(_ int, r *row) {
@@ -212,13 +207,12 @@ func (g *grid) profile(rows []*row) []column {
 			c.count[x.kind]++
 			c.total++
 			if x.kind.family() == textual {
-				s := x.text()
-				if x.kind == text && wording.EndsSentence(s) {
+				if x.kind == text && wording.EndsSentence(x.text) {
 					c.marked++
 				}
-				c.lengths.add(math.Log(float64(utf8.RuneCountInString(s) + 1)))
-				if len(s) <= longestValue {
-					c.values[strings.TrimSpace(s)]++
+				c.lengths.add(math.Log(float64(x.length() + 1)))
+				if len(x.text) <= longestValue {
+					c.values[x.text]++
 				}
 			}
 		}

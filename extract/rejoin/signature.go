@@ -3,19 +3,21 @@ package rejoin
 import (
 	"strings"
 
-	"zvit/extract/document"
 	"zvit/extract/wording"
 )
 
 // signs reports whether a row is the line of a signature set in columns: a post
 // and a person's name in cells of their own, and nothing else but marks of the
 // hand. It goes on no row of the table above it.
-func signs(cells []document.Cell) bool {
+func signs(r *row) bool {
 	name, post := false, false
-	for i := range cells {
-		s := cellText(&cells[i])
-		if s == "" {
+	for i := range r.cells {
+		s := r.cells[i].text
+		switch r.cells[i].kind {
+		case empty:
 			continue
+		case ordinal, integer, decimal, period, year:
+			return false
 		}
 		switch _, rest, ok := wording.PersonName(s); {
 		case ok && rest == "":
@@ -31,9 +33,9 @@ func signs(cells []document.Cell) bool {
 }
 
 // signature reports whether a fragment is lines of signatures alone.
-func signature(t *document.Table) bool {
-	if len(t.Rows) == 0 || len(t.Rows) > 6 {
+func signature(t *fragment) bool {
+	if len(t.rows) == 0 || len(t.rows) > 6 {
 		return false
 	}
-	return signs(t.Rows[0].Cells)
+	return signs(&t.rows[0])
 }

@@ -93,7 +93,7 @@ func (g *grid) learnStyles() {
 				}
 				continue
 			}
-			s := x.text()
+			s := x.text
 			if whole {
 				col.style.ends[endingOf(s)]++
 			}
@@ -109,7 +109,7 @@ func (g *grid) learnStyles() {
 			if !whole {
 				continue
 			}
-			years := ladder(pieces(x, habit{}))
+			years := ladder(x.whole())
 			if descents(years) > 0 {
 				col.style.descents++
 			}
@@ -134,7 +134,7 @@ func (g *grid) learnOpenings(rows []*row) {
 			if x == nil || x.kind != text || len(st.openings) == 0 {
 				continue
 			}
-			for i, p := range pieces(x, habit{}) {
+			for i, p := range x.whole() {
 				n := st.openings[firstStem(p.text)]
 				if i == 0 {
 					st.known.add(n > 1)

@@ -7,12 +7,44 @@ import (
 )
 
 // topics tells which of two rows a sentence speaks of, by the words that it
-// shares with each, the rarer the more.
+// shares with each, the rarer the more. It reads each cell's words once, and
+// the cells of two rows again when a tail has gone from one to the other.
 type topics struct {
-	rows  int
-	words map[stem]*wordRows
-	cells map[*row][]map[stem]bool
+	rows  []*row
+	at    map[*row]int
+	ids   map[stem]wordID
+	words []wordRows   // by word
+	cells [][][]wordID // by row and column: the words of a text, in order
+	// What apart and kin note of words and rows, cleared after each use.
+	marks  []mark
+	spans  []span
+	weight []float64
 }
+
+// wordID counts the stems of a table from 0.
+type wordID int32
+
+// wordRows counts the rows that have a word, and keeps the first of them.
+type wordRows struct {
+	n     int32
+	last  int32
+	first [kinRows]int32
+}
+
+// mark says where a word stands beside the pieces that are to be split.
+type mark uint8
+
+const (
+	inUpper  mark = 1 << iota // in another cell of the upper row
+	inLower                   // in another cell of the lower row
+	told                      // in the upper cell itself
+	nearKin                   // in rows like the upper one
+	farKin                    // in rows like the lower one
+	anyWhere = inUpper | inLower | told | nearKin | farKin
+)
+
+// span is the first and the last piece that has a word, counted from 1.
+type span struct{ first, last int32 }
 
 // topicStep is what a word on both sides is worth, in nats a nat of its rarity,
 // and topicMost what all words together are.
@@ -23,80 +55,67 @@ const (
 )
 
 func (g *grid) topics(rows []*row) *topics {
-	t := &topics{rows: len(rows), words: map[stem]*wordRows{}, cells: map[*row][]map[stem]bool{}}
-	for _, r := range rows {
-		for c := range r.cells {
-			if r.cells[c].kind != text {
-				continue
-			}
-			for _, s := range r.cells[c].stems() {
-				t.add(s, r)
+	t := &topics{
+		rows: rows, at: make(map[*row]int, len(rows)), ids: make(map[stem]wordID, 32*len(rows)),
+		cells: make([][][]wordID, len(rows)), weight: make([]float64, len(rows)),
+	}
+	for i, r := range rows {
+		t.at[r] = i
+		t.read(i)
+		for _, words := range t.cells[i] {
+			for _, w := range words {
+				t.words[w].add(int32(i))
 			}
 		}
 	}
 	return t
 }
 
-// wordRows counts the rows that have a stem, and keeps the first of them.
-type wordRows struct {
-	n     int
-	last  *row
-	first [kinRows]*row
-}
-
-func (t *topics) add(s stem, r *row) {
-	w := t.words[s]
-	if w == nil {
-		w = &wordRows{}
-		t.words[s] = w
-	}
-	if w.last == r {
+func (w *wordRows) add(row int32) {
+	if w.n > 0 && w.last == row {
 		return
 	}
 	if w.n < kinRows {
-		w.first[w.n] = r
+		w.first[w.n] = row
 	}
 	w.n++
-	w.last = r
+	w.last = row
 }
 
-// seen is how many rows have the stem.
-func (t *topics) seen(s stem) int {
-	if w := t.words[s]; w != nil {
-		return w.n
+// id returns the word of a stem.
+func (t *topics) id(s stem) wordID {
+	w, ok := t.ids[s]
+	if !ok {
+		w = wordID(len(t.words))
+		t.ids[s] = w
+		t.words = append(t.words, wordRows{})
+		t.marks = append(t.marks, 0)
+		t.spans = append(t.spans, span{})
 	}
-	return 0
+	return w
 }
 
-// of returns the stems of each cell of a row.
-func (t *topics) of(r *row) []map[stem]bool {
-	if m, ok := t.cells[r]; ok {
-		return m
-	}
-	m := make([]map[stem]bool, len(r.cells))
+// read finds the words of a row's texts.
+func (t *topics) read(i int) {
+	r := t.rows[i]
+	t.cells[i] = make([][]wordID, len(r.cells))
 	for c := range r.cells {
 		if r.cells[c].kind != text {
 			continue
 		}
-		words := r.cells[c].stems()
-		m[c] = make(map[stem]bool, len(words))
-		for _, s := range words {
-			m[c][s] = true
+		for _, p := range r.cells[c].parts {
+			t.cells[i][c] = t.appendWords(t.cells[i][c], p.Text)
 		}
 	}
-	t.cells[r] = m
-	return m
 }
 
-// forget drops what is known of a row whose texts have changed.
-func (t *topics) forget(r *row) { delete(t.cells, r) }
-
-// fill finds the stems of the pieces.
-func (t *topics) fill(ps []piece) {
-	for i := range ps {
-		eachStem(ps[i].text, func(s stem) { ps[i].stems = append(ps[i].stems, s) })
-	}
+func (t *topics) appendWords(words []wordID, s string) []wordID {
+	eachStem(s, func(s stem) { words = append(words, t.id(s)) })
+	return words
 }
+
+// changed reads a row again whose texts are others now.
+func (t *topics) changed(r *row) { t.read(t.at[r]) }
 
 // kinRows is how many rows a word may stand in that makes rows kin, and kinMost
 // how many kin of a row are asked.
@@ -105,69 +124,96 @@ const (
 	kinMost = 4
 )
 
-// kin returns the stems of column c in the rows whose other cells are most like
-// r's: what they tell of, r may tell of. Rows r and not are left out.
-func (t *topics) kin(r, not *row, c int) []map[stem]bool {
-	weight := map[*row]float64{}
-	var order []*row
-	for j := range r.cells {
-		if j == c || r.cells[j].kind != text {
+// markKin marks the words of column c in the rows whose other cells are most
+// like those of row r: what they tell of, r may tell of. Rows r and not are
+// left out. It returns the rows.
+func (t *topics) markKin(r, not, c int, m mark) []int {
+	var order []int
+	for j, words := range t.cells[r] {
+		if j == c {
 			continue
 		}
-		for _, s := range r.cells[j].stems() {
-			n := t.seen(s)
-			if n < 2 || n > kinRows || n*3 > t.rows {
+		for _, w := range words {
+			in := &t.words[w]
+			if in.n < 2 || in.n > kinRows || int(in.n)*3 > len(t.rows) {
 				continue
 			}
-			for _, k := range t.words[s].first[:n] {
+			for _, k := range in.first[:in.n] {
+				k := int(k)
 				if k == r || k == not {
 					continue
 				}
-				if weight[k] == 0 {
+				if t.weight[k] == 0 {
 					order = append(order, k)
 				}
-				weight[k] += 1 / float64(n)
+				t.weight[k] += 1 / float64(in.n)
 			}
 		}
 	}
-	slices.SortStableFunc(order, func(x, y *row) int { return cmp.Compare(weight[y], weight[x]) })
-	var out []map[stem]bool
-	for _, k := range order[:min(kinMost, len(order))] {
-		if m := t.of(k); c < len(m) && m[c] != nil {
-			out = append(out, m[c])
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(t.weight[y], t.weight[x]) })
+	for _, k := range order {
+		t.weight[k] = 0
+	}
+	order = order[:min(kinMost, len(order))]
+	for _, k := range order {
+		if c < len(t.cells[k]) {
+			t.mark(t.cells[k][c], m)
 		}
 	}
-	return out
+	return order
 }
 
-func akin(kin []map[stem]bool, s stem) bool {
-	for _, m := range kin {
-		if m[s] {
-			return true
+func (t *topics) mark(words []wordID, m mark) {
+	for _, w := range words {
+		t.marks[w] |= m
+	}
+}
+
+// unmark takes all marks from the words of some rows.
+func (t *topics) unmark(rows ...int) {
+	for _, r := range rows {
+		for _, words := range t.cells[r] {
+			for _, w := range words {
+				t.marks[w] &^= anyWhere
+			}
 		}
 	}
-	return false
 }
 
 // apart says for each k how well the first k pieces of b's cell in column c go
 // with a, and the others with b, in nats: a word that stands on both sides of
 // the split speaks against it, the more the fewer rows have it.
 func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
-	upper, lower := t.of(a), t.of(b)
-	first, last := map[stem]int{}, map[stem]int{}
-	var order []stem
-	for i := range ps {
-		for _, s := range ps[i].stems {
-			if _, ok := first[s]; !ok {
-				first[s] = i
-				order = append(order, s)
-			}
-			last[s] = i
+	upper, lower := t.at[a], t.at[b]
+	for j, words := range t.cells[upper] {
+		if j == c {
+			t.mark(words, told)
+		} else {
+			t.mark(words, inUpper)
 		}
 	}
-	var upperKin, lowerKin []map[stem]bool
+	for j, words := range t.cells[lower] {
+		if j != c {
+			t.mark(words, inLower)
+		}
+	}
+	defer t.unmark(upper, lower)
 	if len(ps) > 1 {
-		upperKin, lowerKin = t.kin(a, b, c), t.kin(b, a, c)
+		defer t.unmark(t.markKin(upper, lower, c, nearKin)...)
+		defer t.unmark(t.markKin(lower, upper, c, farKin)...)
+	}
+
+	var order []wordID // as the pieces have them
+	for i := range ps {
+		eachStem(ps[i].text, func(s stem) {
+			w := t.id(s)
+			at := &t.spans[w]
+			if at.first == 0 {
+				at.first = int32(i + 1)
+				order = append(order, w)
+			}
+			at.last = int32(i + 1)
+		})
 	}
 	step := make([]float64, len(ps)+2)
 	cost := func(from, to int, w float64) { // for k from..to
@@ -176,31 +222,26 @@ func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 			step[to+1] -= w
 		}
 	}
-	for _, s := range order {
-		w := topicStep * math.Log(float64(t.rows+2)/float64(t.seen(s)+1))
-		if w <= 0 {
+	for _, w := range order {
+		first, last := int(t.spans[w].first)-1, int(t.spans[w].last)-1
+		t.spans[w] = span{}
+		worth := topicStep * math.Log(float64(len(t.rows)+2)/float64(t.words[w].n+1))
+		if worth <= 0 {
 			continue
 		}
-		above, told, below := false, c < len(upper) && upper[c][s], false
-		for j, m := range upper {
-			above = above || j != c && m[s]
-		}
-		for j, m := range lower {
-			below = below || j != c && m[s]
-		}
-		near, far := akin(upperKin, s), akin(lowerKin, s)
-		switch {
-		case above && below:
-		case above:
-			cost(0, last[s], w)
-		case below:
-			cost(first[s]+1, len(ps), w)
-		case told || near && !far:
-			cost(0, last[s], w*toldAlike)
+		m := t.marks[w]
+		switch near, far := m&nearKin != 0, m&farKin != 0; {
+		case m&inUpper != 0 && m&inLower != 0:
+		case m&inUpper != 0:
+			cost(0, last, worth)
+		case m&inLower != 0:
+			cost(first+1, len(ps), worth)
+		case m&told != 0 || near && !far:
+			cost(0, last, worth*toldAlike)
 		case far && !near:
-			cost(first[s]+1, len(ps), w*toldAlike)
+			cost(first+1, len(ps), worth*toldAlike)
 		default:
-			cost(first[s]+1, last[s], w*toldAlike)
+			cost(first+1, last, worth*toldAlike)
 		}
 	}
 	out := make([]float64, len(ps)+1)

@@ -1,6 +1,7 @@
 package rejoin
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,7 +122,8 @@ func (g *grid) joinWords(v *vocabulary) {
 				if join == document.Space || join == p.Join {
 					continue
 				}
-				p.Join = join
+				x.parts = slices.Clone(x.parts)
+				x.parts[i].Join = join
 				r.changed = true
 				g.note(r, c, document.WordJoined, p.Place, confidence, lastWord(strings.TrimRight(before, " -\u00ad‐‑¬"))+"|"+firstWord(p.Text))
 			}

@@ -1,0 +1,188 @@
+package rejoin
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+// fragment is a table as read. Each of its cells is read once, when the
+// fragment is met; the passes over the whole table go on with the same rows.
+type fragment struct {
+	*document.Table
+	rows []row
+}
+
+// row is one row under repair. Its cells are those of src until a pass changes
+// them, and are indexed by column once aligned; a row that is not plain (it has
+// spans, or is covered by one) is left as it is. What src holds is shared with
+// the document as read, and never written to.
+type row struct {
+	src      document.Row
+	cells    []cell
+	slots    int // columns that it reaches over
+	fragment int
+	cut      bool // a page break stands right before it
+	plain    bool
+	rule     bool // a rule of dashes; see isRule
+	header   bool
+	section  bool // one text in its first cells: a heading inside the table
+	gone     bool
+	changed  bool
+	open     bool // a row with content of its own, which others may continue
+	into     *row // the row that it was appended to
+	joined   bool // rows were appended to it
+	number   int  // in the whole table, once it is built
+}
+
+// cell is the content of one cell under repair, with what its text tells. Only
+// set changes it, so that each text is looked at once.
+type cell struct {
+	parts []document.Part
+	text  string // the parts, joined, without white space around
+	kind  kind
+	// seam is the index of the first part of a second cell that was put into
+	// this one by alignment; 0 where there is none.
+	seam int
+	read // found when asked for
+}
+
+// read is what is known of a cell's text once somebody asked.
+type read struct {
+	runes     int
+	sentences []piece
+	heading   *wording.Heading
+}
+
+// readTable reads the cells of a table.
+func readTable(t *document.Table) fragment {
+	n := 0
+	for i := range t.Rows {
+		n += len(t.Rows[i].Cells)
+	}
+	f := fragment{Table: t, rows: make([]row, len(t.Rows))}
+	cells := make([]cell, n)
+	covered := coveredRows(t)
+	for i := range t.Rows {
+		r := &f.rows[i]
+		r.src = t.Rows[i]
+		n := len(r.src.Cells)
+		r.cells, cells = cells[:n:n], cells[n:]
+		r.plain = !covered[i]
+		for j := range r.src.Cells {
+			c := &r.src.Cells[j]
+			r.cells[j].set(c.Parts)
+			r.slots = max(r.slots, c.Col+max(c.ColSpan, 1))
+			r.plain = r.plain && c.Col == j && c.RowSpan <= 1 && c.ColSpan <= 1
+		}
+		r.rule = isRule(r)
+	}
+	return f
+}
+
+// coveredRows says which rows a span from above reaches into.
+func coveredRows(t *document.Table) []bool {
+	covered := make([]bool, len(t.Rows))
+	for i := range t.Rows {
+		reach := 0
+		for j := range t.Rows[i].Cells {
+			reach = max(reach, t.Rows[i].Cells[j].RowSpan)
+		}
+		for y := i + 1; y < min(i+reach, len(covered)) && !covered[min(i+reach, len(covered))-1]; y++ {
+			covered[y] = true
+		}
+	}
+	return covered
+}
+
+// isRule reports whether the row is a rule of dashes, as Markdown draws under a
+// header: what remains of a page's edge, without ink.
+func isRule(r *row) bool {
+	seen := false
+	for i := range r.cells {
+		for _, p := range r.cells[i].parts {
+			s := strings.TrimSpace(p.Text)
+			if s == "" {
+				continue
+			}
+			if len(s) < 2 || strings.Trim(s, "-:|=_ ") != "" {
+				return false
+			}
+			seen = true
+		}
+	}
+	return seen
+}
+
+// set gives the cell other parts; a seam stays where it is.
+func (c *cell) set(parts []document.Part) {
+	*c = cell{parts: parts, text: cellText(&document.Cell{Parts: parts}), seam: c.seam}
+	c.kind = kindOf(c.text)
+}
+
+func cellText(c *document.Cell) string {
+	if len(c.Parts) == 1 {
+		return strings.TrimSpace(c.Parts[0].Text)
+	}
+	return strings.TrimSpace(c.Text())
+}
+
+func (c *cell) blank() bool { return c.kind == empty }
+
+// length is how many runes the text has.
+func (c *cell) length() int {
+	if c.runes == 0 {
+		c.runes = utf8.RuneCountInString(c.text)
+	}
+	return c.runes
+}
+
+// whole are the pieces of the text where nothing but a sentence's end parts
+// them.
+func (c *cell) whole() []piece {
+	if c.sentences == nil {
+		c.sentences = pieces(c, habit{})
+	}
+	return c.sentences
+}
+
+// reads is what the text says as the heading of a column.
+func (c *cell) reads() *wording.Heading {
+	if c.heading == nil {
+		h := wording.ReadHeading([]string{c.text})
+		c.heading = &h
+	}
+	return c.heading
+}
+
+// at returns the cell of a column, or nil where the row is too short.
+func (r *row) at(col int) *cell {
+	if col < 0 || col >= len(r.cells) {
+		return nil
+	}
+	return &r.cells[col]
+}
+
+// over returns the cell that covers a column of the row as read, or nil.
+func (r *row) over(col int) *cell {
+	for i := range r.src.Cells {
+		c := &r.src.Cells[i]
+		if col >= c.Col && col < c.Col+max(c.ColSpan, 1) {
+			return &r.cells[i]
+		}
+	}
+	return nil
+}
+
+// filled counts the cells that hold anything, dashes included.
+func (r *row) filled() int {
+	n := 0
+	for i := range r.cells {
+		if !r.cells[i].blank() {
+			n++
+		}
+	}
+	return n
+}
