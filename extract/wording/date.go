@@ -23,7 +23,7 @@ func FindDates(s string) []DateSpan {
 		if next == 0 {
 			continue
 		}
-		dates = append(dates, DateSpan{d.iso(), tokens[i].start, tokens[next-1].end})
+		dates = append(dates, DateSpan{d.iso(), int(tokens[i].start), int(tokens[next-1].end)})
 		i = next - 1
 	}
 	return dates
@@ -68,9 +68,9 @@ func dateAt(tokens []token, i int) (date, int) {
 		}
 		return token{}
 	}
-	if size := t.end - t.start; size == 4 && at(i+1).is("-") && at(i+3).is("-") && numbers(tokens, i+2, i+4) {
-		d := date{t.value, tokens[i+2].value, tokens[i+4].value}
-		if d.valid() && tokens[i+4].end-tokens[i+4].start == 2 {
+	if size := t.size(); size == 4 && at(i+1).is("-") && at(i+3).is("-") && numbers(tokens, i+2, i+4) {
+		d := date{t.number(), tokens[i+2].number(), tokens[i+4].number()}
+		if d.valid() && tokens[i+4].size() == 2 {
 			return d, i + 5
 		}
 		return date{}, 0
@@ -85,9 +85,9 @@ func dateAt(tokens []token, i int) (date, int) {
 	if !at(i+3).is(mark.text) || !numbers(tokens, i+2, i+4) {
 		return date{}, 0
 	}
-	d := date{tokens[i+4].value, tokens[i+2].value, t.value}
+	d := date{tokens[i+4].number(), tokens[i+2].number(), t.number()}
 	year := tokens[i+4]
-	if year.end-year.start == 2 && tokens[i+2].end-tokens[i+2].start == 2 && !year.spaced {
+	if year.size() == 2 && tokens[i+2].size() == 2 && !year.spaced {
 		after, before := at(i+5), token{}
 		if i > 0 {
 			before = tokens[i-1]
@@ -95,7 +95,7 @@ func dateAt(tokens []token, i int) (date, int) {
 		if after.is("р", "року") || before.is("від") {
 			d.y += 2000
 		}
-	} else if year.end-year.start != 4 {
+	} else if year.size() != 4 {
 		return date{}, 0
 	}
 	if !d.valid() {
@@ -120,10 +120,10 @@ func monthDate(tokens []token, i, k int) (date, int) {
 	if k < len(tokens) && tokens[k].is(".") {
 		k++
 	}
-	if k >= len(tokens) || tokens[k].kind != tokenDigits || tokens[k].end-tokens[k].start != 4 {
+	if k >= len(tokens) || tokens[k].kind != tokenDigits || tokens[k].size() != 4 {
 		return date{}, 0
 	}
-	d := date{tokens[k].value, m, tokens[i].value}
+	d := date{tokens[k].number(), m, tokens[i].number()}
 	if !d.valid() {
 		return date{}, 0
 	}

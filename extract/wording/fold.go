@@ -38,7 +38,7 @@ func foldAny(s string) string {
 			if isDash(r) {
 				r = foldDash(r)
 			}
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(toLower(r))
 			i++
 			continue
 		}
@@ -54,7 +54,7 @@ func foldAny(s string) string {
 			if isApostrophe(r) {
 				r = '\''
 			}
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(toLower(r))
 		}
 		i = j
 	}
@@ -163,48 +163,105 @@ func spacedRun(runes []rune, i int) int {
 // stays.
 func Words(folded string) []string {
 	words := make([]string, 0, len(folded)/12+1)
-	start := -1
-	var prev rune
-	for i := 0; i < len(folded); {
-		r, size := runeAt(folded, i)
-		in := isLetter(r) || r >= '0' && r <= '9'
-		if !in && (r == '\'' || r == '-') && start >= 0 && i+1 < len(folded) {
-			next, _ := utf8.DecodeRuneInString(folded[i+1:])
-			in = isLetter(prev) && (isLetter(next) || next >= '0' && next <= '9') ||
-				prev >= '0' && prev <= '9' && isLetter(next)
-		}
-		switch {
-		case in && start < 0:
-			start = i
-		case !in && start >= 0:
-			words = append(words, folded[start:i])
-			start = -1
-		}
-		prev = r
-		i += size
-	}
-	if start >= 0 {
-		words = append(words, folded[start:])
+	for start, end := nextWord(folded, 0); end > 0; start, end = nextWord(folded, end) {
+		words = append(words, folded[start:end])
 	}
 	return words
+}
+
+// nextWord returns where the first word at or after byte i begins and ends; end
+// is 0 where there is none.
+func nextWord(s string, i int) (start, end int) {
+	for i < len(s) && wordRune(s, i) == 0 {
+		_, size := runeAt(s, i)
+		i += size
+	}
+	if i >= len(s) {
+		return 0, 0
+	}
+	return i, wordEnd(s, i)
+}
+
+// wordEnd returns where the word ends that has a letter or digit at byte i.
+func wordEnd(s string, i int) int {
+	last := i // of its letters and digits
+	for i < len(s) {
+		size := wordRune(s, i)
+		if size == 0 && joinsWord(s, last, i) {
+			size = 1
+		} else {
+			last = i
+		}
+		if size == 0 {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// joinsWord reports whether byte i, after the letter or digit at last, is an
+// apostrophe or a hyphen inside a word.
+func joinsWord(s string, last, i int) bool {
+	if s[i] != '\'' && s[i] != '-' || i+1 == len(s) {
+		return false
+	}
+	if wordRune(s, i+1) == 0 {
+		return false
+	}
+	return !isDigit(s[last]) || !isDigit(s[i+1])
 }
 
 // HasStems reports whether folded text has, in order and with any words between
 // them, words that begin with the given stems.
 func HasStems(folded string, stems ...string) bool {
-	return hasStems(Words(folded), stems...)
+	from := 0 // after the last word that was found
+	for _, stem := range stems {
+		at := findStem(folded, from, stem)
+		if at < 0 {
+			return false
+		}
+		from = wordEnd(folded, at)
+	}
+	return true
 }
 
-func hasStems(words []string, stems ...string) bool {
-	for _, w := range words {
-		if len(stems) == 0 {
-			return true
+// findStem returns where the first word at or after byte from begins that begins
+// with the stem, or -1. Most texts have no such letters at all, which is found
+// out without cutting them into words.
+func findStem(folded string, from int, stem string) int {
+	for from <= len(folded) {
+		i := strings.Index(folded[from:], stem)
+		if i < 0 {
+			return -1
 		}
-		if strings.HasPrefix(w, stems[0]) {
-			stems = stems[1:]
+		from += i
+		if beginsWord(folded, from) && wordEnd(folded, from) >= from+len(stem) {
+			return from
 		}
+		from++
 	}
-	return len(stems) == 0
+	return -1
+}
+
+// beginsWord reports whether a word begins at byte i.
+func beginsWord(s string, i int) bool {
+	if i >= len(s) || wordRune(s, i) == 0 {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	_, size := utf8.DecodeLastRuneInString(s[:i])
+	before := i - size
+	if wordRune(s, before) > 0 {
+		return false
+	}
+	if before == 0 {
+		return true
+	}
+	_, size = utf8.DecodeLastRuneInString(s[:before])
+	return wordRune(s, before-size) == 0 || !joinsWord(s, before-size, before)
 }
 
 // Stem cuts a folded Ukrainian word to the part that its cases share; good

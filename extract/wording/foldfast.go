@@ -1,117 +1,192 @@
 package wording
 
 import (
-	"unicode"
+	"strings"
 	"unicode/utf8"
 )
 
 // foldPlain is Fold in one pass, for all texts but those whose letters Fold must
 // first bring together: soft hyphens, hyphens at a line's end, letters set
 // apart. Then it returns false. A word with Latin letters or digits among its
-// letters is folded by itself, as Fold does.
+// letters is folded by itself, as Fold does. A text that is folded as it stands
+// is returned itself.
 func foldPlain(s string) (string, bool) {
-	f := plainFolder{text: s, word: -1, out: make([]byte, 0, len(s))}
-	space := false
+	f := plainFolder{text: s}
 	for i := 0; i < len(s); {
+		if inWordAt(s, i) > 0 {
+			end, ok := f.word(i)
+			if !ok {
+				return "", false
+			}
+			i = end
+			continue
+		}
 		r, size := runeAt(s, i)
 		switch {
-		case r >= '0' && r <= '9':
-			f.digits++
-		case isCyrillic(r):
-			f.letters++
-		case isASCIILetter(r):
-			f.letters++
-			f.latin = true
-		case isApostrophe(r):
-			r = '\''
 		case r == ' ' || r == '\n' || r == '\t' || r == '\u00A0':
-			if !f.endWord(i) || r == '\n' && i > 0 && (s[i-1] == '-' || s[i-1] == ' ') {
+			if r == '\n' && i > 0 && (s[i-1] == '-' || s[i-1] == ' ') {
 				return "", false
 			}
-			space = len(f.out) > 0
-			i += size
+			if i = f.spaces(i); i < 0 {
+				return "", false
+			}
 			continue
-		case r > ' ' && r < utf8.RuneSelf, r == '«', r == '»', r == '№', r == '…', r == '–', r == '—', r == '“', r == '”', r == '„':
-			if !f.endWord(i) {
-				return "", false
-			}
-			f.single = 0
-			if r == '—' {
-				r = '–'
-			}
+		case r == '—':
+			f.replace(i, i+size, "–")
+		case r > ' ' && r < utf8.RuneSelf, r == '«', r == '»', r == '№', r == '…', r == '–', r == '“', r == '”', r == '„':
 		default:
 			return "", false
 		}
+		f.single = 0
 		i += size
-		if space {
-			f.out = append(f.out, ' ')
-			space = false
-		}
-		inside := f.letters+f.digits > 0 || r == '\''
-		if inside && f.word < 0 {
-			f.word, f.from = len(f.out), i-size
-		}
-		switch {
-		case r < utf8.RuneSelf:
-			if r >= 'A' && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			f.out = append(f.out, byte(r))
-		case r >= 'А' && r <= 'Я':
-			f.out = utf8.AppendRune(f.out, r+('а'-'А'))
-		default:
-			f.out = utf8.AppendRune(f.out, unicode.ToLower(r))
-		}
 	}
-	if !f.endWord(len(s)) {
-		return "", false
+	if f.kept == 0 {
+		return s, true
 	}
-	return string(f.out), true
+	f.out.WriteString(s[f.kept:])
+	return f.out.String(), true
 }
 
-// plainFolder is the state of foldPlain: what is written, and the word at hand.
+// plainFolder is the state of foldPlain.
 type plainFolder struct {
-	text            string
-	out             []byte
-	word, from      int // where the word began, in out and in text; word is -1 between words
-	letters, digits int
-	latin           bool
-	single          int // words of one letter in a row, single spaces between
+	text   string
+	out    strings.Builder // what became of text[:kept]
+	kept   int             // the text from here on is folded as it stands, so far
+	single int             // words of one letter in a row, single spaces between
 }
 
-// endWord ends the word at hand before byte i of the text. It returns false
-// where letters stand set apart.
-func (f *plainFolder) endWord(i int) bool {
-	if f.word < 0 || f.letters+f.digits == 0 {
-		f.word = -1
-		return true
+// replace gives text[from:to] another form.
+func (f *plainFolder) replace(from, to int, with string) {
+	if f.kept == 0 {
+		f.out.Grow(len(f.text))
+	}
+	f.out.WriteString(f.text[f.kept:from])
+	f.out.WriteString(with)
+	f.kept = to
+}
+
+// spaces makes one space of the white space at byte i, none at the text's ends,
+// and returns where it ends; -1 where letters may be set apart or a word be cut
+// within it.
+func (f *plainFolder) spaces(from int) int {
+	s := f.text
+	i := from
+	for i < len(s) {
+		r, size := runeAt(s, i)
+		if r == '\n' && i > from && s[i-1] == ' ' {
+			return -1
+		}
+		if r != ' ' && r != '\n' && r != '\t' && r != '\u00A0' {
+			break
+		}
+		i += size
 	}
 	switch {
-	case f.letters == 1:
-		f.single++
-	default:
-		f.single = 0
+	case from == 0 || i == len(s):
+		f.replace(from, i, "")
+	case i > from+1 || s[from] != ' ':
+		f.replace(from, i, " ")
 	}
-	if f.latin || f.letters > 0 && f.digits > 0 {
-		f.refold(f.text[f.from:i])
-	}
-	f.word, f.letters, f.digits, f.latin = -1, 0, 0, false
-	return f.single < 3
+	return i
 }
 
-// refold writes the word at hand anew, its letters folded to one alphabet.
-func (f *plainFolder) refold(word string) {
-	runes := []rune(word)
+// word folds the word at byte from and returns its end; false where letters
+// stand set apart.
+func (f *plainFolder) word(from int) (end int, ok bool) {
+	s := f.text
+	letters, digits := 0, 0
+	latin, capital, mark := false, false, false
+	i := from
+	for i < len(s) {
+		c := s[i]
+		size := inWordAt(s, i)
+		if size == 0 {
+			break
+		}
+		switch {
+		case isDigit(c):
+			digits++
+		case c < utf8.RuneSelf && isASCIILetter(rune(c)):
+			letters++
+			latin = true
+		case size == 2 && c >= 0xD0 && c <= 0xD4:
+			letters++
+			// U+0430 to U+045F are small; of the others toLower knows.
+			capital = capital || c == 0xD0 && s[i+1] < 0xB0 || c == 0xD1 && s[i+1] >= 0xA0 || c > 0xD1
+		default:
+			mark = mark || c != '\''
+		}
+		i += size
+	}
+	if letters+digits == 0 {
+		if mark {
+			f.rewrite(from, i)
+		}
+		return i, true
+	}
+	f.single++
+	if letters != 1 {
+		f.single = 0
+	}
+	switch {
+	case latin || letters > 0 && digits > 0:
+		f.refold(from, i)
+	case capital || mark:
+		f.rewrite(from, i)
+	}
+	return i, f.single < 3
+}
+
+// rewrite writes a word of one alphabet anew: small letters, plain apostrophes.
+func (f *plainFolder) rewrite(from, to int) {
+	f.replace(from, from, "")
+	for i := from; i < to; {
+		r, size := runeAt(f.text, i)
+		i += size
+		if isApostrophe(r) {
+			r = '\''
+		}
+		f.out.WriteRune(toLower(r))
+	}
+	f.kept = to
+}
+
+// refold writes a word anew, its letters folded to one alphabet.
+func (f *plainFolder) refold(from, to int) {
+	var buf [24]rune
+	runes := buf[:0]
+	for _, r := range f.text[from:to] {
+		runes = append(runes, r)
+	}
 	if len(runes) == 1 && cyrillicTwin[runes[0]] != 0 && mostlyCyrillic([]rune(f.text)) {
 		runes[0] = cyrillicTwin[runes[0]]
 	}
-	f.out = f.out[:f.word]
+	f.replace(from, to, "")
 	for _, r := range Homoglyphs(runes) {
 		if isApostrophe(r) {
 			r = '\''
 		}
-		f.out = utf8.AppendRune(f.out, unicode.ToLower(r))
+		f.out.WriteRune(toLower(r))
 	}
+}
+
+// inWordAt returns the size of the letter, digit or apostrophe at s[i:], of those
+// that foldPlain knows; else 0.
+func inWordAt(s string, i int) int {
+	c := s[i]
+	switch {
+	case c < utf8.RuneSelf:
+		if isDigit(c) || isASCIILetter(rune(c)) || c == '\'' || c == '`' {
+			return 1
+		}
+	case c >= 0xD0 && c <= 0xD3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
+		return 2
+	default:
+		if r, size := runeAt(s, i); isCyrillic(r) || isApostrophe(r) {
+			return size
+		}
+	}
+	return 0
 }
 
 func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

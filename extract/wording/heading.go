@@ -65,7 +65,7 @@ func ReadHeading(path []string) Heading {
 	}
 	h.readScope(levels)
 	for i := len(levels) - 1; i >= 0; i-- {
-		l := levels[i]
+		l := &levels[i]
 		if c, code := textColumn(l); c != ColumnUnknown {
 			if i < len(levels)-1 && (c == ColumnSource || c == ColumnMeasure || c == ColumnTask || c == ColumnNumber) &&
 				(len(h.Units) > 0 || h.Source != "" || h.Year > 0 || anyMoney(levels)) {
@@ -95,7 +95,7 @@ func (h *Heading) leftover(levels []level) {
 	if len(levels) == 0 {
 		return
 	}
-	leaf := levels[len(levels)-1]
+	leaf := &levels[len(levels)-1]
 	switch {
 	case len(h.Units) > 0:
 		h.money(record.Planned, 0.6)

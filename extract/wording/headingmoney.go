@@ -7,14 +7,15 @@ import (
 )
 
 // moneyWords reports whether the level has a word for money.
-func moneyWords(l level) bool {
+func moneyWords(l *level) bool {
 	return len(l.units) > 0 || l.has("фінансув", "профінанс", "фінансов", "кошт", "коштів", "видатк", "витрат", "сума", "суми", "вартіст", "вартост",
 		"асигнув", "призначен", "бюджет", "надходж", "касов", "доход", "гривн", "заборгов", "кредит") ||
 		l.word("sum", "amount")
 }
 
 func anyMoney(levels []level) bool {
-	for _, l := range levels {
+	for i := range levels {
+		l := &levels[i]
 		if moneyWords(l) {
 			return true
 		}
@@ -38,7 +39,7 @@ var (
 
 // readMoney reads level i as one of money or percent; levels above it help.
 func (h *Heading) readMoney(levels []level, i int) bool {
-	l := levels[i]
+	l := &levels[i]
 	if !l.percent && l.only("у", "в", "тому", "числі", "т", "ч", "з", "них", "всього", "усього", "разом") {
 		return false
 	}
@@ -63,8 +64,8 @@ func (h *Heading) readMoney(levels []level, i int) bool {
 			return false
 		}
 		for j := i - 1; j >= 0 && !ok; j-- {
-			if role, ok = roleOf(levels[j]); ok {
-				h.flags(levels[j])
+			if role, ok = roleOf(&levels[j]); ok {
+				h.flags(&levels[j])
 				above = max(above, 1)
 			}
 		}
@@ -98,11 +99,11 @@ func (h *Heading) readMoney(levels []level, i int) bool {
 
 // onlyScope: the level names a fund, a source or a year, which say nothing of
 // plan or actual: "Обласний бюджет", "Загальний фонд".
-func onlyScope(l level) bool {
-	return (fundOf(l) != "" || sourceOf(l) != "" || len(Years(l.text)) > 0) && !l.has("обсяг", "фінансув", "сума", "видатк", "кошт", "витрат", "вартіст")
+func onlyScope(l *level) bool {
+	return (fundOf(l) != "" || sourceOf(l) != "" || len(yearsOf(l.tokens)) > 0) && !l.has("обсяг", "фінансув", "сума", "видатк", "кошт", "витрат", "вартіст")
 }
 
-func roleOf(l level) (record.Role, bool) {
+func roleOf(l *level) (record.Role, bool) {
 	if l.has("зобов'язан", "зобовязан", "заборгован") || l.has("залиш") && l.has("початок", "початку") {
 		return record.Other, true // a balance: neither plan nor spending
 	}
@@ -134,11 +135,11 @@ func roleOf(l level) (record.Role, bool) {
 	return record.Planned, true
 }
 
-func amended(l level) bool {
+func amended(l *level) bool {
 	return l.has("змін", "уточнен", "скоригов", "зізмінами")
 }
 
-func (h *Heading) flags(l level) {
+func (h *Heading) flags(l *level) {
 	h.Amended = h.Amended || amended(l)
 	h.WholePeriod = h.WholePeriod || l.has("орієнтов", "орієнтован", "загальнийобсяг") || l.all("весь", "період") || l.all("всього", "програм")
 	if h.Period == "" && l.has("план") && l.has("вказаний", "звітний") && l.has("період") {
@@ -148,7 +149,8 @@ func (h *Heading) flags(l level) {
 
 // counts reports whether a level counts things: "осіб", "од.", "шт.".
 func counts(levels []level) bool {
-	for _, l := range levels {
+	for i := range levels {
+		l := &levels[i]
 		if l.has("осіб", "кількіст", "шт", "чол", "значен", "показник") || l.word("од", "га", "км") {
 			return true
 		}
@@ -157,14 +159,17 @@ func counts(levels []level) bool {
 }
 
 func tariff(levels []level) bool {
-	for _, l := range levels {
+	for i := range levels {
+		l := &levels[i]
 		if l.has("тариф", "розцінк") || l.has("ціна") && l.has("одиниц") {
 			return true
 		}
-		tokens := lex(l.text)
-		for i := range tokens {
-			if tokens[i].is("за", "на") && len(l.units) > 0 {
-				if _, to := perAt(tokens, i); to > 0 {
+		if len(l.units) == 0 {
+			continue
+		}
+		for i := range l.tokens {
+			if l.tokens[i].is("за", "на") {
+				if _, to := perAt(l.tokens, i); to > 0 {
 					return true
 				}
 			}
@@ -178,14 +183,14 @@ func tariff(levels []level) bool {
 func (h *Heading) readScope(levels []level) {
 	var period Period
 	for i := len(levels) - 1; i >= 0; i-- {
-		l := levels[i]
+		l := &levels[i]
 		if h.Year == 0 {
-			if years := Years(l.text); len(years) == 1 {
+			if years := yearsOf(l.tokens); len(years) == 1 {
 				h.Year = years[0]
 			}
 		}
 		if period.Within == "" {
-			if p, ok := FindPeriod(l.text); ok && p.Within != "" {
+			if p, ok := periodOf(l.tokens); ok && p.Within != "" {
 				period = p
 			}
 		}
@@ -203,7 +208,7 @@ func (h *Heading) readScope(levels []level) {
 }
 
 // fundOf reads the part of a budget (Budget Code of Ukraine, article 13).
-func fundOf(l level) record.Fund {
+func fundOf(l *level) record.Fund {
 	special := l.has("спеціальнийфонд", "спеціальногофонд", "спецфонд", "спеціальномуфонд") || l.word("спеціальний", "сф") || l.has("specialfund")
 	general := l.has("загальнийфонд", "загальногофонд", "загальномуфонд") || l.word("загальний", "зф") || l.has("generalfund")
 	development := l.has("бюджетрозвит", "бюджетурозвит")
@@ -223,8 +228,8 @@ func fundOf(l level) record.Fund {
 // SourceOf reads whose budget a cell, a label or a heading names; empty where it
 // names none, or several.
 func SourceOf(text string) record.MoneySource {
-	for _, l := range headingLevels([]string{text}) {
-		return sourceOf(l)
+	if levels := headingLevels([]string{text}); len(levels) > 0 {
+		return sourceOf(&levels[0])
 	}
 	return ""
 }
@@ -232,13 +237,13 @@ func SourceOf(text string) record.MoneySource {
 // FundOf reads which fund a cell, a label or a heading names; empty where it
 // names none, or several.
 func FundOf(text string) record.Fund {
-	for _, l := range headingLevels([]string{text}) {
-		return fundOf(l)
+	if levels := headingLevels([]string{text}); len(levels) > 0 {
+		return fundOf(&levels[0])
 	}
 	return ""
 }
 
-func sourceOf(l level) record.MoneySource {
+func sourceOf(l *level) record.MoneySource {
 	found := record.MoneySource("")
 	several := false
 	add := func(s record.MoneySource) {

@@ -8,7 +8,7 @@ import (
 
 // textColumn reads a level that says what the column holds other than money;
 // ColumnUnknown where it says nothing, or speaks of money.
-func textColumn(l level) (Column, record.CodeKind) {
+func textColumn(l *level) (Column, record.CodeKind) {
 	if isNumberHeading(l) {
 		return ColumnNumber, ""
 	}
@@ -76,7 +76,7 @@ func textColumn(l level) (Column, record.CodeKind) {
 }
 
 // findAfter is find with "not found" at the end.
-func (l level) findAfter(stems ...string) int {
+func (l *level) findAfter(stems ...string) int {
 	if at := l.find(stems...); at >= 0 {
 		return at
 	}
@@ -93,7 +93,7 @@ func hasAnyPrefix(w string, stems ...string) bool {
 }
 
 // isNumberHeading reads "№ з/п", "№", "№п/п", "N з/п", "Номер рядка".
-func isNumberHeading(l level) bool {
+func isNumberHeading(l *level) bool {
 	if len(l.words) > 4 {
 		return false
 	}
@@ -102,7 +102,7 @@ func isNumberHeading(l level) bool {
 }
 
 // indicatorColumn reads the columns of a table of indicators.
-func indicatorColumn(l level) Column {
+func indicatorColumn(l *level) Column {
 	value := l.has("значенн", "результативн") || l.has("показник") && !l.has("найменув", "назв")
 	if !value || moneyWords(l) && !l.has("показник") {
 		return ColumnUnknown
@@ -122,7 +122,7 @@ func indicatorColumn(l level) Column {
 
 // codeColumn reads columns of codes of the budget classifications (orders 11 of
 // 14.01.2011 and 793 of 20.09.2017 of the Ministry of Finance) and registers.
-func codeColumn(l level) (Column, record.CodeKind) {
+func codeColumn(l *level) (Column, record.CodeKind) {
 	for _, c := range [...]struct {
 		kind  record.CodeKind
 		stems []string

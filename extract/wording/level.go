@@ -8,11 +8,49 @@ import (
 // level is one level of a heading path, prepared for matching.
 type level struct {
 	text    string
+	tokens  []token  // of text
 	words   []string // folded; hyphens and footnote digits out
 	compact string   // the words without spaces: finds glued and cut words
 	units   []UnitSpan
 	number  bool // "№" stands in it
 	percent bool
+
+	initials letterSet // that the words begin with
+	pairs    pairSet   // of letters that stand side by side in compact
+}
+
+// letterSet is a set of letters, some of which it cannot tell apart: what is not
+// in it is not there.
+type letterSet uint64
+
+func (s letterSet) has(r rune) bool { return s&(1<<(r&63)) != 0 }
+
+func (s *letterSet) add(r rune) { *s |= 1 << (r & 63) }
+
+// pairSet is a set of pairs of letters, as letterSet is one of letters.
+type pairSet [4]uint64
+
+func pairOf(a, b rune) (word, bit uint) {
+	n := uint(a*29+b) & 255
+	return n >> 6, n & 63
+}
+
+func (s *pairSet) has(a, b rune) bool {
+	word, bit := pairOf(a, b)
+	return s[word]&(1<<bit) != 0
+}
+
+func (s *pairSet) addAll(text string) {
+	var last rune
+	for i := 0; i < len(text); {
+		r, size := runeAt(text, i)
+		if i > 0 {
+			word, bit := pairOf(last, r)
+			s[word] |= 1 << bit
+		}
+		last = r
+		i += size
+	}
 }
 
 // headingLevels drops empty levels, and levels that repeat the one above (a
@@ -26,8 +64,11 @@ func headingLevels(path []string) []level {
 			continue
 		}
 		last = folded
-		l := level{text: text, units: FindUnits(text), number: strings.ContainsAny(folded, "№#"), percent: strings.Contains(folded, "%")}
-		for _, w := range Words(folded) {
+		tokens := lex(text)
+		l := level{text: text, tokens: tokens, units: unitsOf(text, tokens), number: strings.ContainsAny(folded, "№#"), percent: strings.Contains(folded, "%")}
+		words := Words(folded)
+		l.words = make([]string, 0, len(words))
+		for _, w := range words {
 			w = strings.ReplaceAll(w, "-", "")
 			if t := strings.TrimRight(w, "0123456789"); len(t) >= 6 {
 				w = t
@@ -35,6 +76,13 @@ func headingLevels(path []string) []level {
 			l.words = append(l.words, w)
 		}
 		l.compact = strings.Join(l.words, "")
+		for _, w := range l.words {
+			if w != "" {
+				r, _ := runeAt(w, 0)
+				l.initials.add(r)
+			}
+		}
+		l.pairs.addAll(l.compact)
 		levels = append(levels, l)
 	}
 	return levels
@@ -43,7 +91,7 @@ func headingLevels(path []string) []level {
 // find returns the position (in bytes of compact) of the first word that begins
 // with a stem, or -1. Stems of six letters and more are also found inside glued
 // and cut words, and with one letter wrong, missing or extra.
-func (l level) find(stems ...string) int {
+func (l *level) find(stems ...string) int {
 	best := -1
 	for _, stem := range stems {
 		if at := l.findOne(stem); at >= 0 && (best < 0 || at < best) {
@@ -53,23 +101,39 @@ func (l level) find(stems ...string) int {
 	return best
 }
 
-func (l level) has(stems ...string) bool { return l.find(stems...) >= 0 }
+func (l *level) has(stems ...string) bool { return l.find(stems...) >= 0 }
 
-func (l level) findOne(stem string) int {
-	at := 0
-	for _, w := range l.words {
-		if strings.HasPrefix(w, stem) {
-			return at
+// findOne asks the sets first: nearly all stems that are looked for in a heading
+// are not there.
+func (l *level) findOne(stem string) int {
+	first, size := runeAt(stem, 0)
+	begins := l.initials.has(first)
+	if begins {
+		at := 0
+		for _, w := range l.words {
+			if strings.HasPrefix(w, stem) {
+				return at
+			}
+			at += len(w)
 		}
-		at += len(w)
 	}
-	if utf8.RuneCountInString(stem) < 6 {
+	if len(stem) == size {
 		return -1
 	}
-	if at := strings.Index(l.compact, stem); at >= 0 {
-		return at
+	second, _ := runeAt(stem, size)
+	within := l.pairs.has(first, second)
+	if !begins && !within || utf8.RuneCountInString(stem) < 6 {
+		return -1
 	}
-	at = 0
+	if within {
+		if at := strings.Index(l.compact, stem); at >= 0 {
+			return at
+		}
+	}
+	if !begins {
+		return -1
+	}
+	at := 0
 	for _, w := range l.words {
 		if nearPrefix(w, stem) {
 			return at
@@ -80,7 +144,7 @@ func (l level) findOne(stem string) int {
 }
 
 // word reports whether the level is just one of the words.
-func (l level) word(words ...string) bool {
+func (l *level) word(words ...string) bool {
 	if len(l.words) != 1 {
 		return false
 	}
@@ -93,7 +157,7 @@ func (l level) word(words ...string) bool {
 }
 
 // all reports whether the level has every stem.
-func (l level) all(stems ...string) bool {
+func (l *level) all(stems ...string) bool {
 	for _, s := range stems {
 		if l.findOne(s) < 0 {
 			return false
@@ -103,7 +167,7 @@ func (l level) all(stems ...string) bool {
 }
 
 // only reports whether every word is one of the given.
-func (l level) only(words ...string) bool {
+func (l *level) only(words ...string) bool {
 next:
 	for _, w := range l.words {
 		for _, o := range words {
@@ -119,16 +183,15 @@ next:
 // nearPrefix reports whether w begins with stem but for one letter, which is
 // wrong, missing or extra; the first letter must hold.
 func nearPrefix(w, stem string) bool {
-	if strings.HasPrefix(w, stem) {
+	i := 0 // bytes that both begin with, at a rune's start
+	for i < len(w) && i < len(stem) && w[i] == stem[i] {
+		i++
+	}
+	if i == len(stem) {
 		return true
 	}
-	i := 0 // bytes that both begin with, at a rune's start
-	for i < len(w) && i < len(stem) {
-		_, size := utf8.DecodeRuneInString(w[i:])
-		if i+size > len(stem) || w[i:i+size] != stem[i:i+size] {
-			break
-		}
-		i += size
+	for i > 0 && !utf8.RuneStart(stem[i]) {
+		i--
 	}
 	if i == 0 {
 		return false

@@ -2,17 +2,18 @@ package wording
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // token is a run of digits, a run of letters, or one other rune of a text;
 // white space only sets apart.
 type token struct {
-	kind       tokenKind
-	start, end int
 	text       string // of letters: folded
-	value      int    // of digits, where there are at most nine; else -1
-	spaced     bool   // white space stands before it
-	newline    bool   // a line's end stands before it
+	start, end int32
+	value      int32 // of digits, where there are at most nine; else -1
+	kind       tokenKind
+	spaced     bool // white space stands before it
+	newline    bool // a line's end stands before it
 }
 
 type tokenKind byte
@@ -22,6 +23,12 @@ const (
 	tokenDigits
 	tokenWord
 )
+
+// size is how many bytes the token has.
+func (t token) size() int { return int(t.end - t.start) }
+
+// number is the value of digits.
+func (t token) number() int { return int(t.value) }
 
 // is reports whether the token is one of the words or marks.
 func (t token) is(options ...string) bool {
@@ -49,71 +56,101 @@ func (t token) begins(stems ...string) bool {
 // "1631845гривень" is two. Offsets are bytes of s.
 func lex(s string) []token {
 	tokens := make([]token, 0, len(s)/6+4)
+	var small strings.Builder // of the words with capitals
 	spaced, newline := false, false
 	for i := 0; i < len(s); {
-		r, size := runeAt(s, i)
-		switch {
-		case isSpace(r) || r == '\u00AD':
-			newline = newline || r == '\n'
-			spaced = spaced || r != '\u00AD'
-			i += size
-			continue
-		case r >= '0' && r <= '9':
-			j, v := i, 0
-			for j < len(s) && isDigit(s[j]) {
-				if j-i < 9 {
-					v = v*10 + int(s[j]-'0')
+		from := i
+		t := token{spaced: spaced, newline: newline}
+		if size := letterSize(s, i); size > 0 {
+			var plain bool
+			i, plain = letters(s, i)
+			t.kind, t.text = tokenWord, s[from:i]
+			if !plain {
+				t.text = foldWord(t.text, &small, len(s)-from)
+			}
+		} else if isDigit(s[i]) {
+			for t.kind = tokenDigits; i < len(s) && isDigit(s[i]); i++ {
+				if i-from < 9 {
+					t.value = t.value*10 + int32(s[i]-'0')
 				} else {
-					v = -1
+					t.value = -1
 				}
-				j++
 			}
-			tokens = append(tokens, token{tokenDigits, i, j, s[i:j], v, spaced, newline})
-			i = j
-		case isLetter(r):
-			j := i
-			for j < len(s) {
-				r, size := runeAt(s, j)
-				if !isLetter(r) && r != '\u00AD' && !(isApostrophe(r) && letterAt(s, j+size)) {
-					break
-				}
-				j += size
-			}
-			tokens = append(tokens, token{tokenWord, i, j, foldWord(s[i:j]), 0, spaced, newline})
-			i = j
-		default:
-			text := s[i : i+size]
-			if isDash(r) {
-				text = string(foldDash(r))
-			}
-			tokens = append(tokens, token{tokenMark, i, i + size, text, 0, spaced, newline})
+			t.text = s[from:i]
+		} else {
+			r, size := runeAt(s, i)
 			i += size
+			if isSpace(r) || r == '\u00AD' {
+				newline = newline || r == '\n'
+				spaced = spaced || r != '\u00AD'
+				continue
+			}
+			t.text = s[from:i]
+			if isDash(r) {
+				t.text = string(foldDash(r))
+			}
 		}
+		t.start, t.end = int32(from), int32(i)
+		tokens = append(tokens, t)
 		spaced, newline = false, false
 	}
 	return tokens
 }
 
-func letterAt(s string, i int) bool {
-	if i >= len(s) {
-		return false
+// letters returns where the word ends that has a letter at byte i, and whether it
+// is folded as it stands: small Cyrillic letters alone.
+func letters(s string, i int) (end int, plain bool) {
+	plain = true
+	for i < len(s) {
+		size := letterSize(s, i)
+		if size == 0 {
+			r, n := runeAt(s, i)
+			if r != '\u00AD' && !(isApostrophe(r) && i+n < len(s) && letterSize(s, i+n) > 0) {
+				break
+			}
+			size, plain = n, false
+		} else if plain {
+			plain = size == 2 && (s[i] == 0xD0 && s[i+1] >= 0xB0 || s[i] == 0xD1 && s[i+1] < 0xA0)
+		}
+		i += size
 	}
-	r, _ := runeAt(s, i)
-	return isLetter(r)
+	return i, plain
 }
 
-// foldWord is Fold for one word without digits.
-func foldWord(w string) string {
-	lower := true
-	for _, r := range w {
-		if r < 'а' || r > 'ї' || r > 'я' && r < 'є' {
-			lower = false
-			break
+// letterSize returns the size of the letter at s[i:], 0 where it is none.
+func letterSize(s string, i int) int {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		if isASCIILetter(rune(c)) {
+			return 1
 		}
+		return 0
 	}
-	if lower {
-		return w
+	return wordRune(s, i)
+}
+
+// foldWord is Fold for one word without digits. Cyrillic words are written to
+// out, which gets room for most bytes when it is first needed.
+func foldWord(w string, out *strings.Builder, most int) string {
+	cyrillic := true
+	for i := 0; i < len(w) && cyrillic; i += 2 {
+		cyrillic = w[i] == 0xD0 || w[i] == 0xD1
 	}
+	if !cyrillic {
+		return foldForeign(w)
+	}
+	if out.Cap() == 0 {
+		out.Grow(most)
+	}
+	from := out.Len()
+	for _, r := range w {
+		out.WriteRune(toLower(r))
+	}
+	return out.String()[from:]
+}
+
+// foldForeign is foldWord for a word that has more than Cyrillic letters.
+func foldForeign(w string) string {
 	if folded, ok := foldPlain(w); ok {
 		return folded
 	}

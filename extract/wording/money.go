@@ -94,11 +94,11 @@ func moneyAt(s string, tokens []token, numerals []numeralTokens, k int) (a Money
 		return a, 0, false
 	}
 	a = MoneyAmount{
-		Start: parts[0].n.Start, End: tokens[last.m.last].end, Printed: s[parts[0].n.Start:last.n.End],
+		Start: parts[0].n.Start, End: int(tokens[last.m.last].end), Printed: s[parts[0].n.Start:last.n.End],
 		Unit: last.m.unit, UnitText: s[tokens[last.at].start:tokens[last.m.last].end],
 	}
 	if from, to := perAt(tokens, last.m.next); to > 0 {
-		a.Per, a.End = s[tokens[from].start:tokens[to-1].end], tokens[to-1].end
+		a.Per, a.End = s[tokens[from].start:tokens[to-1].end], int(tokens[to-1].end)
 	}
 	if len(parts) > 1 {
 		sum, exact := sumParts(parts)
@@ -113,7 +113,7 @@ func moneyAt(s string, tokens []token, numerals []numeralTokens, k int) (a Money
 		}
 	}
 	if from, to := bracketWords(tokens, last.m.next); to > 0 && a.Per == "" {
-		a.Words, a.End = s[tokens[from].start:tokens[to-1].end], tokens[to].end
+		a.Words, a.End = s[tokens[from].start:tokens[to-1].end], int(tokens[to].end)
 	}
 	return a, used, true
 }
@@ -126,10 +126,10 @@ func kopecksAfter(tokens []token, p moneyPart) (moneyPart, bool) {
 		return p, false
 	}
 	t := tokens[i]
-	if t.kind != tokenDigits || t.end-t.start != 2 || t.text[0] != '0' || !isKopeck(tokens[i+1].text) {
+	if t.kind != tokenDigits || t.size() != 2 || t.text[0] != '0' || !isKopeck(tokens[i+1].text) {
 		return p, false
 	}
-	n := NumeralSpan{Numeral{Mantissa: int64(t.value)}, t.start, t.end}
+	n := NumeralSpan{Numeral{Mantissa: int64(t.value)}, int(t.start), int(t.end)}
 	return moneyPart{n: numeralTokens{n, i, i + 1}, m: unitAt(tokens, i+1), at: i + 1}, true
 }
 

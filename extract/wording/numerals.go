@@ -45,9 +45,9 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 		}
 		next, ok := numeralAt(s, tokens, i)
 		if ok {
-			start, end := tokens[i].start, tokens[next-1].end
+			start, end := int(tokens[i].start), int(tokens[next-1].end)
 			if minusBefore(tokens, i, next) {
-				start = tokens[i-1].start
+				start = int(tokens[i-1].start)
 			}
 			if n, parsed := ParseNumeral(s[start:end]); parsed {
 				found = append(found, numeralTokens{NumeralSpan{n, start, end}, i, next})
@@ -62,8 +62,8 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 // tokens[i], and whether it is a numeral.
 func numeralAt(s string, tokens []token, i int) (next int, ok bool) {
 	j := i + 1
-	if first := tokens[i]; first.end-first.start <= 3 && s[first.start] != '0' {
-		for j < len(tokens) && tokens[j].kind == tokenDigits && oneSpace(s, tokens, j) && (tokens[j].end-tokens[j].start)%3 == 0 {
+	if first := tokens[i]; first.size() <= 3 && s[first.start] != '0' {
+		for j < len(tokens) && tokens[j].kind == tokenDigits && oneSpace(s, tokens, j) && (tokens[j].size())%3 == 0 {
 			j++
 		}
 	}
@@ -137,7 +137,7 @@ func startsNumeral(tokens []token, i int) bool {
 		return false
 	case prev.kind == tokenWord && !t.spaced:
 		return false // "А4", "О240209"
-	case prev.kind == tokenWord && t.end-t.start >= 5 && utf8.RuneCountInString(prev.text) == 1 && (i+1 == len(tokens) || tokens[i+1].kind == tokenMark && !tokens[i+1].is(",")):
+	case prev.kind == tokenWord && t.size() >= 5 && utf8.RuneCountInString(prev.text) == 1 && (i+1 == len(tokens) || tokens[i+1].kind == tokenMark && !tokens[i+1].is(",")):
 		return false // "О 240209", the number of a bridge
 	case prev.kind == tokenWord && prev.is("км") && i+1 < len(tokens) && tokens[i+1].is("+"):
 		return false

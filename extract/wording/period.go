@@ -34,7 +34,10 @@ func (p Period) In(year int) Period {
 // that day as both ends. Other dates (of decisions) are a period only as a range
 // or where the text has nothing else.
 func FindPeriod(s string) (Period, bool) {
-	tokens := lex(s)
+	return periodOf(lex(s))
+}
+
+func periodOf(tokens []token) (Period, bool) {
 	var day Period
 	for i := 0; i < len(tokens); i++ {
 		if d, next := dateAt(tokens, i); next > 0 {
@@ -95,7 +98,7 @@ func periodAt(tokens []token, i int) (Period, int) {
 	if !yearAt(tokens, i) {
 		return Period{}, 0
 	}
-	first, last := tokens[i].value, tokens[i].value
+	first, last := tokens[i].number(), tokens[i].number()
 	j := skipYearWord(tokens, i+1)
 	single := true
 	for j < len(tokens) {
@@ -109,10 +112,10 @@ func periodAt(tokens []token, i int) (Period, int) {
 			break
 		}
 		t := tokens[k]
-		switch size := t.end - t.start; {
-		case size == 4 && yearAt(tokens, k) && t.value > last:
-			last = t.value
-		case size == 2 && k > j && !t.spaced && tokens[j].is("-", "–", "/") && t.value == (last+1)%100:
+		switch size := t.size(); {
+		case size == 4 && yearAt(tokens, k) && t.number() > last:
+			last = t.number()
+		case size == 2 && k > j && !t.spaced && tokens[j].is("-", "–", "/") && t.number() == (last+1)%100:
 			last++
 		default:
 			k = 0
@@ -169,7 +172,7 @@ func skipYearWord(tokens []token, i int) int {
 func yearAfter(tokens []token, i int) (year, next int) {
 	for k := i; k < len(tokens) && k < i+2; k++ {
 		if yearAt(tokens, k) {
-			return tokens[k].value, skipYearWord(tokens, k+1)
+			return tokens[k].number(), skipYearWord(tokens, k+1)
 		}
 		if !tokens[k].is(".", ",", "за", "у", "в") {
 			break
@@ -235,8 +238,8 @@ func monthName(tokens []token, i int) int {
 func ordinalAt(tokens []token, i int) (n, next int) {
 	t := tokens[i]
 	switch {
-	case t.kind == tokenDigits && t.end-t.start <= 2:
-		n = t.value
+	case t.kind == tokenDigits && t.size() <= 2:
+		n = t.number()
 	case t.kind == tokenWord:
 		if n = romanFolded(t.text); n == 0 {
 			n = smallOrdinals[t.text]

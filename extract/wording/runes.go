@@ -77,6 +77,39 @@ func isLetter(r rune) bool {
 	return isCyrillic(r) || isLatin(r) || r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
 
+// toLower is unicode.ToLower, quick for the letters that reports are written in.
+func toLower(r rune) rune {
+	switch {
+	case r >= 'а' && r <= 'џ', r < 'A':
+		return r
+	case r <= 'Z', r >= 'А' && r <= 'Я':
+		return r + ('a' - 'A')
+	case r < utf8.RuneSelf:
+		return r
+	case r >= 'Ѐ' && r <= 'Џ':
+		return r + ('ѐ' - 'Ѐ')
+	}
+	return unicode.ToLower(r)
+}
+
+// wordRune returns the size of the letter or digit at s[i:], 0 where it is none.
+func wordRune(s string, i int) int {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		if isDigit(c) || isASCIILetter(rune(c)) {
+			return 1
+		}
+		return 0
+	}
+	if c >= 0xD0 && c <= 0xD3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return 2 // U+0400 to U+04FF
+	}
+	if r, size := utf8.DecodeRuneInString(s[i:]); isLetter(r) {
+		return size
+	}
+	return 0
+}
+
 // runeAt decodes the rune at s[i:]. Two-byte ones, which Cyrillic letters are,
 // are decoded in place: most of the time of reading a text goes there.
 func runeAt(s string, i int) (r rune, size int) {

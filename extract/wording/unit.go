@@ -22,7 +22,10 @@ type UnitSpan struct {
 // and a word for money stands before it ("Обсяг видатків, тис."). "Грн., коп."
 // is one unit: hryvnias printed with kopecks.
 func FindUnits(s string) []UnitSpan {
-	tokens := lex(s)
+	return unitsOf(s, lex(s))
+}
+
+func unitsOf(s string, tokens []token) []UnitSpan {
 	var units []UnitSpan
 	for i := 0; i < len(tokens); i++ {
 		m := unitAt(tokens, i)
@@ -39,7 +42,7 @@ func FindUnits(s string) []UnitSpan {
 }
 
 func spanOf(s string, tokens []token, i int, m unitMatch) UnitSpan {
-	start, end := tokens[i].start, tokens[m.last].end
+	start, end := int(tokens[i].start), int(tokens[m.last].end)
 	span := UnitSpan{Unit: m.unit, Text: s[start:end], Start: start, End: end}
 	if from, to := perAt(tokens, m.next); to > 0 {
 		span.Per = s[tokens[from].start:tokens[to-1].end]
@@ -188,7 +191,7 @@ func perAt(tokens []token, i int) (from, to int) {
 	}
 	from, to = i, i+1
 	for to < len(tokens) && !tokens[to].spaced && (tokens[to].is(".") && to+1 < len(tokens) && isMeasure(tokens[to+1].text) && !tokens[to+1].spaced ||
-		tokens[to].kind == tokenWord || tokens[to].kind == tokenDigits && tokens[to].end-tokens[to].start == 1 || tokens[to].is("²", "³")) {
+		tokens[to].kind == tokenWord || tokens[to].kind == tokenDigits && tokens[to].size() == 1 || tokens[to].is("²", "³")) {
 		to++
 	}
 	if tokens[from].is("куб", "кв", "пог") && to == from+1 {

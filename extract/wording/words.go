@@ -102,7 +102,7 @@ func (w *wordNumber) take(t token) bool {
 }
 
 func (w *wordNumber) figure(t token) bool {
-	size := t.end - t.start
+	size := t.size()
 	switch {
 	case t.value < 0, w.open && !w.figures:
 		return false

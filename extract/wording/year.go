@@ -8,7 +8,10 @@ func Years(s string) []int {
 	if !hasYear(s) {
 		return nil
 	}
-	tokens := lex(s)
+	return yearsOf(lex(s))
+}
+
+func yearsOf(tokens []token) []int {
 	var years []int
 next:
 	for i, t := range tokens {
@@ -16,11 +19,11 @@ next:
 			continue
 		}
 		for _, y := range years {
-			if y == t.value {
+			if y == t.number() {
 				continue next
 			}
 		}
-		years = append(years, t.value)
+		years = append(years, t.number())
 	}
 	return years
 }
@@ -45,19 +48,19 @@ func hasYear(s string) bool {
 // yearAt reports whether tokens[i] is a year that stands as one.
 func yearAt(tokens []token, i int) bool {
 	t := tokens[i]
-	if t.kind != tokenDigits || t.end-t.start != 4 || !isYear(t.value) {
+	if t.kind != tokenDigits || t.size() != 4 || !isYear(t.number()) {
 		return false
 	}
 	if i > 0 {
 		prev := tokens[i-1]
 		switch {
-		case prev.is("№", "#", "n", "no") && prev.end-prev.start < 4:
+		case prev.is("№", "#", "n", "no") && prev.size() < 4:
 			return false
-		case prev.kind == tokenDigits && t.spaced && prev.end-prev.start <= 3 && i > 1 && decimalMark(tokens, i-2):
+		case prev.kind == tokenDigits && t.spaced && prev.size() <= 3 && i > 1 && decimalMark(tokens, i-2):
 			return false
 		case prev.is(",", ".") && !t.spaced && !prev.spaced && i > 1 && tokens[i-2].kind == tokenDigits && !dateBefore(tokens, i):
 			return false // decimals
-		case prev.is("-") && !t.spaced && i > 1 && tokens[i-2].kind == tokenDigits && tokens[i-2].end-tokens[i-2].start > 4:
+		case prev.is("-") && !t.spaced && i > 1 && tokens[i-2].kind == tokenDigits && tokens[i-2].size() > 4:
 			return false
 		}
 	}
@@ -65,7 +68,7 @@ func yearAt(tokens []token, i int) bool {
 		next := tokens[i+1]
 		switch {
 		case next.is(",", ".") && i+2 < len(tokens) && !next.spaced && !tokens[i+2].spaced && tokens[i+2].kind == tokenDigits &&
-			tokens[i+2].end-tokens[i+2].start != 4:
+			tokens[i+2].size() != 4:
 			return false // decimals follow
 		case next.begins("грн", "гривен", "гривн", "млн", "млрд", "мільйон", "мільярд", "осіб", "чол"),
 			next.is("тис", "тисяч", "коп", "шт", "од", "га", "км", "м", "кв", "куб", "особи"):
@@ -85,7 +88,7 @@ func decimalMark(tokens []token, i int) bool {
 // dateBefore reports whether "18.12." stands right before tokens[i].
 func dateBefore(tokens []token, i int) bool {
 	return i >= 4 && tokens[i-1].is(".") && tokens[i-3].is(".") && tokens[i-2].kind == tokenDigits && tokens[i-4].kind == tokenDigits ||
-		i >= 2 && tokens[i-1].is(".") && tokens[i-2].kind == tokenDigits && tokens[i-2].end-tokens[i-2].start == 2 && tokens[i-2].value >= 1 && tokens[i-2].value <= 12
+		i >= 2 && tokens[i-1].is(".") && tokens[i-2].kind == tokenDigits && tokens[i-2].size() == 2 && tokens[i-2].value >= 1 && tokens[i-2].value <= 12
 }
 
 func hasDigit(s string) bool {
