@@ -55,7 +55,7 @@ func (p *problem) acrossRow() {
 func unique(group []*cell, role record.Role, d dims) *cell {
 	var found *cell
 	for _, c := range group {
-		if c.amount.Role == role && dimsOf(c.amount) == d {
+		if c.amount.Role == role && c.dims == d {
 			if found != nil {
 				return nil
 			}
@@ -71,13 +71,13 @@ func (p *problem) proposeSums(group []*cell, propose func(string, *relation)) {
 	}
 	for _, total := range group {
 		a := total.amount
-		d := dimsOf(a)
+		d := total.dims
 		if unique(group, a.Role, d) == nil {
 			continue
 		}
 		collect := func(role record.Role, part func(dims) (dims, bool)) (parts []*cell) {
 			for _, c := range group {
-				x := dimsOf(c.amount)
+				x := c.dims
 				if up, ok := part(x); ok && up == d && c.amount.Role == role && unique(group, role, x) != nil {
 					parts = append(parts, c)
 				}
@@ -99,16 +99,16 @@ func (p *problem) proposeSums(group []*cell, propose func(string, *relation)) {
 				}
 			}
 		}
-		if d.fund == "" {
+		if d.fund == 0 {
 			parts := collect(a.Role, func(x dims) (dims, bool) {
-				ok := x.fund == record.General || x.fund == record.Special
-				x.fund = ""
+				ok := x.fund != 0 && x.fund != development
+				x.fund = 0
 				return x, ok
 			})
 			if len(parts) < 2 {
 				parts = collect(a.Role, func(x dims) (dims, bool) {
-					ok := x.fund != ""
-					x.fund = ""
+					ok := x.fund != 0
+					x.fund = 0
 					return x, ok
 				})
 			}
@@ -116,10 +116,10 @@ func (p *problem) proposeSums(group []*cell, propose func(string, *relation)) {
 				propose("", newRelation(fundsKind, total, parts))
 			}
 		}
-		if d.source == "" {
+		if d.source == 0 {
 			parts := collect(a.Role, func(x dims) (dims, bool) {
-				ok := x.source != ""
-				x.source = ""
+				ok := x.source != 0
+				x.source = 0
 				return x, ok
 			})
 			if len(parts) >= 2 {
@@ -131,7 +131,7 @@ func (p *problem) proposeSums(group []*cell, propose func(string, *relation)) {
 
 func (p *problem) proposeDifferences(group []*cell, propose func(string, *relation)) {
 	for _, c := range group {
-		d := dimsOf(c.amount)
+		d := c.dims
 		switch c.amount.Role {
 		case record.Deviation:
 			actual := unique(group, record.Actual, d)
@@ -237,7 +237,7 @@ func (cl *class) borneOut() float64 {
 	if best == 0 && (cl.kind == fundsKind || cl.kind == sourcesKind || cl.kind == yearsKind) && len(cl.relations) == 1 {
 		// One row alone, a declared total with its years: the form is certain
 		// enough from its words; where it fails, that is worth saying.
-		if cl.relations[0].total.amount.Subject == record.SubjectReport {
+		if r := cl.relations[0]; r.total.amount.Subject == record.SubjectReport && len(r.parts) > 1 {
 			best = 0.1
 		}
 	}

@@ -60,7 +60,9 @@ type problem struct {
 	totals     map[totalKey]*relation // the relation of each total cell
 	rowIndex   map[rowKey][]*cell
 	tables     []*moneyTable
-	subjects   [][]*cell // see bySubject
+	periods    map[string]int32 // numbers of the printed periods, for dims
+	tried      relation         // of support
+	subjects   [][]*cell        // see bySubject
 	rowGains   map[rowShift]float64
 	oddWeight  map[rowKey]float64 // of each cell of an odd row
 	cap, usual float64            // log10 of kopecks: the most an amount here can be; a usual row
@@ -81,6 +83,7 @@ func newProblem(r *record.Report) *problem {
 	p.cap, p.usual = capOf(r)
 	for i := range r.Amounts {
 		c := parse(&r.Amounts[i], i, r.Mentions)
+		c.dims = p.dimsOf(c.amount)
 		p.cells = append(p.cells, c)
 		p.byID[c.amount.ID] = c
 	}

@@ -121,6 +121,11 @@ type cell struct {
 	fits      bool // pinnedTo is the digits in the unit pinnedExp
 	stoodOut  bool // among the others of its column, before it was pinned
 
+	dims dims
+	// line and column are its places in its table; nil where it cannot be summed.
+	line   *tableRow
+	column *moneyColumn
+
 	relations []*relation
 	pairs     []*pair
 }

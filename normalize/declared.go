@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math"
+	"slices"
 
 	"zvit/extract/record"
 )
@@ -17,27 +18,31 @@ func (p *problem) declared(tables []*moneyTable) {
 		var best *relation
 		bestScore := math.Inf(-1)
 		var joined []*cell
-		consider := func(parts []*cell, prior float64) {
+		consider := func(parts []*cell, sure bool, prior float64) {
 			r := newRelation(declaredKind, c, parts)
 			if r.addends() == 0 {
+				return
+			}
+			if r.refresh(); !sure && !r.consistent() {
 				return
 			}
 			if s := p.fitDeclared(r) + prior; s > bestScore {
 				best, bestScore = r, s
 			}
 		}
-		several := 0
+		several, all := 0, true
 		for _, t := range tables {
-			parts := p.itemsOf(t, a)
+			parts, sure := p.itemsOf(t, c)
 			if len(parts) == 0 {
 				continue
 			}
 			several++
 			joined = append(joined, parts...)
-			consider(parts, 0)
+			all = all && sure
+			consider(parts, sure, 0)
 		}
 		if several > 1 {
-			consider(joined, -0.5)
+			consider(joined, all, -0.5)
 		}
 		if best != nil {
 			p.add(best)
@@ -48,26 +53,66 @@ func (p *problem) declared(tables []*moneyTable) {
 }
 
 // itemsOf picks the rows of a table that a declared total counts: those of its
-// role, year, fund and source that are no totals and no parts of others.
-func (p *problem) itemsOf(t *moneyTable, a *record.Amount) []*cell {
-	for _, k := range t.series {
-		if k.dims.year != a.Year || k.dims.fund != a.Fund || k.dims.source != a.Source {
-			continue
-		}
-		if k.role != a.Role && !(a.Year != 0 && a.Role == record.Planned && k.role == record.Annual) {
-			continue
-		}
-		var parts []*cell
-		for _, r := range t.rows {
-			if c := r.cells[k]; c != nil && !r.total && !r.inner {
-				parts = append(parts, c)
-			}
-		}
-		if len(parts) > 0 {
-			return parts
+// role, year, fund and source that are no totals and no parts of others. A column
+// that prints them is better than one that prints the sources of some.
+func (p *problem) itemsOf(t *moneyTable, total *cell) (parts []*cell, sure bool) {
+	a := total.amount
+	var rows []*tableRow
+	for _, r := range t.rows {
+		if !r.total && !r.inner {
+			rows = append(rows, r)
 		}
 	}
-	return nil
+	t.choose(rows)
+	best := -1
+	for _, col := range t.columns {
+		if col.role != a.Role && !(a.Year != 0 && a.Role == record.Planned && col.role == record.Annual) {
+			continue
+		}
+		for _, d := range col.periods(total.dims) {
+			found, ok := t.addends(nil, col, d, nil)
+			rank := 0
+			switch same, all := alike(found, d); {
+			case len(found) == 0 || same && !all:
+				continue // a column of one source or year is not the whole
+			case all:
+				rank = 2
+			case ok:
+				rank = 1
+			}
+			if rank > best {
+				best, parts, sure = rank, found, ok
+			}
+		}
+	}
+	return parts, sure
+}
+
+// alike reports whether the amounts are of the same year, fund and source, and
+// whether these are d's.
+func alike(cells []*cell, d dims) (same, all bool) {
+	same, all = true, true
+	for _, c := range cells {
+		x := c.dims
+		if x.source == 0 {
+			x.source = d.source // its only one, which its label names
+		}
+		same = same && c.dims == cells[0].dims
+		all = all && x == d
+	}
+	return same, all
+}
+
+// periods lists the dims with the column's own periods: the prose seldom repeats
+// which part of the year a report is for.
+func (col *moneyColumn) periods(d dims) []dims {
+	out := []dims{d}
+	for _, c := range col.cells {
+		if d.period = c.dims.period; !slices.Contains(out, d) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // fitDeclared is the best score over the units that total and rows may have
@@ -131,7 +176,7 @@ func (p *problem) buildLinks() {
 			bonus := 0.0
 			if c.amount.Subject == record.SubjectReport {
 				for i, f := range found {
-					if f.amount.IsTotal && dimsOf(f.amount) == dimsOf(c.amount) {
+					if f.amount.IsTotal && f.dims == c.dims {
 						found = found[i : i+1]
 						bonus = 3 // a declared total is the total row's
 						break

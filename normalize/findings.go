@@ -211,20 +211,19 @@ func (p *problem) nameOf(c *cell) string {
 }
 
 // doubleCounts tells of totals that hold only when a row and its own part are
-// both added.
+// both added. A part of the total itself is what the total is made of.
 func (f *finder) doubleCounts() {
 	for _, t := range f.p.moneyTables() {
 		for _, r := range t.rows {
 			if r.partOf == "" || r.total {
 				continue
 			}
-			for _, k := range t.series {
-				c := r.cells[k]
-				if c == nil || c.kind != money {
+			for _, c := range r.cells {
+				if c.kind != money {
 					continue
 				}
-				for _, rel := range f.p.relations {
-					if rel.kind != rowsKind || rel.total.amount.TableID != t.id || rel.total.amount.Col != k.col || slices.Contains(rel.parts, c) {
+				for _, rel := range c.column.sums {
+					if rel.total.line.id == r.partOf || slices.Contains(rel.parts, c) {
 						continue
 					}
 					if d := rel.residual() - c.now(); !rel.consistent() && len(rel.out) == 0 && d >= -rel.tol-milli && d <= rel.tol+milli {

@@ -32,7 +32,7 @@ func (p *problem) linkParts() {
 			continue
 		}
 		for _, c := range group {
-			d := dimsOf(c.amount)
+			d := c.dims
 			if whole := wholeOf(group, c, d); whole != nil {
 				c.amount.PartOf = whole.amount.ID
 			}
@@ -50,18 +50,18 @@ func wholeOf(group []*cell, c *cell, d dims) *cell {
 		}
 		return nil
 	}
-	if d.fund == record.Development {
+	if d.fund == development {
 		up := d
-		up.fund = record.Special
+		up.fund = special
 		if w := try(role, up); w != nil {
 			return w
 		}
 	}
 	for _, less := range []func(dims) dims{
-		func(d dims) dims { d.source = ""; return d },
-		func(d dims) dims { d.fund = ""; return d },
+		func(d dims) dims { d.source = 0; return d },
+		func(d dims) dims { d.fund = 0; return d },
 		func(d dims) dims { d.year = 0; return d },
-		func(d dims) dims { d.period = ""; return d },
+		func(d dims) dims { d.period = 0; return d },
 	} {
 		if up := less(d); up != d {
 			if w := try(role, up); w != nil {
@@ -71,7 +71,7 @@ func wholeOf(group []*cell, c *cell, d dims) *cell {
 	}
 	if role == record.Annual {
 		up := d
-		up.year, up.period = 0, ""
+		up.year, up.period = 0, 0
 		return try(record.Planned, up)
 	}
 	return nil
@@ -91,13 +91,27 @@ func (p *problem) linkPartRows() {
 			if r.partOf == "" || up == nil || up == r {
 				continue
 			}
-			for k, c := range r.cells {
-				if w := up.cells[k]; w != nil && c.amount.PartOf == "" {
-					c.amount.PartOf = w.amount.ID
+			for _, c := range r.cells {
+				if c.amount.PartOf == "" {
+					if w := up.whole(c); w != nil {
+						c.amount.PartOf = w.amount.ID
+					}
 				}
 			}
 		}
 	}
+}
+
+// whole is the row's amount that another row's amount is a part of: the same, or
+// without its source or fund.
+func (r *tableRow) whole(c *cell) *cell {
+	var found *cell
+	for _, w := range r.cells {
+		if w.column == c.column && (w.dims == c.dims || found == nil && c.dims.refines(w.dims) && w.dims.year == c.dims.year) {
+			found = w
+		}
+	}
+	return found
 }
 
 // countIn says of each row whether the total above counts it. Where the total
@@ -126,37 +140,57 @@ func (p *problem) countIn(r *relation) {
 }
 
 // fillMeasures gives each measure its whole plan and its whole actual money:
-// printed, or the sum of its parts where only they are printed.
+// printed, or the sum of its parts where only they are printed. In a report that
+// gives one year only, that year's money is the whole.
 func (p *problem) fillMeasures() {
 	bySubject := map[string][]*cell{}
+	spans := map[record.Role]span{}
 	for _, c := range p.cells {
-		if c.amount.Subject == record.SubjectMeasure && c.amount.SameAs == "" {
-			bySubject[c.amount.SubjectID] = append(bySubject[c.amount.SubjectID], c)
+		a := c.amount
+		if a.Subject != record.SubjectMeasure || a.SameAs != "" {
+			continue
 		}
+		bySubject[a.SubjectID] = append(bySubject[a.SubjectID], c)
+		s, seen := spans[a.Role]
+		if !seen {
+			s = span{c.dims.year, c.dims.period, true}
+		}
+		s.only = s.only && s.year == c.dims.year && s.period == c.dims.period
+		spans[a.Role] = s
 	}
 	for i := range p.report.Measures {
 		m := &p.report.Measures[i]
 		cells := bySubject[m.ID]
-		m.Planned, m.PlannedBasis = wholeMoney(cells, record.Planned)
+		m.Planned, m.PlannedBasis = wholeMoney(cells, record.Planned, spans)
 		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = wholeMoney(cells, record.Annual)
+			m.Planned, m.PlannedBasis = wholeMoney(cells, record.Annual, spans)
 		}
 		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = wholeMoney(cells, record.Approved)
+			m.Planned, m.PlannedBasis = wholeMoney(cells, record.Approved, spans)
 		}
-		m.Actual, m.ActualBasis = wholeMoney(cells, record.Actual)
+		m.Actual, m.ActualBasis = wholeMoney(cells, record.Actual, spans)
 	}
 }
 
-func wholeMoney(cells []*cell, role record.Role) (*record.Kopecks, record.Basis) {
+// span is the year and the period of a role's amounts, where they have but one.
+type span struct {
+	year, period int32
+	only         bool
+}
+
+func wholeMoney(cells []*cell, role record.Role, spans map[record.Role]span) (*record.Kopecks, record.Basis) {
 	var sum record.Kopecks
 	n := 0
+	whole := dims{}
+	if s := spans[role]; s.only {
+		whole.year, whole.period = s.year, s.period
+	}
 	for _, c := range cells {
 		a := c.amount
 		if a.Role != role || a.Kopecks == nil {
 			continue
 		}
-		if a.Year == 0 && a.Period == "" && a.Fund == "" && a.Source == "" {
+		if c.dims == whole || c.dims == (dims{}) {
 			v := *a.Kopecks
 			return &v, record.Printed
 		}

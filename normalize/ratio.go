@@ -42,16 +42,6 @@ func (q *pair) log() float64 { return q.a.size() - q.b.size() }
 
 type subjectKey struct{ table, subject string }
 
-// dims are what tells the amounts of one row apart, beside the role.
-type dims struct {
-	year   int
-	period string
-	fund   record.Fund
-	source record.MoneySource
-}
-
-func dimsOf(a *record.Amount) dims { return dims{a.Year, a.Period, a.Fund, a.Source} }
-
 // bySubject groups amounts by what they say something of, in order.
 func (p *problem) bySubject() [][]*cell {
 	if p.subjects != nil {
@@ -120,13 +110,13 @@ func (p *problem) buildPairs() {
 // pairing says whether a is to be held against b, and as what.
 func (p *problem) pairing(a, b *cell, group []*cell) (pairKind, bool) {
 	x, y := a.amount, b.amount
-	same := dimsOf(x) == dimsOf(y)
+	same := a.dims == b.dims
 	switch {
 	case x.Role == record.Actual && y.Role == record.Planned && same:
 		return execution, true
 	case x.Role == record.Actual && (y.Role == record.Annual || y.Role == record.Approved) && same:
 		for _, c := range group {
-			if c.amount.Role == record.Planned && dimsOf(c.amount) == dimsOf(x) {
+			if c.amount.Role == record.Planned && c.dims == a.dims {
 				return 0, false
 			}
 		}
@@ -137,8 +127,7 @@ func (p *problem) pairing(a, b *cell, group []*cell) (pairKind, bool) {
 		return revision, true
 	case x.Role == y.Role && (x.Role == record.Planned || x.Role == record.Actual || x.Role == record.Approved):
 		// A part against its whole, where the whole is printed in the row.
-		dx, dy := dimsOf(x), dimsOf(y)
-		if dx != dy && dy.year == 0 && dy.fund == "" && dy.source == "" && dx.period == dy.period {
+		if y := b.dims; a.dims != y && y.year == 0 && y.fund == 0 && y.source == 0 && a.dims.period == y.period {
 			return partOfWhole, true
 		}
 	}

@@ -1,86 +1,9 @@
 package normalize
 
 import (
-	"cmp"
 	"math"
 	"slices"
-
-	"zvit/extract/record"
 )
-
-// tableRow is a row with money of one table.
-type tableRow struct {
-	row    int
-	cells  map[seriesKey]*cell
-	total  bool
-	level  int
-	partOf string // id of the line that it is inside of
-	id     string // of its line
-	// group is set on a row that is the sum of the rows that follow it.
-	group bool
-	// inner rows are counted by the group above them.
-	inner bool
-}
-
-// seriesKey is what the amounts of one column have in common.
-type seriesKey struct {
-	col  int
-	role record.Role
-	dims dims
-}
-
-type moneyTable struct {
-	id     string
-	rows   []*tableRow
-	series []seriesKey // in order of column
-}
-
-func (p *problem) moneyTables() []*moneyTable {
-	if p.tables != nil {
-		return p.tables
-	}
-	parts := map[string]*record.Line{}
-	for i := range p.report.Lines {
-		parts[p.report.Lines[i].ID] = &p.report.Lines[i]
-	}
-	index := map[string]*moneyTable{}
-	rows := map[string]map[int]*tableRow{}
-	var out []*moneyTable
-	for _, c := range p.cells {
-		a := c.amount
-		if a.TableID == "" || c.kind == unreadable || a.Role == record.Tariff || a.Subject == record.SubjectIndicator || a.Subject == record.SubjectProse {
-			continue
-		}
-		t := index[a.TableID]
-		if t == nil {
-			t = &moneyTable{id: a.TableID}
-			index[a.TableID], rows[a.TableID] = t, map[int]*tableRow{}
-			out = append(out, t)
-		}
-		r := rows[a.TableID][a.Row]
-		if r == nil {
-			r = &tableRow{row: a.Row, cells: map[seriesKey]*cell{}, level: a.Level}
-			rows[a.TableID][a.Row] = r
-			t.rows = append(t.rows, r)
-		}
-		r.total = r.total || a.IsTotal
-		if l := parts[a.SubjectID]; l != nil {
-			r.id, r.partOf = l.ID, l.PartOf
-		}
-		k := seriesKey{a.Col, a.Role, dimsOf(a)}
-		if _, ok := r.cells[k]; !ok {
-			r.cells[k] = c
-		}
-		if !slices.Contains(t.series, k) {
-			t.series = append(t.series, k)
-		}
-	}
-	for _, t := range out {
-		slices.SortStableFunc(t.rows, func(a, b *tableRow) int { return cmp.Compare(a.row, b.row) })
-	}
-	p.tables = out
-	return out
-}
 
 // buildRelations finds every sum that the report promises.
 func (p *problem) buildRelations() {
@@ -278,13 +201,15 @@ func topLevel(rows []*tableRow) []*tableRow {
 // mean log probability against a total that has nothing to do with them.
 func (p *problem) support(t *moneyTable, total *tableRow, parts []*tableRow) float64 {
 	score, n := 0.0, 0
-	for _, k := range t.series {
-		c := total.cells[k]
-		if c == nil || c.kind != money {
+	t.choose(parts)
+	r := &p.tried
+	for _, c := range total.cells {
+		if c.kind != money {
 			continue
 		}
-		r := newRelation(rowsKind, c, column(parts, k, c))
-		if r.addends() == 0 {
+		addends, sure := t.addends(r.parts[:0], c.column, c.dims, c)
+		*r = relation{kind: rowsKind, total: c, parts: addends, times: 1}
+		if !sure || r.addends() == 0 {
 			continue
 		}
 		r.refresh()
@@ -327,30 +252,25 @@ func (r *relation) oneException() float64 {
 	return best
 }
 
-// column picks the parts' cells of one series.
-func column(parts []*tableRow, k seriesKey, not *cell) (out []*cell) {
-	for _, r := range parts {
-		if c := r.cells[k]; c != nil && c != not {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// relate adds the relation for every column that has the total.
+// relate adds the relation for every column that has the total. What is not sure
+// to be a sum is one only where it holds as printed.
 func (p *problem) relate(t *moneyTable, kind relationKind, total *tableRow, parts []*tableRow) {
 	var all []*relation
-	for _, k := range t.series {
-		c := total.cells[k]
-		if c == nil {
-			continue
-		}
-		r := newRelation(kind, c, column(parts, k, c))
+	t.choose(parts)
+	for _, c := range total.cells {
+		addends, sure := t.addends(nil, c.column, c.dims, c)
+		r := newRelation(kind, c, addends)
 		if len(r.parts) == 0 || c.kind == zero && r.addends() == 0 {
 			continue
 		}
+		if !sure {
+			if r.refresh(); !r.consistent() {
+				continue
+			}
+		}
 		p.add(r)
 		if kind == rowsKind {
+			c.column.sums = append(c.column.sums, r)
 			p.totals[totalKey{c.index, rowsKind}] = r
 		}
 		all = append(all, r)

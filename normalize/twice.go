@@ -18,7 +18,7 @@ func (p *problem) linkTwins() {
 		}
 		for _, a := range group {
 			for _, b := range group {
-				if a.kind != money || b.kind != money || a.amount.Role != b.amount.Role || dimsOf(a.amount) != dimsOf(b.amount) ||
+				if a.kind != money || b.kind != money || a.amount.Role != b.amount.Role || a.dims != b.dims ||
 					a.block == b.block || a.amount.Row != b.amount.Row || a.exp() <= b.exp() {
 					continue
 				}
