@@ -15,7 +15,13 @@ func (c *Cell) Text() string {
 		return c.Parts[0].Text
 	}
 	var b strings.Builder
-	for i, p := range c.Parts {
+	size := len(c.Parts)
+	for i := range c.Parts {
+		size += len(c.Parts[i].Text)
+	}
+	b.Grow(size)
+	for i := range c.Parts {
+		p := &c.Parts[i]
 		if i > 0 {
 			switch p.Join {
 			case Space:

@@ -152,7 +152,7 @@ func (g *grid) identity(r *row) float64 {
 	}
 	if !loose {
 		for i := len(r.cells); i < g.width; i++ {
-			sum -= math.Log(math.Max(g.columns[i].share(empty), 0.01))
+			sum += g.columns[i].vacancy
 		}
 	}
 	return sum
@@ -196,7 +196,7 @@ func (g *grid) align(r *row, lost int) ([]int, float64) {
 				if loose || c == lost {
 					cost = 0.05
 				} else {
-					cost -= math.Log(math.Max(g.columns[c].share(empty), 0.01))
+					cost += g.columns[c].vacancy
 				}
 				relax(at(i, c+1), b+cost, skip)
 			}

@@ -45,7 +45,7 @@ func (g *grid) moveTails() {
 	}
 	for i := 1; i < len(rows); i++ {
 		a, b := rows[i-1], rows[i]
-		if above[b] && (b.cut || g.brokenOff(a, b)) && !isTotalRow(a) && !isTotalRow(b) {
+		if above[b] && (b.cut || g.brokenOff(a, b)) {
 			g.split(a, b, topics)
 		}
 	}
@@ -105,27 +105,31 @@ func (g *grid) split(a, b *row, topics *topics) {
 	for _, f := range factor {
 		all *= f
 	}
-	moved := false
+	moved := 0
 	for c := range verdicts {
 		v := &verdicts[c]
-		if v.value > 0 {
-			g.moveTail(a, b, c, piece{start: v.value}, 0.97)
-			moved = true
-			continue
+		at, confidence := piece{start: v.value}, 0.97
+		if v.value == 0 {
+			if len(v.score) == 0 {
+				continue
+			}
+			row := all / factor[c] // what the other cells say
+			best, sure, tail := v.decide(cutCell * row / (1 + row))
+			if tail <= enough {
+				continue
+			}
+			at, confidence = piece{part: len(b.cells[c].parts)}, sure
+			if best < len(v.pieces) {
+				at = v.pieces[best]
+			}
 		}
-		if len(v.score) == 0 {
-			continue
+		if moved == 0 && (isTotalRow(a) || isTotalRow(b)) {
+			return
 		}
-		row := all / factor[c] // what the other cells say
-		base := cutCell * row / (1 + row)
-		if best, confidence, tail := v.decide(base); tail > enough {
-			g.move(a, b, c, v.pieces, best, confidence)
-			moved = true
-		}
-	}
-	if moved {
-		topics.changed(a)
-		topics.changed(b)
+		moved++
+		g.moveTail(a, b, c, at, confidence)
+		topics.changed(a, c)
+		topics.changed(b, c)
 	}
 }
 
@@ -173,15 +177,6 @@ func (c *column) begins(s string) bool {
 		}
 	}
 	return false
-}
-
-// move carries out a verdict: n pieces of b's cell go to a's.
-func (g *grid) move(a, b *row, c int, ps []piece, n int, confidence float64) {
-	at := piece{part: len(b.cells[c].parts)}
-	if n < len(ps) {
-		at = ps[n]
-	}
-	g.moveTail(a, b, c, at, confidence)
 }
 
 // moveTail moves what stands before at in b's cell to the end of a's.

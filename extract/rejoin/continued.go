@@ -43,7 +43,7 @@ func (g *grid) continueRows() {
 
 // continues weighs, as a logarithm of odds, whether r is the rest of open.
 func (g *grid) continues(open, r *row, cut bool) bool {
-	if g.standsAlone(r) || isTotalRow(r) || signs(r) {
+	if g.standsAlone(r) {
 		return false
 	}
 	shifted := r.changed // alignment found it off its columns
@@ -109,7 +109,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		}
 		odds -= 1.5
 	}
-	return odds > 0
+	return odds > 0 && !isTotalRow(r) && !signs(r)
 }
 
 // alone is the column of the only text of a row, or -1.

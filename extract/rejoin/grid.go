@@ -88,7 +88,7 @@ func (g *grid) table(r run) *document.Table {
 	t := &document.Table{
 		Place: first.Place, Caption: first.Caption, HeaderRows: first.HeaderRows,
 		PageFrom: first.PageFrom, PageTo: first.PageTo, CutBefore: first.CutBefore,
-		Repairs: slices.Clone(first.Repairs),
+		Repairs: slices.Grow(slices.Clone(first.Repairs), len(g.repairs)),
 	}
 	t.Rows = make([]document.Row, 0, len(g.rows))
 	for _, row := range g.rows {

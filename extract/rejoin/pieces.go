@@ -81,12 +81,16 @@ func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 		if opens && strings.ContainsRune(".!?…/;»”)\"", last) && wording.EndsSentence(tailOf(s[start:i])) {
 			return i, j, sentence
 		}
-		if h.bare && (unicode.IsLetter(last) || last == '»' || last == ')') && !dangles(s[start:i]) {
+		if h.bare && (unicode.IsLetter(last) || last == '»' || last == ')') {
+			by := noGap
 			switch {
 			case unicode.IsUpper(r) || h.small && h.openings[firstStem(s[j:])] > 0:
-				return i, j, capital
+				by = capital
 			case h.small && unicode.IsLetter(r) && len(s) <= longestBare:
-				return i, j, anywhere
+				by = anywhere
+			}
+			if by != noGap && !dangles(s[start:i]) {
+				return i, j, by
 			}
 		}
 		i = j - 1
@@ -159,27 +163,27 @@ type stem uint32
 
 const stemLetters = 5
 
-// eachStem calls f for the words of s of four letters and more.
-func eachStem(s string, f func(stem)) {
+// eachStem calls f for the words of s of four letters and more, with the byte
+// at which each ends.
+func eachStem(s string, f func(word stem, end int)) {
 	h, n := uint32(fnvOffset), 0
-	for _, r := range s {
-		if l := lower(r); l != 0 {
+	for i := 0; i < len(s); {
+		l, size := letterAt(s, i)
+		if l != 0 {
 			if n < stemLetters {
 				h = (h ^ uint32(l)) * fnvPrime
 			}
 			n++
-			continue
+		} else if !apostropheAt(s, i) {
+			if n >= 4 {
+				f(stem(h), i)
+			}
+			h, n = fnvOffset, 0
 		}
-		if r == '\'' || r == '’' || r == 'ʼ' {
-			continue
-		}
-		if n >= 4 {
-			f(stem(h))
-		}
-		h, n = fnvOffset, 0
+		i += size
 	}
 	if n >= 4 {
-		f(stem(h))
+		f(stem(h), len(s))
 	}
 }
 
@@ -189,22 +193,42 @@ const (
 	fnvPrime  = 16777619
 )
 
-// lower returns the small letter of r, or 0 where r is no letter. Cyrillic and
-// Latin first, for this is where the time goes.
-func lower(r rune) rune {
+// letterAt returns the small letter at s[i], or 0 where there is no letter, and
+// how many bytes it takes. Cyrillic and Latin first, for this is where the time
+// goes.
+func letterAt(s string, i int) (small rune, size int) {
+	b := s[i]
 	switch {
-	case r >= 'а' && r <= 'я', r >= 'a' && r <= 'z', r >= 'ѐ' && r <= 'џ':
-		return r
-	case r >= 'А' && r <= 'Я', r >= 'A' && r <= 'Z':
-		return r + 0x20
-	case r >= 'Ѐ' && r <= 'Џ':
-		return r + 0x50
-	case r < 0x80:
-		return 0
-	case unicode.IsLetter(r):
-		return unicode.ToLower(r)
+	case b < utf8.RuneSelf:
+		if b|0x20 >= 'a' && b|0x20 <= 'z' {
+			return rune(b | 0x20), 1
+		}
+		return 0, 1
+	case b == 0xD0 || b == 0xD1: // U+0400 to U+047F
+		if i+1 == len(s) || s[i+1]&0xC0 != 0x80 {
+			return 0, 1
+		}
+		r := rune(b&0x1F)<<6 | rune(s[i+1]&0x3F)
+		switch {
+		case r >= 'а' && r <= 'џ':
+			return r, 2
+		case r >= 'А' && r <= 'Я':
+			return r + 0x20, 2
+		case r <= 'Џ':
+			return r + 0x50, 2
+		}
 	}
-	return 0
+	r, size := utf8.DecodeRuneInString(s[i:])
+	if unicode.IsLetter(r) {
+		return unicode.ToLower(r), size
+	}
+	return 0, size
+}
+
+// apostropheAt reports whether an apostrophe that is no letter stands at s[i]:
+// it parts no word.
+func apostropheAt(s string, i int) bool {
+	return s[i] == '\'' || strings.HasPrefix(s[i:], "’")
 }
 
 // firstStem is the stem of the first word; short words count too.

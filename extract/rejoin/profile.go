@@ -19,6 +19,12 @@ type column struct {
 	lengths moments        // of the logarithm of its texts' runes
 	marked  float64        // part of its texts that end as a sentence does
 	style   style
+
+	// What follows from the counts; see settle.
+	shares   [kinds]float64
+	families [textual + 1]float64
+	costs    [kinds]float64
+	vacancy  float64 // the cost of a cell that is not there
 }
 
 // headingWeight is how many rows the words of a heading are worth, and smooth
@@ -51,32 +57,55 @@ func prior(h wording.Column) (f [kinds]float64, ok bool) {
 // flat is the prior of a column whose heading says nothing.
 var flat = [kinds]float64{0.14, 0.06, 0.08, 0.12, 0.14, 0.06, 0.04, 0.08, 0.1, 0.18}
 
-// share is the smoothed part of the column's cells that are of kind k.
-func (c *column) share(k kind) float64 {
-	p, ok := prior(c.heading)
-	if !ok {
-		return (c.count[k] + smooth*flat[k]) / (c.total + smooth)
-	}
-	return (c.count[k] + headingWeight*p[k] + 0.5*flat[k]) / (c.total + headingWeight + 0.5)
-}
-
-// holds is the part of the column's telling cells that are of family f.
-func (c *column) holds(f family) float64 {
-	var of, all float64
-	for k := range kinds {
-		if g := k.family(); g != anything {
-			s := c.share(k)
-			all += s
-			if g == f {
-				of += s
-			}
+// settle works out, once all rows are counted, what the passes ask for.
+func (c *column) settle() {
+	c.marked /= math.Max(c.count[text], 1)
+	again, texts := 0, 0
+	for _, n := range c.values {
+		texts += n
+		if n > 1 {
+			again += n
 		}
 	}
-	if all == 0 {
-		return 0
+	c.repeats = texts >= 3 && again*10 >= texts*6
+
+	p, known := prior(c.heading)
+	var of [textual + 1]float64 // by family
+	var telling float64
+	for k := range kinds {
+		if known {
+			c.shares[k] = (c.count[k] + headingWeight*p[k] + 0.5*flat[k]) / (c.total + headingWeight + 0.5)
+		} else {
+			c.shares[k] = (c.count[k] + smooth*flat[k]) / (c.total + smooth)
+		}
+		f := k.family()
+		of[f] += c.shares[k]
+		if f != anything {
+			telling += c.shares[k]
+		}
 	}
-	return of / all
+	for f := range of {
+		if telling > 0 {
+			c.families[f] = of[f] / telling
+		}
+	}
+	for k := range kinds {
+		p := c.shares[k]
+		if f := k.family(); f != anything {
+			p = 0.5*p + 0.5*of[f] // kinds of one family mix freely: most of the cost is the family's
+		} else if k != empty {
+			p = math.Max(p, 0.08)
+		}
+		c.costs[k] = -math.Log(math.Max(p, 0.0005))
+	}
+	c.vacancy = -math.Log(math.Max(c.shares[empty], 0.01))
 }
+
+// share is the smoothed part of the column's cells that are of kind k.
+func (c *column) share(k kind) float64 { return c.shares[k] }
+
+// holds is the part of the column's telling cells that are of family f.
+func (c *column) holds(f family) float64 { return c.families[f] }
 
 // fill is the part of the column's cells that hold anything.
 func (c *column) fill() float64 { return 1 - c.share(empty) }
@@ -100,22 +129,8 @@ func (c *column) clashes(k kind) bool {
 
 // cost is the negative logarithm of how likely the column holds such a cell.
 func (c *column) cost(x *cell) float64 {
-	f := x.kind.family()
-	p := c.share(x.kind)
-	if f != anything {
-		// Kinds of one family mix freely: most of the cost is the family's.
-		var of float64
-		for k := range kinds {
-			if k.family() == f {
-				of += c.share(k)
-			}
-		}
-		p = 0.5*p + 0.5*of
-	} else if x.kind != empty {
-		p = math.Max(p, 0.08)
-	}
-	cost := -math.Log(math.Max(p, 0.0005))
-	if f == textual {
+	cost := c.costs[x.kind]
+	if x.kind.family() == textual {
 		if n := c.lengths; n.n >= 3 {
 			z := (math.Log(float64(x.length()+1)) - n.mean()) / math.Max(n.deviation(), 0.35)
 			cost += math.Min(z*z/2, 4)
@@ -194,7 +209,6 @@ func (g *grid) learn() {
 func (g *grid) profile(rows []*row) []column {
 	columns := make([]column, g.width)
 	for i := range columns {
-		columns[i].values = map[string]int{}
 		columns[i].heading = g.headings[i]
 	}
 	for _, r := range rows {
@@ -212,22 +226,16 @@ func (g *grid) profile(rows []*row) []column {
 				}
 				c.lengths.add(math.Log(float64(x.length() + 1)))
 				if len(x.text) <= longestValue {
+					if c.values == nil {
+						c.values = make(map[string]int, len(rows))
+					}
 					c.values[x.text]++
 				}
 			}
 		}
 	}
 	for i := range columns {
-		c := &columns[i]
-		c.marked /= math.Max(c.count[text], 1)
-		again, texts := 0, 0
-		for _, n := range c.values {
-			texts += n
-			if n > 1 {
-				again += n
-			}
-		}
-		c.repeats = texts >= 3 && again*10 >= texts*6
+		columns[i].settle()
 	}
 	return columns
 }

@@ -13,38 +13,41 @@ type topics struct {
 	rows  []*row
 	at    map[*row]int
 	ids   map[stem]wordID
-	words []wordRows   // by word
-	cells [][][]wordID // by row and column: the words of a text, in order
-	// What apart and kin note of words and rows, cleared after each use.
-	marks  []mark
-	spans  []span
+	words []wordIn     // by word
+	cells [][][]wordAt // by row and column: the words of a text, in order
+	// How much each row is like one that markKin asks for; zero between uses.
 	weight []float64
 }
 
 // wordID counts the stems of a table from 0.
 type wordID int32
 
-// wordRows counts the rows that have a word, and keeps the first of them.
-type wordRows struct {
+// wordAt is a word and where it ends: the part of the cell, and the byte of it.
+type wordAt struct {
+	wordID
+	part, end int32
+}
+
+// wordIn counts the rows that have a word, and keeps the first of them.
+type wordIn struct {
 	n     int32
 	last  int32
 	first [kinRows]int32
+	// What apart notes of the word; zero between uses.
+	marks                 mark
+	firstPiece, lastPiece int32 // counted from 1
 }
 
 // mark says where a word stands beside the pieces that are to be split.
 type mark uint8
 
 const (
-	inUpper  mark = 1 << iota // in another cell of the upper row
-	inLower                   // in another cell of the lower row
-	told                      // in the upper cell itself
-	nearKin                   // in rows like the upper one
-	farKin                    // in rows like the lower one
-	anyWhere = inUpper | inLower | told | nearKin | farKin
+	inUpper mark = 1 << iota // in another cell of the upper row
+	inLower                  // in another cell of the lower row
+	told                     // in the upper cell itself
+	nearKin                  // in rows like the upper one
+	farKin                   // in rows like the lower one
 )
-
-// span is the first and the last piece that has a word, counted from 1.
-type span struct{ first, last int32 }
 
 // topicStep is what a word on both sides is worth, in nats a nat of its rarity,
 // and topicMost what all words together are.
@@ -56,22 +59,26 @@ const (
 
 func (g *grid) topics(rows []*row) *topics {
 	t := &topics{
-		rows: rows, at: make(map[*row]int, len(rows)), ids: make(map[stem]wordID, 32*len(rows)),
-		cells: make([][][]wordID, len(rows)), weight: make([]float64, len(rows)),
+		rows: rows, at: make(map[*row]int, len(rows)),
+		ids: make(map[stem]wordID, wordsOfRow*len(rows)), words: make([]wordIn, 0, wordsOfRow*len(rows)),
+		cells: make([][][]wordAt, len(rows)), weight: make([]float64, len(rows)),
 	}
 	for i, r := range rows {
 		t.at[r] = i
 		t.read(i)
 		for _, words := range t.cells[i] {
 			for _, w := range words {
-				t.words[w].add(int32(i))
+				t.words[w.wordID].add(int32(i))
 			}
 		}
 	}
 	return t
 }
 
-func (w *wordRows) add(row int32) {
+// wordsOfRow is how many words a row adds to its table's.
+const wordsOfRow = 24
+
+func (w *wordIn) add(row int32) {
 	if w.n > 0 && w.last == row {
 		return
 	}
@@ -88,9 +95,7 @@ func (t *topics) id(s stem) wordID {
 	if !ok {
 		w = wordID(len(t.words))
 		t.ids[s] = w
-		t.words = append(t.words, wordRows{})
-		t.marks = append(t.marks, 0)
-		t.spans = append(t.spans, span{})
+		t.words = append(t.words, wordIn{})
 	}
 	return w
 }
@@ -98,24 +103,36 @@ func (t *topics) id(s stem) wordID {
 // read finds the words of a row's texts.
 func (t *topics) read(i int) {
 	r := t.rows[i]
-	t.cells[i] = make([][]wordID, len(r.cells))
+	t.cells[i] = make([][]wordAt, len(r.cells))
 	for c := range r.cells {
 		if r.cells[c].kind != text {
 			continue
 		}
-		for _, p := range r.cells[c].parts {
-			t.cells[i][c] = t.appendWords(t.cells[i][c], p.Text)
-		}
+		t.cells[i][c] = t.wordsOf(&r.cells[c])
 	}
 }
 
-func (t *topics) appendWords(words []wordID, s string) []wordID {
-	eachStem(s, func(s stem) { words = append(words, t.id(s)) })
+func (t *topics) wordsOf(x *cell) []wordAt {
+	words := make([]wordAt, 0, len(x.text)/16)
+	for k := range x.parts {
+		eachStem(x.parts[k].Text, func(s stem, end int) {
+			words = append(words, wordAt{t.id(s), int32(k), int32(end)})
+		})
+	}
 	return words
 }
 
-// changed reads a row again whose texts are others now.
-func (t *topics) changed(r *row) { t.read(t.at[r]) }
+// changed reads the cell of a column again whose text is another now.
+func (t *topics) changed(r *row, c int) {
+	i := t.at[r]
+	for len(t.cells[i]) <= c {
+		t.cells[i] = append(t.cells[i], nil)
+	}
+	t.cells[i][c] = nil
+	if r.cells[c].kind == text {
+		t.cells[i][c] = t.wordsOf(&r.cells[c])
+	}
+}
 
 // kinRows is how many rows a word may stand in that makes rows kin, and kinMost
 // how many kin of a row are asked.
@@ -134,7 +151,7 @@ func (t *topics) markKin(r, not, c int, m mark) []int {
 			continue
 		}
 		for _, w := range words {
-			in := &t.words[w]
+			in := &t.words[w.wordID]
 			if in.n < 2 || in.n > kinRows || int(in.n)*3 > len(t.rows) {
 				continue
 			}
@@ -163,9 +180,9 @@ func (t *topics) markKin(r, not, c int, m mark) []int {
 	return order
 }
 
-func (t *topics) mark(words []wordID, m mark) {
+func (t *topics) mark(words []wordAt, m mark) {
 	for _, w := range words {
-		t.marks[w] |= m
+		t.words[w.wordID].marks |= m
 	}
 }
 
@@ -174,7 +191,7 @@ func (t *topics) unmark(rows ...int) {
 	for _, r := range rows {
 		for _, words := range t.cells[r] {
 			for _, w := range words {
-				t.marks[w] &^= anyWhere
+				t.words[w.wordID].marks = 0
 			}
 		}
 	}
@@ -204,16 +221,21 @@ func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 	}
 
 	var order []wordID // as the pieces have them
-	for i := range ps {
-		eachStem(ps[i].text, func(s stem) {
-			w := t.id(s)
-			at := &t.spans[w]
-			if at.first == 0 {
-				at.first = int32(i + 1)
-				order = append(order, w)
-			}
-			at.last = int32(i + 1)
-		})
+	words := t.cells[lower][c]
+	if words == nil {
+		words = t.wordsOf(&b.cells[c])
+	}
+	k := 0
+	for _, w := range words {
+		for ps[k].part < int(w.part) || ps[k].end < int(w.end) {
+			k++
+		}
+		in := &t.words[w.wordID]
+		if in.firstPiece == 0 {
+			in.firstPiece = int32(k + 1)
+			order = append(order, w.wordID)
+		}
+		in.lastPiece = int32(k + 1)
 	}
 	step := make([]float64, len(ps)+2)
 	cost := func(from, to int, w float64) { // for k from..to
@@ -223,13 +245,14 @@ func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 		}
 	}
 	for _, w := range order {
-		first, last := int(t.spans[w].first)-1, int(t.spans[w].last)-1
-		t.spans[w] = span{}
-		worth := topicStep * math.Log(float64(len(t.rows)+2)/float64(t.words[w].n+1))
+		in := &t.words[w]
+		first, last := int(in.firstPiece)-1, int(in.lastPiece)-1
+		in.firstPiece, in.lastPiece = 0, 0
+		worth := topicStep * math.Log(float64(len(t.rows)+2)/float64(in.n+1))
 		if worth <= 0 {
 			continue
 		}
-		m := t.marks[w]
+		m := in.marks
 		switch near, far := m&nearKin != 0, m&farKin != 0; {
 		case m&inUpper != 0 && m&inLower != 0:
 		case m&inUpper != 0:

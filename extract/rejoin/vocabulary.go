@@ -13,8 +13,8 @@ import (
 // vocabulary counts the words of a document as it was read, when first asked.
 type vocabulary struct {
 	doc   *document.Document
-	words map[wordKey]int
-	heads map[wordKey]int // first letters of long words
+	words map[wordKey]int32
+	heads map[wordKey]int32 // first letters of long words
 }
 
 // wordKey stands for a word in small letters (FNV-1a).
@@ -32,10 +32,12 @@ func (k wordKey) with(r rune) wordKey { return (k ^ wordKey(r)) * keyPrime }
 // keys returns the keys of a word and, where it has as many letters, of its head.
 func keys(w string) (word, head wordKey, long bool) {
 	word, n := wordKey(keyOffset), 0
-	for _, r := range w {
-		if l := lower(r); l != 0 {
-			r = l
+	for i := 0; i < len(w); {
+		r, size := letterAt(w, i)
+		if r == 0 {
+			r, _ = utf8.DecodeRuneInString(w[i:])
 		}
+		i += size
 		word = word.with(r)
 		if n++; n == headLetters {
 			head, long = word, true
@@ -47,7 +49,7 @@ func keys(w string) (word, head wordKey, long bool) {
 // count is how often the document has the word.
 func (v *vocabulary) count(w string) int {
 	word, _, _ := keys(w)
-	return v.words[word]
+	return int(v.words[word])
 }
 
 // akin is how many words begin as w does; 0 where w is short.
@@ -56,14 +58,14 @@ func (v *vocabulary) akin(w string) int {
 	if !long {
 		return 0
 	}
-	return v.heads[head]
+	return int(v.heads[head])
 }
 
 func (v *vocabulary) load() {
 	if v.words != nil {
 		return
 	}
-	v.words, v.heads = map[wordKey]int{}, map[wordKey]int{}
+	v.words, v.heads = make(map[wordKey]int32, manyWords), make(map[wordKey]int32, manyWords)
 	for _, b := range v.doc.Blocks {
 		switch b := b.(type) {
 		case *document.Paragraph:
@@ -80,28 +82,43 @@ func (v *vocabulary) load() {
 	}
 }
 
+// manyWords is how many words a report of some pages has.
+const manyWords = 1 << 10
+
 // add counts the words of s; a hyphen or an apostrophe inside a word stays.
 func (v *vocabulary) add(s string) {
-	start := -1
-	for i, r := range s {
-		inside := lower(r) != 0 || (r == '-' || r == '\'' || r == '’') && start >= 0
-		switch {
-		case inside && start < 0:
-			start = i
-		case !inside && start >= 0:
-			v.addWord(s[start:i])
-			start = -1
+	var here, word, head wordKey // up to this rune, the last letter, the head's end
+	runes, letters := 0, 0       // up to this rune, and the last letter
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		if r, size = letterAt(s, i); r != 0 {
+			if runes == 0 {
+				here = keyOffset
+			}
+			here = here.with(r)
+			runes++
+			word, letters = here, runes
+		} else if r, size = utf8.DecodeRuneInString(s[i:]); runes > 0 && (r == '-' || r == '\'' || r == '’') {
+			here = here.with(r)
+			runes++
+		} else {
+			v.found(word, head, letters)
+			runes, letters = 0, 0
+		}
+		if runes == headLetters {
+			head = here
 		}
 	}
-	if start >= 0 {
-		v.addWord(s[start:])
-	}
+	v.found(word, head, letters)
 }
 
-func (v *vocabulary) addWord(w string) {
-	word, head, long := keys(strings.TrimRight(w, "-'’"))
+// found counts a word of so many letters.
+func (v *vocabulary) found(word, head wordKey, letters int) {
+	if letters == 0 {
+		return
+	}
 	v.words[word]++
-	if long {
+	if letters >= headLetters {
 		v.heads[head]++
 	}
 }
