@@ -118,7 +118,7 @@ type cell struct {
 	pinned    bool
 	pinnedExp int
 	pinnedTo  *record.Kopecks
-	fits      bool // pinnedTo is the digits in the unit pinnedExp
+	decided   bool // the decision is a unit, or a sum that the digits are in one
 	stoodOut  bool // among the others of its column, before it was pinned
 
 	dims dims

@@ -150,7 +150,7 @@ func (p *problem) storyOf(b *block, d decision) *story {
 		note("no_unit", b.wordWeight*(unsaid(b.exp)-unsaid(rival)))
 	}
 	note("shape", b.shapeWeight*(p.shape(b, b.exp)-p.shape(b, rival))+p.certain(b, b.exp)-p.certain(b, rival), number("decimals", mostly(b)), sum("middle", record.Kopecks(math.Pow(10, math.Min(b.middle+float64(b.exp), 17)))))
-	if w := b.reviewed(b.exp) - b.reviewed(rival); w != 0 {
+	if w := p.reviewed(b, b.exp) - p.reviewed(b, rival); w != 0 {
 		note("reviewed_beside", w)
 	}
 	for _, f := range p.joined {

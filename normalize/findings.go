@@ -246,7 +246,7 @@ func (f *finder) rows() {
 		if q.kind != execution || q.a.now() <= 0 || q.b.now() <= 0 {
 			continue
 		}
-		if q.percent != nil && q.class.trustsPercent() && !q.percentFits(q.a.exp()-q.b.exp()+f.percentShift(q.class)) {
+		if q.percent != nil && q.class.trustsPercent() && !q.percentAgrees() {
 			got := float64(q.a.now()) / float64(q.b.now()) * 100
 			f.say(record.PercentOff, record.Warning, 0.9, q.a, arg("printed", q.percent.String()), arg("percent", fmt.Sprintf("%.1f", got)),
 				arg("row", f.p.nameOf(q.a)))
@@ -257,20 +257,6 @@ func (f *finder) rows() {
 			setDifference(x)
 		}
 	}
-}
-
-// percentShift is by how many powers of ten all percentages of a column are off.
-func (f *finder) percentShift(cl *pairClass) int {
-	now := cl.a.exp - cl.b.exp
-	if cl.percentFits[clampIndex(now)] > 0 {
-		return 0
-	}
-	for i, n := range cl.percentFits {
-		if n > 0 {
-			return i - 6 - now
-		}
-	}
-	return 0
 }
 
 func (f *finder) repeats() {

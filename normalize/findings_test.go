@@ -185,6 +185,40 @@ func TestReviewOfAnOddRow(t *testing.T) {
 	}
 }
 
+// TestReviewOfAWholeRow: a person says that one row is in hryvnias, cell by cell.
+// That is one odd row, however many cells were decided, and the rest of the table
+// stays as printed.
+func TestReviewOfAWholeRow(t *testing.T) {
+	build := func() *builder {
+		b := newReport()
+		m := b.mention(record.ThousandUAH, record.LineAbove)
+		b.table(record.SubjectMeasure, []col{{role: record.Approved, mention: m}, {role: record.Planned, mention: m}, {role: record.Actual, mention: m}},
+			"1150,5|1200,5|1180,0", "950,0|950,0|940,5", "3000,0|3100,2|2870,9", "1500,0|1400,0|1390,3")
+		return b
+	}
+	var reviews []record.Review
+	for col := 1; col <= 3; col++ {
+		a := amountAt(t, build().r, 1, 2, col)
+		reviews = append(reviews, record.Review{AmountID: a.ID, Printed: a.Printed, Unit: record.UAH})
+	}
+	for n := 1; n <= 3; n++ {
+		r := build().settle(t, reviews[:n]...)
+		for row := 1; row <= 4; row++ {
+			for col := 1; col <= 3; col++ {
+				if a := amountAt(t, r, 1, row, col); row != 2 && a.Settled != record.ThousandUAH {
+					t.Errorf("%d decided: row %d, column %d is %s (%.3f)", n, row, col, a.Settled, a.Confidence)
+				}
+			}
+		}
+		if a := amountAt(t, r, 1, 2, 1); a.Settled != record.UAH || a.Change != record.Reviewed {
+			t.Errorf("%d decided: %s, %s", n, a.Settled, a.Change)
+		}
+		if a := amountAt(t, r, 1, 2, 3); n == 2 && a.Settled != record.UAH {
+			t.Errorf("the row's last cell is %s (%.3f)", a.Settled, a.Confidence)
+		}
+	}
+}
+
 // TestEveryHryvniaOnce: the amounts of one subject and role with neither part_of
 // nor same_as add up to its whole.
 func TestEveryHryvniaOnce(t *testing.T) {

@@ -39,7 +39,7 @@ func (p *problem) around(cells []*cell) float64 {
 		score += p.local(c)
 		if k := c.row; k.table == "" {
 			if c.shift != 0 {
-				score += oddOf(c)
+				score += oddOf(c, c.shift)
 			}
 		} else if len(rows) == 0 || !slices.Contains(rows, k) {
 			rows = append(rows, k)

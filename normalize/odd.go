@@ -44,7 +44,7 @@ func (p *problem) local(c *cell) float64 {
 
 // oddOf is the log prior of one cell's being odd: rows in hryvnias or thousands
 // are what happens, rows in millions hardly ever.
-func oddOf(c *cell) float64 {
+func oddOf(c *cell, shift int) float64 {
 	s := oddPrior
 	if c.amount.IsTotal || c.amount.Subject == record.SubjectReport {
 		s = oddTotalPrior
@@ -53,32 +53,46 @@ func oddOf(c *cell) float64 {
 	case e != expUAH && e != expThousand && !c.block.free:
 		s -= 5
 	}
-	if c.shift > 3 || c.shift < -3 {
+	if shift > 3 || shift < -3 {
 		s -= 6
 	}
 	return s
 }
 
+// oddity is the shift of a cell against its block, the search's or a person's,
+// and whether the cell has one.
+func (c *cell) oddity() (shift int, ok bool) {
+	switch {
+	case c.block == nil || c.kind != money:
+		return 0, false
+	case c.decided:
+		return c.pinnedExp - c.block.exp, true
+	}
+	return c.shift, c.live()
+}
+
 // rowPrior is the log prior of the odd cells of a row: a row was typed from one
-// source, so that its cells are odd together more often than one by one.
+// source, so that its cells are odd together more often than one by one. What a
+// person decided is a cell like the others: it is paid for once.
 func (p *problem) rowPrior(k rowKey) float64 {
 	odd, live, same := 0, 0, true
 	s, shift, size := 0.0, 0, 0.0
 	for _, c := range p.rowIndex[k] {
-		if !c.live() || c.block == nil {
+		is, ok := c.oddity()
+		if !ok {
 			continue
 		}
 		live++
-		if c.shift == 0 {
+		if is == 0 {
 			continue
 		}
 		if odd++; odd == 1 {
-			s, shift = oddOf(c), c.shift
+			s, shift = oddOf(c, is), is
 		} else {
-			s = math.Min(s, oddOf(c))
+			s = math.Min(s, oddOf(c, is))
 		}
-		same = same && c.shift == shift
-		size += c.sizeFit(c.shift) - c.sizeFit(0)
+		same = same && is == shift
+		size += c.sizeFit(is) - c.sizeFit(0)
 	}
 	switch {
 	case odd == 0:

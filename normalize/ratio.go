@@ -33,9 +33,15 @@ type pairClass struct {
 	a, b   *block
 	pairs  []*pair
 	middle float64 // median of log10 of the digits' ratio, units aside
-	// percentUnit is the power of ten by which all printed ratios are off.
-	percentFits [13]int // for shifts -6..6: how many printed percentages fit
+	// percentFits is how many printed percentages fit at each shift, from
+	// -farthest to farthest.
+	percentFits [2*farthest + 1]int
+	percents    int // printed
 }
+
+// farthest is the largest shift of which percentages are counted: six between the
+// units of two columns, and maxFactor.
+const farthest = 9
 
 // log is log10 of the digits' ratio, units aside.
 func (q *pair) log() float64 { return q.a.size() - q.b.size() }
@@ -164,29 +170,68 @@ func (q *pair) percentFits(shift int) bool {
 		return false
 	}
 	got := 100 * math.Pow(10, q.log()+float64(shift))
-	want := float64(q.percent.Mantissa) / float64(pow10[min(q.percent.Decimals, 9)])
+	want := q.printedPercent()
 	half := 0.5 / float64(pow10[min(q.percent.Decimals, 9)])
 	return math.Abs(got-want) <= half*1.02+1e-9*want
+}
+
+func (q *pair) printedPercent() float64 {
+	return float64(q.percent.Mantissa) / float64(pow10[min(q.percent.Decimals, 9)])
 }
 
 // measure fills what the class's rows have in common.
 func (cl *pairClass) measure() {
 	var logs []float64
-	cl.percentFits = [13]int{}
+	cl.percentFits, cl.percents = [2*farthest + 1]int{}, 0
 	for _, q := range cl.pairs {
+		if q.percent != nil {
+			cl.percents++
+		}
 		if q.decided() {
 			continue
 		}
-		logs = append(logs, q.log()+float64(q.a.shift-q.b.shift))
-		for _, s := range []int{-6, -3, 0, 3, 6} {
-			if q.percentFits(s + q.a.shift - q.b.shift) {
-				cl.percentFits[s+6]++
-			}
+		odd := q.a.shift - q.b.shift
+		logs = append(logs, q.log()+float64(odd))
+		if q.percent == nil {
+			continue
+		}
+		// Two digits and more fit at one shift only.
+		s := int(math.Round(math.Log10(q.printedPercent()/100) - q.log()))
+		if i := s - odd + farthest; i >= 0 && i < len(cl.percentFits) && q.percentFits(s) {
+			cl.percentFits[i]++
 		}
 	}
 	if len(logs) > 0 {
 		cl.middle = median(logs)
 	}
+}
+
+// maxFactor bounds the power of ten by which a column of percentages may be off as
+// a whole, and percentFactor is the log prior of one given such power: columns of
+// shares ("0,68") and of shares that were divided once more are published.
+const (
+	maxFactor     = 3
+	percentFactor = -4.0
+)
+
+// percentage is what the printed percentages say of the blocks' being shifted
+// against each other, and the power of ten by which all of them are off then. One
+// factor in all rows is a habit of the form and no reason to move a scale.
+func (cl *pairClass) percentage(shift int) (score float64, factor int) {
+	for f := -maxFactor; f <= maxFactor; f++ {
+		i := shift + f + farthest
+		if i < 0 || i >= len(cl.percentFits) || cl.percentFits[i] == 0 {
+			continue
+		}
+		s := math.Min(18, 4*float64(cl.percentFits[i]))
+		if f != 0 {
+			s += percentFactor
+		}
+		if s > score {
+			score, factor = s, f
+		}
+	}
+	return score, factor
 }
 
 // decided: a person pinned one of the two, so that their ratio says nothing of
@@ -208,12 +253,11 @@ func (cl *pairClass) score(shift int) float64 {
 	}
 	s += math.Min(9, atom(digits, equal))
 	if cl.kind == execution && cl.trustsPercent() {
-		s += math.Min(18, 4*float64(cl.percentFits[clampIndex(shift)]))
+		percent, _ := cl.percentage(shift)
+		s += percent
 	}
 	return math.Max(s, -13)
 }
-
-func clampIndex(shift int) int { return min(max(shift+6, 0), 12) }
 
 // equalAt reports whether the two amounts are the same money when the blocks'
 // exponents differ by shift, and how many digits they have in common.
@@ -281,7 +325,7 @@ func (q *pair) rowScore() float64 {
 		s += atom(k, 1)
 	}
 	if q.percent != nil && q.class.trustsPercent() {
-		if q.percentFits(q.a.exp() - q.b.exp()) {
+		if q.percentAgrees() {
 			s += 4
 		} else {
 			s -= 3
@@ -290,19 +334,21 @@ func (q *pair) rowScore() float64 {
 	return s
 }
 
+// percentAgrees reports whether the printed percentage is the row's ratio under
+// the present reading, by the factor of its column.
+func (q *pair) percentAgrees() bool {
+	_, f := q.class.percentage(q.a.block.exp - q.b.block.exp)
+	return q.percentFits(q.a.exp() - q.b.exp() + f)
+}
+
 // trustsPercent: the printed percentages are of use only where most of them are
 // the ratio at one shift.
 func (cl *pairClass) trustsPercent() bool {
-	best, printed := 0, 0
+	best := 0
 	for _, n := range cl.percentFits {
 		best = max(best, n)
 	}
-	for _, q := range cl.pairs {
-		if q.percent != nil {
-			printed++
-		}
-	}
-	return best*2 > printed
+	return best*2 > cl.percents
 }
 
 func (cl *pairClass) String() string {

@@ -8,13 +8,24 @@ import "zvit/extract/record"
 func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 	defer p.refresh()
 	applied := map[*cell]record.Review{}
-	for _, v := range reviews {
+	stands := func(v record.Review) *cell {
 		c := p.byID[v.AmountID]
 		if c == nil || v.State == record.Orphaned || v.Printed != "" && v.Printed != c.amount.Printed {
+			return nil
+		}
+		return c
+	}
+	for _, v := range reviews { // before any of them is pinned
+		if c := stands(v); c != nil {
+			c.stoodOut = c.kind == money && p.odd(c)
+		}
+	}
+	for _, v := range reviews {
+		c := stands(v)
+		if c == nil {
 			continue
 		}
 		e, ok := expOf(v.Unit)
-		c.stoodOut = c.kind == money && p.odd(c)
 		switch {
 		case v.Kopecks != nil:
 			k := *v.Kopecks
@@ -31,12 +42,12 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 				n := c.numeral()
 				if c.kind == money && kopecks(scale10(n.Mantissa, e-n.Decimals+guard)) == k {
 					c.pinnedExp = e
-					c.fits = !c.stoodOut
+					c.decided = true
 					break
 				}
 			}
 		case ok:
-			c.pinned, c.pinnedExp = true, e
+			c.pinned, c.pinnedExp, c.decided = true, e, c.kind == money
 		default:
 			continue
 		}
@@ -46,18 +57,24 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 }
 
 // reviewed is the log score that a person's decisions on a block's amounts give
-// to its exponent. A row that stood out of its column tells nothing of it: that
-// it is odd has been paid for where rows are odd.
-func (b *block) reviewed(e int) float64 {
+// to its exponent: an amount that is in another unit than its block costs what an
+// odd row costs, once for the cells that were decided of the row. A row that stood
+// out of its column tells nothing of it.
+func (p *problem) reviewed(b *block, e int) float64 {
 	score := 0.0
 	for _, c := range b.cells {
-		if c.pinned && c.pinnedTo == nil && !c.stoodOut || c.fits {
-			if c.pinnedExp == e {
-				score += 4
-			} else {
-				score--
+		if !c.tellsUnit() || c.pinnedExp == e {
+			continue
+		}
+		n := 0
+		for _, o := range p.rowIndex[c.row] {
+			if o.tellsUnit() {
+				n++
 			}
 		}
+		score += oddPrior / float64(max(1, n))
 	}
-	return max(min(score, 12), -12)
+	return max(score, -12)
 }
+
+func (c *cell) tellsUnit() bool { return c.decided && !c.stoodOut }

@@ -174,7 +174,7 @@ func (p *problem) odd(c *cell) bool {
 		if math.Abs(x-center) > 1.3 {
 			return true
 		}
-		if q.percent != nil && q.class.trustsPercent() && !q.percentFits(q.a.exp()-q.b.exp()) {
+		if q.percent != nil && q.class.trustsPercent() && !q.percentAgrees() {
 			return true
 		}
 	}

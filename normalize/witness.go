@@ -126,7 +126,7 @@ func (p *problem) witnesses() {
 			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 1.5*b.shapeWeight // nothing else is known
 		}
 		for _, e := range b.domain {
-			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + b.reviewed(e)
+			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + p.reviewed(b, e)
 		}
 	}
 }
