@@ -10,15 +10,6 @@ import (
 	"zvit/extract/wording"
 )
 
-// decisionNumber is a number with its sign: "№879", "№ 3-6/VІІІ", "№ 253 - VII",
-// "№ 4445 - МР", "N 520/2589". Letters of the session may be of either alphabet.
-var decisionNumber = regexp.MustCompile(`(?:№|Nº|N°|\bNo?)\.?\s*(\d+(?:\s?[-–/]\s?(?:\d+|[IVXLCІХМA-ZА-ЯҐЄІЇ]{1,5}))*)`)
-
-var (
-	dateThenNumber = regexp.MustCompile(`^[\s,]*(?:р(?:оку|\.)?)?[\s,/]*(?:за\s+)?$`)
-	numberThenDate = regexp.MustCompile(`^[\s,]*(?:(?:від|вiд|/)\s*)$`)
-)
-
 // decisionSpan is one mention of a decision in a text, by bytes.
 type decisionSpan struct {
 	number, date string
@@ -29,10 +20,7 @@ type decisionSpan struct {
 // after them ("від 18.12.2017 №879", "№ 1429 від 23.04.2019"). A number without
 // a date counts where it follows the word "рішення".
 func findDecisions(s string) []decisionSpan {
-	if !strings.ContainsAny(s, "№º°N") {
-		return nil // no number sign
-	}
-	numbers := decisionNumber.FindAllStringSubmatchIndex(s, -1)
+	numbers := decisionNumbers(s)
 	if len(numbers) == 0 {
 		return nil
 	}
@@ -40,14 +28,14 @@ func findDecisions(s string) []decisionSpan {
 	used := make([]bool, len(dates))
 	var list []decisionSpan
 	for _, m := range numbers {
-		d := decisionSpan{number: tight(s[m[2]:m[3]]), start: m[0], end: m[1]}
+		d := decisionSpan{number: tight(s[m.from:m.end]), start: m.start, end: m.end}
 		for i := range dates {
 			switch {
 			case used[i]:
-			case dates[i].End <= m[0] && dateThenNumber.MatchString(s[dates[i].End:m[0]]):
+			case dates[i].End <= m.start && datesNumber(s[dates[i].End:m.start]):
 				d.date, d.start = dates[i].ISO, dates[i].Start
 				used[i] = true
-			case d.date == "" && dates[i].Start >= m[1] && numberThenDate.MatchString(s[m[1]:dates[i].Start]):
+			case d.date == "" && dates[i].Start >= m.end && numbersDate(s[m.end:dates[i].Start]):
 				d.date, d.end = dates[i].ISO, dates[i].End
 				used[i] = true
 			}
@@ -108,7 +96,7 @@ func (c *Context) rowDecisions(t *Table, row int) {
 	for i := range t.Rows[row].Cells {
 		cell := &t.Rows[row].Cells[i]
 		for _, p := range cell.Parts {
-			if !strings.Contains(p.Text, "№") && strings.IndexByte(p.Text, 'N') < 0 {
+			if !hasNumberSign(p.Text) {
 				continue
 			}
 			text, before := p.Text, ""
@@ -130,7 +118,7 @@ func (c *Context) rowDecisions(t *Table, row int) {
 // letterhead reports whether a run is the letter's own number and date, or
 // stands above the title as an address does.
 func (c *Context) letterhead(run *Run) bool {
-	return len(run.Lines) == 1 && letterLine.MatchString(run.Text) && len(run.Text) < 160
+	return len(run.Lines) == 1 && len(run.Text) < 160 && letterLine.MatchString(run.Text)
 }
 
 // decisionsIn adds the decisions of one text. at gives the place of a byte.

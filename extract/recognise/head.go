@@ -30,7 +30,10 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 		r.Territory = territory(r.Title)
 	}
 	own := or(r.Authority, or(councilIn(r.Title), councilIn(r.Responsible)))
-	r.Authority = or(own, c.authorityInText())
+	r.Authority = own
+	if own == "" {
+		r.Authority = c.authorityInText()
+	}
 	c.keyProgramme(own)
 }
 
@@ -40,9 +43,14 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 func (c *Context) keyProgramme(authority string) {
 	r := c.Report
 	r.ProgrammeKey = ""
-	if r.Programme != "" {
-		r.ProgrammeKey = wording.Key(r.Programme, or(authority, or(c.shared.authority, c.authorityInText())))
+	if r.Programme == "" {
+		return
 	}
+	authority = or(authority, c.shared.authority)
+	if authority == "" {
+		authority = c.authorityInText()
+	}
+	r.ProgrammeKey = wording.Key(r.Programme, authority)
 }
 
 // Labelled returns the value of the first label whose words begin with the

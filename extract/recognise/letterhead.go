@@ -170,6 +170,9 @@ var councilGenitive = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+
 // councilIn returns the council that a text names in the genitive or the
 // instrumental, in the nominative; "" where it names none in full.
 func councilIn(text string) string {
+	if !strings.Contains(text, "рад") {
+		return ""
+	}
 	return nominative(oneLine(councilGenitive.FindString(text)))
 }
 
@@ -178,7 +181,7 @@ func councilIn(text string) string {
 func (c *Context) authorityInText() string {
 	found := ""
 	for _, l := range c.Lines {
-		if l.Kind == document.Furniture {
+		if l.Kind == document.Furniture || !strings.Contains(l.Text, "рад") {
 			continue
 		}
 		for _, m := range councilGenitive.FindAllString(l.Text, -1) {

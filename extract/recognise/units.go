@@ -208,8 +208,6 @@ func onlyUnit(s string) bool {
 	return true
 }
 
-func isInk(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
 // proseUnit returns the unit of the running text, where it has only one.
 func (c *Context) proseUnit() (record.UnitMention, bool) {
 	if c.proseUnitOf == nil {

@@ -40,6 +40,21 @@ func (s *pairSet) has(a, b rune) bool {
 	return s[word]&(1<<bit) != 0
 }
 
+// hasBegin reports whether the first letters of a text, two or three, may stand
+// side by side.
+func (s *pairSet) hasBegin(text string) bool {
+	a, n := runeAt(text, 0)
+	b, m := runeAt(text, n)
+	if !s.has(a, b) {
+		return false
+	}
+	if n+m == len(text) {
+		return true
+	}
+	c, _ := runeAt(text, n+m)
+	return s.has(b, c)
+}
+
 func (s *pairSet) addAll(text string) {
 	var last rune
 	for i := 0; i < len(text); {
@@ -117,11 +132,7 @@ func (l *level) findOne(stem string) int {
 			at += len(w)
 		}
 	}
-	if len(stem) == size {
-		return -1
-	}
-	second, _ := runeAt(stem, size)
-	within := l.pairs.has(first, second)
+	within := len(stem) > size && l.pairs.hasBegin(stem)
 	if !begins && !within || utf8.RuneCountInString(stem) < 6 {
 		return -1
 	}
@@ -135,7 +146,7 @@ func (l *level) findOne(stem string) int {
 	}
 	at := 0
 	for _, w := range l.words {
-		if nearPrefix(w, stem) {
+		if strings.HasPrefix(w, stem[:size]) && nearPrefix(w, stem) {
 			return at
 		}
 		at += len(w)

@@ -102,6 +102,13 @@ func lex(s string) []token {
 func letters(s string, i int) (end int, plain bool) {
 	plain = true
 	for i < len(s) {
+		// U+0430 to U+045F.
+		for i+1 < len(s) && (s[i] == 0xD0 && s[i+1]-0xB0 < 0x10 || s[i] == 0xD1 && s[i+1]-0x80 < 0x20) {
+			i += 2
+		}
+		if i == len(s) {
+			break
+		}
 		size := letterSize(s, i)
 		if size == 0 {
 			r, n := runeAt(s, i)
@@ -109,8 +116,8 @@ func letters(s string, i int) (end int, plain bool) {
 				break
 			}
 			size, plain = n, false
-		} else if plain {
-			plain = size == 2 && (s[i] == 0xD0 && s[i+1] >= 0xB0 || s[i] == 0xD1 && s[i+1] < 0xA0)
+		} else {
+			plain = false
 		}
 		i += size
 	}

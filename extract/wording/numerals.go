@@ -50,6 +50,9 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 				start = int(tokens[i-1].start)
 			}
 			if n, parsed := ParseNumeral(s[start:end]); parsed {
+				if found == nil {
+					found = make([]numeralTokens, 0, 6)
+				}
 				found = append(found, numeralTokens{NumeralSpan{n, start, end}, i, next})
 			}
 		}

@@ -3,6 +3,8 @@ package wording
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -14,13 +16,17 @@ const (
 )
 
 var (
-	// "О.В. Явір", "О. ЯВІР", "Явір О.В.", "Оксана ЯВІР", "Оксана Явір".
-	names = []*regexp.Regexp{
-		regexp.MustCompile(`(?:^|[\s_/])(` + initials + `\s*(?:` + Surname + `|` + shouted + `))$`),
-		regexp.MustCompile(`(?:^|[\s_/])((?:` + Surname + `|` + shouted + `)\s+` + initials + `)$`),
-		regexp.MustCompile(`(?:^|[\s_/])(` + Surname + `\s+(?:` + Surname + `\s+)?` + shouted + `)$`),
-		regexp.MustCompile(`^(` + initials + `\s*(?:` + Surname + `|` + shouted + `))(?:$|[\s,_/])`),
-		regexp.MustCompile(`^(` + Surname + `\s+` + shouted + `)(?:$|[\s,_/])`),
+	// "О.В. Явір", "О. ЯВІР", "Явір О.В.", "Оксана ЯВІР", "Оксана Явір": each with
+	// what is quickly seen of a text that it may match.
+	names = []struct {
+		may func(string) bool
+		re  *regexp.Regexp
+	}{
+		{endsInName, regexp.MustCompile(`(?:^|[\s_/])(` + initials + `\s*(?:` + Surname + `|` + shouted + `))$`)},
+		{endsInInitial, regexp.MustCompile(`(?:^|[\s_/])((?:` + Surname + `|` + shouted + `)\s+` + initials + `)$`)},
+		{endsInName, regexp.MustCompile(`(?:^|[\s_/])(` + Surname + `\s+(?:` + Surname + `\s+)?` + shouted + `)$`)},
+		{beginsWithInitial, regexp.MustCompile(`^(` + initials + `\s*(?:` + Surname + `|` + shouted + `))(?:$|[\s,_/])`)},
+		{beginsWithName, regexp.MustCompile(`^(` + Surname + `\s+` + shouted + `)(?:$|[\s,_/])`)},
 	}
 	// What stands for the hand: an underscore line, "(підпис)", an image mark.
 	handMark = regexp.MustCompile(`(?i)_{3,}|\(\s*підпис\s*\)|\[\s*підпис\s*\]|!\[[^\]]*\](?:\([^)]*\))?`)
@@ -42,8 +48,11 @@ func PersonName(s string) (name, rest string, ok bool) {
 	if len(s) > longestSigned {
 		return "", s, false
 	}
-	for _, re := range names {
-		m := re.FindStringSubmatchIndex(s)
+	for _, name := range names {
+		if !name.may(s) {
+			continue
+		}
+		m := name.re.FindStringSubmatchIndex(s)
 		if m == nil {
 			continue
 		}
@@ -51,6 +60,53 @@ func PersonName(s string) (name, rest string, ok bool) {
 		return s[m[2]:m[3]], rest, true
 	}
 	return "", s, false
+}
+
+// isCapital holds for the letters of the class capital above.
+func isCapital(r rune) bool {
+	switch r {
+	case 'Ґ', 'Є', 'І', 'Ї':
+		return true
+	}
+	return r >= 'А' && r <= 'Я' || r >= 'A' && r <= 'Z'
+}
+
+// endsInName reports whether the last letters of s, with the marks that a name
+// may have within, begin with a capital.
+func endsInName(s string) bool {
+	first := rune(0)
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !isLetter(r) && !isApostrophe(r) && r != '-' {
+			break
+		}
+		first = r
+		s = s[:len(s)-size]
+	}
+	return isCapital(first)
+}
+
+// endsInInitial reports whether s ends with a capital and a full stop.
+func endsInInitial(s string) bool {
+	before, ok := strings.CutSuffix(s, ".")
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return ok && isCapital(r)
+}
+
+// beginsWithInitial reports whether s begins with a capital and a full stop.
+func beginsWithInitial(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return isCapital(r) && strings.HasPrefix(s[size:], ".")
+}
+
+// beginsWithName reports whether s begins with a capital and its second word, too.
+func beginsWithName(s string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !isCapital(r) {
+		return false
+	}
+	_, second, _ := strings.Cut(s, " ")
+	r, _ := utf8.DecodeRuneInString(second)
+	return isCapital(r)
 }
 
 // WithoutHand leaves out what stands for a hand or a seal.
@@ -73,7 +129,7 @@ var positions = []string{
 
 // IsPost reports whether s names a post: short, and begun by a word of one.
 func IsPost(s string) bool {
-	if len([]rune(s)) > 160 {
+	if len(s) > 160 && utf8.RuneCountInString(s) > 160 {
 		return false
 	}
 	words := Words(Fold(s))
@@ -94,4 +150,26 @@ func IsPost(s string) bool {
 }
 
 // singleSpaced puts a text on one line.
-func singleSpaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+func singleSpaced(s string) string {
+	if plainSpaced(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// plainSpaced reports whether the only white space of s is single spaces within.
+func plainSpaced(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c == ' ' && before == ' ':
+			return false
+		case c == 0xC2 || c >= 0xE1 && c <= 0xE3: // white space beyond ASCII begins so
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
+		}
+		before = s[i]
+	}
+	return s == "" || before != ' '
+}
