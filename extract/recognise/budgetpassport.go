@@ -19,8 +19,8 @@ func (budgetPassport) Form() string { return "passport" }
 
 // Opens knows "Паспорт бюджетної програми місцевого бюджету на 2021 рік", "Звіт
 // про виконання паспорта бюджетної програми", and their second lines.
-func (budgetPassport) Opens(folded string) bool {
-	words := wording.Words(folded)
+func (budgetPassport) Opens(line *phrase) bool {
+	folded, words := line.Folded, line.Words()
 	if len(words) == 0 || len(words) > 30 || strings.HasSuffix(folded, ";") || strings.HasSuffix(folded, ":") {
 		return false
 	}
@@ -41,7 +41,7 @@ func (budgetPassport) Opens(folded string) bool {
 func (f budgetPassport) kind(c *Context) (record.ReportKind, float64) {
 	kind, claim := record.ReportKind(""), 0.0
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || !f.Opens(l.Folded) {
+		if l.Kind == document.Furniture || !f.Opens(&l.phrase) {
 			continue
 		}
 		text := l.Folded

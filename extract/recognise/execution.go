@@ -18,8 +18,8 @@ func (budgetExecution) Form() string { return string(record.BudgetExecution) }
 // Opens knows "Звіт про виконання бюджету", "Інформація про виконання видаткової
 // частини", "Таблиця 3. Структура видатків бюджету", "Аналіз фінансування
 // установ", "про надходження та використання коштів (форма № 2м)".
-func (budgetExecution) Opens(folded string) bool {
-	words := wording.Words(folded)
+func (budgetExecution) Opens(line *phrase) bool {
+	folded, words := line.Folded, line.Words()
 	for len(words) > 0 && (isDigits(words[0]) || strings.HasPrefix(words[0], "табл") || words[0] == "додаток" || strings.Contains(words[0], ".")) {
 		words = words[1:]
 	}
@@ -63,7 +63,7 @@ func programmeFirst(words []string) bool {
 func (f budgetExecution) Claim(c *Context) float64 {
 	claim := 0.0
 	for _, l := range c.Lines {
-		if l.Kind != document.Furniture && f.Opens(l.Folded) {
+		if l.Kind != document.Furniture && f.Opens(&l.phrase) {
 			claim = 0.6
 			break
 		}
@@ -191,7 +191,7 @@ func (c *Context) headedAmounts(from int) {
 			continue
 		}
 		above := c.Lines[n-1]
-		if strings.ContainsAny(above.Text, "0123456789") || len(wording.Words(above.Folded)) > 12 {
+		if strings.ContainsAny(above.Text, "0123456789") || len(above.Words()) > 12 {
 			continue
 		}
 		if h := wording.ReadHeading([]string{above.Text}); h.Column == wording.ColumnMoney {

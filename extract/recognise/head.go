@@ -87,7 +87,7 @@ func (c *Context) Labelled(stems ...string) (value string, at *Line) {
 			texts, _ := t.texts(r)
 			for i := 0; i+1 < len(texts); i++ {
 				if len([]rune(texts[i])) <= longest && wording.HasStems(wording.Fold(texts[i]), stems...) {
-					return labelValue(oneLine(texts[i+1])), &Line{Text: oneLine(texts[i+1]), Place: t.RowPlace(r), Table: t, Row: r}
+					return labelValue(oneLine(texts[i+1])), &Line{phrase: newPhrase(oneLine(texts[i+1])), Place: t.RowPlace(r), Table: t, Row: r}
 				}
 			}
 		}

@@ -38,7 +38,7 @@ func (c *Context) readLetterhead() {
 		if annex {
 			continue
 		}
-		words := wording.Words(l.Folded)
+		words := l.Words()
 		switch {
 		case len(words) == 0:
 		case r.LetterNumber == "" && len(l.Text) < 160 && letterLine.MatchString(l.Text):
@@ -79,10 +79,10 @@ func ofAnnex(before, l *Line) bool {
 		}
 	}
 	if named := wording.HasStems(before.Folded, "рішенн") || wording.HasStems(before.Folded, "наказ") || wording.HasStems(before.Folded, "розпорядж"); named {
-		words := wording.Words(l.Folded)
+		words := l.Words()
 		return letterLine.MatchString(l.Text) || len(words) > 0 && (isBody(words[0]) || wording.HasStems(l.Folded, "рад"))
 	}
-	words := wording.Words(before.Folded)
+	words := before.Words()
 	return letterLine.MatchString(l.Text) && len(words) > 0 && isBody(words[0])
 }
 

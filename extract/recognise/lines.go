@@ -4,20 +4,18 @@ import (
 	"strings"
 
 	"zvit/extract/document"
-	"zvit/extract/wording"
 )
 
 // Line is a line of text outside the bodies of tables: a paragraph, or a row of
 // a table above its headings or below its body (a spreadsheet has its title and
 // its signature there).
 type Line struct {
-	Text   string // without marks of emphasis around it
-	Folded string
-	Place  document.Place
-	Kind   document.ParagraphKind
-	Block  int    // index in Context.Blocks
-	Table  *Table // whose row it is; nil for a paragraph
-	Row    int
+	phrase
+	Place document.Place
+	Kind  document.ParagraphKind
+	Block int    // index in Context.Blocks
+	Table *Table // whose row it is; nil for a paragraph
+	Row   int
 	// Gap says that the source leaves space before the line: it begins a run.
 	Gap bool
 	// Parts are the texts of the cells, for a line that is a row of a table.
@@ -47,7 +45,7 @@ func layLines(blocks []document.Block, tables map[*document.Table][]*Table) []*L
 				}
 				gap := j == 0 && (b.Place.Line == 0 || b.Place.Line != last+1)
 				lines = append(lines, &Line{
-					Text: s, Folded: wording.Fold(s), Place: b.Place, Kind: b.Kind, Block: i, Gap: gap,
+					phrase: newPhrase(s), Place: b.Place, Kind: b.Kind, Block: i, Gap: gap,
 				})
 			}
 			last = b.Place.Line
@@ -85,7 +83,7 @@ func (t *Table) rowLine(row, block int) *Line {
 	}
 	text := cleanLine(strings.ReplaceAll(strings.Join(parts, " "), "\n", " "))
 	return &Line{
-		Text: text, Folded: wording.Fold(text), Place: at, Kind: document.Body,
+		phrase: newPhrase(text), Place: at, Kind: document.Body,
 		Block: block, Table: t, Row: row, Gap: true, Parts: parts,
 	}
 }

@@ -101,8 +101,8 @@ func (c *Context) headingsAbove(t *Table) []lostHeading {
 			break
 		}
 		n++
-		if onlyUnit(l.Text) && unit == nil {
-			u := unitsWithout(l.Text)[0]
+		if onlyUnit(l.Text, l.Units()) && unit == nil {
+			u := l.Units()[0]
 			unit = &record.UnitMention{Unit: u.Unit, Source: record.Heading, Text: u.Text, Place: l.Place}
 			continue
 		}

@@ -56,8 +56,10 @@ func (t *Table) stats(col int) columnStats {
 		} else {
 			s.codeLen = len(text)
 		}
-		if years := wording.Years(text); len(years) == 1 && len(text) < 40 && strings.HasPrefix(text, itoa(years[0])) {
-			s.years++
+		if len(text) < 40 {
+			if years := wording.Years(text); len(years) == 1 && strings.HasPrefix(text, itoa(years[0])) {
+				s.years++
+			}
 		}
 		if n, ok := wording.ParseNumeral(text); ok {
 			if !isYear(text) {
@@ -210,7 +212,7 @@ func contains(list []int, x int) bool {
 // caption or its title, or ends the label of a row.
 func (c *Context) moneyInScope(t *Table) bool {
 	for _, l := range t.Above {
-		if len(unitsWithout(l.Text)) > 0 {
+		if len(l.Units()) > 0 {
 			return true
 		}
 	}
@@ -218,7 +220,7 @@ func (c *Context) moneyInScope(t *Table) bool {
 		return true
 	}
 	for _, l := range c.Title {
-		if len(unitsWithout(l.Text)) > 0 {
+		if len(l.Units()) > 0 {
 			return true
 		}
 	}

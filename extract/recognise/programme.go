@@ -18,8 +18,8 @@ func (programmeReport) Form() string { return "programme_report" }
 // управління про хід виконання програми", "Інформація про хід виконання заходів
 // програми" on one line or two, "Стан виконання програми «…»"; it refuses what
 // only speaks of a report.
-func (programmeReport) Opens(folded string) bool {
-	words := wording.Words(folded)
+func (programmeReport) Opens(line *phrase) bool {
+	folded, words := line.Folded, line.Words()
 	for len(words) > 0 && (words[0] == "додаток" || isDigits(words[0])) {
 		words = words[1:]
 	}
@@ -114,11 +114,11 @@ func isDigits(s string) bool {
 func (p programmeReport) Claim(c *Context) float64 {
 	claim := 0.0
 	for _, l := range c.Lines {
-		if p.Opens(l.Folded) {
+		if p.Opens(&l.phrase) {
 			claim = 0.5
 			break
 		}
-		if opensProgramme(l.Folded) {
+		if opensProgramme(&l.phrase) {
 			claim = max(claim, 0.2)
 		}
 	}
@@ -146,8 +146,8 @@ func (p programmeReport) Head(c *Context) {
 }
 
 // opensProgramme knows the title of a programme itself, of its plan of measures.
-func opensProgramme(folded string) bool {
-	words := wording.Words(folded)
+func opensProgramme(line *phrase) bool {
+	folded, words := line.Folded, line.Words()
 	if len(words) == 0 || len(words) > 30 {
 		return false
 	}

@@ -228,7 +228,7 @@ func TestTitles(t *testing.T) {
 		"Інформуємо про виконання програми «Ясен»":                         false,
 		"Оцінка ефективності виконання Програми":                           false,
 	} {
-		if got := (programmeReport{}).Opens(wording.Fold(line)); got != want {
+		if got := (programmeReport{}).Opens(&phrase{Folded: wording.Fold(line)}); got != want {
 			t.Errorf("%s: %v", line, got)
 		}
 	}

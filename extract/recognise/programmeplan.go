@@ -17,8 +17,8 @@ func (programmePlan) Form() string { return string(record.Programme) }
 
 // Opens knows "Програма розвитку ...", "Паспорт міської цільової програми",
 // "Заходи програми", "Ресурсне забезпечення програми".
-func (programmePlan) Opens(folded string) bool {
-	words := wording.Words(folded)
+func (programmePlan) Opens(line *phrase) bool {
+	folded, words := line.Folded, line.Words()
 	for len(words) > 0 && (isDigits(words[0]) || words[0] == "додаток") {
 		words = words[1:]
 	}
@@ -28,12 +28,13 @@ func (programmePlan) Opens(folded string) bool {
 	if words[0] == "паспорт" {
 		return len(words) == 1 || wording.HasStems(folded, "програм") && !wording.HasStems(folded, "бюджетн", "програм") && !wording.EndsSentence(folded)
 	}
-	return opensProgramme(folded)
+	return opensProgramme(line)
 }
 
 // financingTitle knows the heads of the tables of financing.
-func financingTitle(folded string) bool {
-	return len(wording.Words(folded)) < 30 && (wording.HasStems(folded, "ресурсн", "забезпеч") || wording.HasStems(folded, "обсяг", "джерел", "фінансув") ||
+func financingTitle(line *phrase) bool {
+	folded := line.Folded
+	return len(line.Words()) < 30 && (wording.HasStems(folded, "ресурсн", "забезпеч") || wording.HasStems(folded, "обсяг", "джерел", "фінансув") ||
 		wording.HasStems(folded, "джерел", "фінансув", "програм") || wording.HasStems(folded, "фінансов", "забезпеч", "програм"))
 }
 
@@ -46,14 +47,14 @@ func (f programmePlan) Claim(c *Context) float64 {
 		case l.Kind == document.Furniture:
 			continue
 		case l.Folded == "паспорт":
-			if i+1 < len(c.Lines) && f.Opens("паспорт "+c.Lines[i+1].Folded) {
+			if i+1 < len(c.Lines) && f.Opens(&phrase{Folded: "паспорт " + c.Lines[i+1].Folded}) {
 				claim = max(claim, 0.5)
 			}
-		case (programmeReport{}).Opens(l.Folded):
+		case (programmeReport{}).Opens(&l.phrase):
 			return 0
-		case f.Opens(l.Folded):
+		case f.Opens(&l.phrase):
 			claim = max(claim, 0.4)
-		case financingTitle(l.Folded), changesProgramme(l.Text) >= 0:
+		case financingTitle(&l.phrase), changesProgramme(&l.phrase) >= 0:
 			claim = max(claim, 0.35)
 		}
 	}
@@ -88,7 +89,7 @@ func (f programmePlan) Head(c *Context) {
 		return
 	}
 	for _, l := range c.Lines {
-		at := changesProgramme(l.Text)
+		at := changesProgramme(&l.phrase)
 		if at < 0 || l.Kind == document.Furniture {
 			continue
 		}
@@ -131,12 +132,12 @@ func (c *Context) periodOfYears() {
 
 // changesProgramme returns where the word "програми" stands in a sentence that
 // changes or approves one ("Внести зміни до Програми ..."); -1 where none does.
-func changesProgramme(text string) int {
-	folded := wording.Fold(text)
+func changesProgramme(line *phrase) int {
+	folded := line.Folded
 	if len(folded) > 3000 || !wording.HasStems(folded, "внест", "змін", "програм") && !wording.HasStems(folded, "виклас", "програм") && !wording.HasStems(folded, "змін", "програм") {
 		return -1
 	}
-	return programmeWord(text)
+	return programmeWord(line.Text)
 }
 
 // cutWords cuts a text before the first word that begins with a stem.
@@ -258,7 +259,7 @@ func (c *Context) financingTable(t *Table) *layout {
 // is of a table of financing.
 func (c *Context) titledFinancing(t *Table) bool {
 	for _, l := range t.Above {
-		if financingTitle(l.Folded) {
+		if financingTitle(&l.phrase) {
 			return true
 		}
 	}

@@ -41,7 +41,7 @@ func (c *Context) ReadProse() {
 		case opensParts(l.Text) && (volumeOf(l.Text) || wholeProgramme(l.Text)) && c.declares():
 			// "Обсяг фінансування програми:", the figures stand below.
 			open = declared{role: roleOf(l.Text), open: true, bare: true}
-		case len(wording.FindNumerals(l.Text)) > 0 || wording.EndsSentence(l.Text):
+		case len(l.Read().Numerals()) > 0 || wording.EndsSentence(l.Text):
 			open.open = false
 		}
 	}
@@ -103,7 +103,7 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 // declaration that its parts may follow.
 func (c *Context) proseLine(l *Line) (next declared, ok bool) {
 	from := 0
-	money := wording.FindMoney(l.Text)
+	money := l.Read().Money()
 	for _, end := range sentenceEnds(l.Text) {
 		if within(money, end) {
 			continue // "174 320 грн. 15 коп."
@@ -147,7 +147,12 @@ func opensParts(s string) bool {
 // after says that the sentence before it in the line declared a total: then "Фактично
 // використано …" goes on with it.
 func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok bool) {
-	list := wording.FindMoney(s)
+	var list []wording.MoneyAmount
+	if s == l.Text {
+		list = l.Read().Money()
+	} else {
+		list = wording.FindMoney(s)
+	}
 	if len(list) == 0 {
 		return next, false
 	}

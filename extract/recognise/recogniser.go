@@ -20,10 +20,9 @@ type Recogniser interface {
 	// Form is the family's name, for record.Table.Form where a table has no
 	// name of its own.
 	Form() string
-	// Opens reports whether a line of text, folded and without marks around it,
-	// begins the title of a report of this form. Splitting asks it; prose that
-	// only speaks of a report must be refused.
-	Opens(folded string) bool
+	// Opens reports whether a line of text begins the title of a report of this
+	// form. Splitting asks it; prose that only speaks of a report must be refused.
+	Opens(line *phrase) bool
 	// Claim says how likely the report as a whole is of this form, from 0 to 1,
 	// by its title, its labels and its tables' headings. It changes nothing.
 	Claim(c *Context) float64
@@ -59,7 +58,7 @@ type fallback struct{}
 
 func (fallback) Form() string { return string(record.Unknown) }
 
-func (fallback) Opens(string) bool { return false }
+func (fallback) Opens(*phrase) bool { return false }
 
 func (fallback) Claim(*Context) float64 { return 0.01 }
 

@@ -17,8 +17,8 @@ func (register) Form() string { return string(record.Register) }
 
 // Opens knows "Перелік діючих програм", "Реєстр місцевих програм", "Список
 // чинних програм", and refuses lists within a programme.
-func (register) Opens(folded string) bool {
-	words := wording.Words(folded)
+func (register) Opens(line *phrase) bool {
+	folded, words := line.Folded, line.Words()
 	if len(words) < 2 || len(words) > 25 || wording.EndsSentence(folded) || strings.HasSuffix(folded, ":") {
 		return false
 	}
@@ -58,7 +58,7 @@ func (f register) listed(c *Context) float64 {
 	for _, l := range c.Lines {
 		switch {
 		case l.Kind == document.Furniture:
-		case f.Opens(l.Folded):
+		case f.Opens(&l.phrase):
 			titled = true
 		case titled && strings.Contains(l.Folded, "програм") && len(findDecisions("рішення: "+l.Text)) > 0:
 			programmes++

@@ -75,9 +75,9 @@ func opens(text string, forms []Recogniser) bool {
 	if text == "" || len(text) > 2*longest {
 		return false
 	}
-	folded := wording.Fold(text)
+	line := newPhrase(text)
 	for _, f := range forms {
-		if f.Opens(folded) {
+		if f.Opens(&line) {
 			return true
 		}
 	}

@@ -134,7 +134,7 @@ func (t *Table) CaptionText() string {
 	const longest = 200 // letters; a caption is shorter, a paragraph longer
 	for i := len(t.Above) - 1; i >= 0; i-- {
 		l := t.Above[i]
-		if onlyUnit(l.Text) {
+		if onlyUnit(l.Text, l.Units()) {
 			continue
 		}
 		if len([]rune(l.Text)) <= longest && !wording.EndsSentence(l.Text) || l.Kind == document.Heading {

@@ -15,12 +15,12 @@ const (
 
 // findTitle sets Title: the lines from the one that opens it on, as far as a
 // title goes. opens is the form's; where no line opens a title, none is set.
-func (c *Context) findTitle(opens func(folded string) bool) {
+func (c *Context) findTitle(opens func(line *phrase) bool) {
 	if c.Title != nil {
 		return
 	}
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || !opens(l.Folded) {
+		if l.Kind == document.Furniture || !opens(&l.phrase) {
 			continue
 		}
 		end := c.titleEnd(i)
@@ -71,7 +71,7 @@ func (c *Context) titleEnd(from int) int {
 		if openQuote(c.Lines[from:i]) {
 			continue
 		}
-		if headOfSection(l.Text) || strings.Contains(l.Text, ":") || onlyUnit(l.Text) || letterLine.MatchString(l.Text) {
+		if headOfSection(l.Text) || strings.Contains(l.Text, ":") || onlyUnit(l.Text, l.Units()) || letterLine.MatchString(l.Text) {
 			return i
 		}
 		if wording.EndsSentence(l.Text) && !goesOn(l.Text) {

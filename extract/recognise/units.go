@@ -62,9 +62,9 @@ func (c *Context) columnUnits(t *Table, col int) []int {
 	}
 	for i := len(t.Above) - 1; i >= 0; i-- {
 		l := t.Above[i]
-		for _, u := range unitsWithout(l.Text) {
+		for _, u := range l.Units() {
 			source := record.Caption
-			if onlyUnit(l.Text) {
+			if onlyUnit(l.Text, l.Units()) {
 				source = record.LineAbove
 			}
 			list = c.mention(list, u, source, l.Place)
@@ -74,7 +74,7 @@ func (c *Context) columnUnits(t *Table, col int) []int {
 		list = c.mention(list, u, record.Caption, t.Place)
 	}
 	for _, l := range c.Title {
-		for _, u := range unitsWithout(l.Text) {
+		for _, u := range l.Units() {
 			list = c.mention(list, u, record.Title, l.Place)
 		}
 	}
@@ -163,6 +163,9 @@ func (t *Table) tariff(row, col int) bool {
 // unitAtEnd returns the unit that ends a row's label ("Видатки, тис.грн"), and
 // not one that belongs to a number in it ("придбання за 500 грн").
 func unitAtEnd(label string) (wording.UnitSpan, bool) {
+	if !wording.MayEndInUnit(label) {
+		return wording.UnitSpan{}, false
+	}
 	list := unitsWithout(label)
 	if len(list) == 0 {
 		return wording.UnitSpan{}, false
@@ -179,8 +182,12 @@ func unitsWithout(s string) []wording.UnitSpan {
 	if s == "" {
 		return nil
 	}
+	return withoutNumber(s, wording.FindUnits(s))
+}
+
+func withoutNumber(s string, units []wording.UnitSpan) []wording.UnitSpan {
 	var list []wording.UnitSpan
-	for _, u := range wording.FindUnits(s) {
+	for _, u := range units {
 		before := strings.TrimRightFunc(s[:u.Start], unicode.IsSpace)
 		if before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9' {
 			continue
@@ -190,10 +197,9 @@ func unitsWithout(s string) []wording.UnitSpan {
 	return list
 }
 
-// onlyUnit reports whether a line is a unit and nothing else: "(тис. грн)",
-// "Одиниця виміру: грн.".
-func onlyUnit(s string) bool {
-	units := unitsWithout(s)
+// onlyUnit reports whether a line with these units is one of them and nothing
+// else: "(тис. грн)", "Одиниця виміру: грн.".
+func onlyUnit(s string, units []wording.UnitSpan) bool {
 	if len(units) != 1 {
 		return false
 	}
@@ -223,7 +229,7 @@ func (c *Context) findProseUnit() record.UnitMention {
 		if l.Kind == document.Furniture {
 			continue
 		}
-		for _, m := range wording.FindMoney(l.Text) {
+		for _, m := range l.Read().Money() {
 			if found.Unit != "" && found.Unit != m.Unit {
 				return record.UnitMention{}
 			}

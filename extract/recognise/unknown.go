@@ -17,7 +17,7 @@ func (c *Context) titleOfUnknown() {
 	}
 	const most = 3 // lines of a title
 	for i, l := range c.Lines {
-		if l.Kind != document.Heading || strings.HasSuffix(l.Text, ":") || len(wording.Words(l.Folded)) < 2 {
+		if l.Kind != document.Heading || strings.HasSuffix(l.Text, ":") || len(l.Words()) < 2 {
 			continue
 		}
 		r.Title = oneLine(l.Text)
@@ -47,7 +47,7 @@ func (t *Table) titleAbove() string {
 		if u := unitsWithout(s); len(u) > 0 {
 			bare = strings.TrimRight(s[:u[0].Start], " ,(")
 		}
-		if onlyUnit(s) || len(wording.Words(wording.Fold(bare))) < 3 {
+		if onlyUnit(s, unitsWithout(s)) || len(wording.Words(wording.Fold(bare))) < 3 {
 			continue
 		}
 		if len([]rune(s)) > longest || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || wording.EndsSentence(bare) {

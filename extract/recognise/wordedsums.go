@@ -17,13 +17,13 @@ func (c *Context) proseWords() {
 		if l.Kind == document.Furniture || i+1 >= len(c.Lines) {
 			continue
 		}
-		list := wording.FindNumerals(l.Text)
+		list := l.Read().Numerals()
 		if len(list) == 0 {
 			continue
 		}
 		n := list[len(list)-1]
 		rest := l.Text[n.End:]
-		if strings.ContainsFunc(rest, isInk) && len(wording.FindMoney(l.Text)) > 0 || c.inMoney(l.Text, n) {
+		if strings.ContainsFunc(rest, isInk) && len(l.Read().Money()) > 0 || inMoney(l.Read().Money(), n) {
 			continue
 		}
 		text := strings.TrimSpace(rest)
@@ -44,8 +44,8 @@ func (c *Context) proseWords() {
 }
 
 // inMoney reports whether a numeral has a unit of its own.
-func (c *Context) inMoney(text string, n wording.NumeralSpan) bool {
-	for _, m := range wording.FindMoney(text) {
+func inMoney(money []wording.MoneyAmount, n wording.NumeralSpan) bool {
+	for _, m := range money {
 		if n.Start < m.End && n.End > m.Start {
 			return true
 		}

@@ -16,7 +16,13 @@ type DateSpan struct {
 // and so is a year of two digits unless "р." follows or "від" precedes it. The
 // span ends with the year's digits.
 func FindDates(s string) []DateSpan {
-	tokens := lex(s)
+	if !hasDigit(s) {
+		return nil
+	}
+	return datesOf(lex(s))
+}
+
+func datesOf(tokens []token) []DateSpan {
 	var dates []DateSpan
 	for i := 0; i < len(tokens); i++ {
 		d, next := dateAt(tokens, i)

@@ -99,6 +99,11 @@ func (f *plainFolder) word(from int) (end int, ok bool) {
 	i := from
 	for i < len(s) {
 		c := s[i]
+		if c == 0xD0 && i+1 < len(s) && s[i+1]-0xB0 < 0x10 || c == 0xD1 && i+1 < len(s) && s[i+1]-0x80 < 0x20 {
+			letters++ // U+0430 to U+045F
+			i += 2
+			continue
+		}
 		size := inWordAt(s, i)
 		if size == 0 {
 			break
@@ -111,8 +116,7 @@ func (f *plainFolder) word(from int) (end int, ok bool) {
 			latin = true
 		case size == 2 && c >= 0xD0 && c <= 0xD4:
 			letters++
-			// U+0430 to U+045F are small; of the others toLower knows.
-			capital = capital || c == 0xD0 && s[i+1] < 0xB0 || c == 0xD1 && s[i+1] >= 0xA0 || c > 0xD1
+			capital = true // or a small letter that is not Ukrainian: toLower knows
 		default:
 			mark = mark || c != '\''
 		}

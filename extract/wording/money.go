@@ -33,7 +33,10 @@ func FindMoney(s string) []MoneyAmount {
 		return nil
 	}
 	tokens := lex(s)
-	numerals := numeralsOf(s, tokens)
+	return moneyOf(s, tokens, numeralsOf(s, tokens))
+}
+
+func moneyOf(s string, tokens []token, numerals []numeralTokens) []MoneyAmount {
 	var found []MoneyAmount
 	for k := 0; k < len(numerals); k++ {
 		a, used, ok := moneyAt(s, tokens, numerals, k)

@@ -18,10 +18,19 @@ type NumeralSpan struct {
 // A hyphen is a minus after a space or an opening bracket; at a line's beginning
 // it is a bullet, unless nothing but a unit of money follows its number.
 func FindNumerals(s string) []NumeralSpan {
-	tokens := lex(s)
-	var spans []NumeralSpan
-	for _, n := range numeralsOf(s, tokens) {
-		spans = append(spans, n.NumeralSpan)
+	if !hasDigit(s) {
+		return nil
+	}
+	return spansOf(numeralsOf(s, lex(s)))
+}
+
+func spansOf(numerals []numeralTokens) []NumeralSpan {
+	if len(numerals) == 0 {
+		return nil
+	}
+	spans := make([]NumeralSpan, len(numerals))
+	for i, n := range numerals {
+		spans[i] = n.NumeralSpan
 	}
 	return spans
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -252,5 +253,29 @@ func FuzzText(f *testing.F) {
 			t.Fatalf("%q is a total and a part", s)
 		}
 		RowNumber(s)
+	})
+}
+
+// What MayEndInUnit refuses has no unit at its end.
+func TestMayEndInUnit(t *testing.T) {
+	for _, s := range []string{"Видатки, тис.грн", "Видатки (тис. грн.)", "видатки, ТИС. ГPН", "сума ’грн’", "усього у гр\u00adн.", "ремонт, млн.", "₴", "UAH", "5 коп.", "1грн"} {
+		if !MayEndInUnit(s) {
+			t.Errorf("%q is refused", s)
+		}
+	}
+	for _, s := range []string{"", "Ремонт доріг", "Видатки, грн, усього", "2 особи"} {
+		if MayEndInUnit(s) {
+			t.Errorf("%q is taken", s)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.SampledFrom([]rune("грнтисмлкопАБВ ₴.,()'’\u00ad 15TMKpcou"))).Draw(t, "text")
+		units := FindUnits(s)
+		if len(units) == 0 || MayEndInUnit(s) {
+			return
+		}
+		if rest := s[units[len(units)-1].End:]; strings.TrimFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "" {
+			t.Fatalf("%q is refused and ends in a unit", s)
+		}
 	})
 }
