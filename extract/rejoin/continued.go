@@ -2,6 +2,7 @@ package rejoin
 
 import (
 	"math"
+	"strings"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -33,7 +34,7 @@ func (g *grid) continueRows() {
 			continue
 		}
 		if open != nil && g.continues(open, r, cut) {
-			g.append(open, r)
+			g.append(open, r, 0)
 			continue
 		}
 		open, cut = r, false
@@ -125,8 +126,9 @@ func (g *grid) alone(r *row) int {
 	return -1
 }
 
-// append puts r's texts at the ends of open's cells.
-func (g *grid) append(open, r *row) {
+// append puts r's texts at the ends of open's cells; figures is how sure it is
+// that what is no text goes on there.
+func (g *grid) append(open, r *row, figures float64) {
 	g.widen(open)
 	for i := range r.cells {
 		x := &r.cells[i]
@@ -145,6 +147,9 @@ func (g *grid) append(open, r *row) {
 		} else {
 			p = 0.9
 		}
+		if figures > 0 && x.kind.family() != textual {
+			p = figures
+		}
 		g.note(open, i, document.RowContinued, r.src.Place, p, "")
 		a.set(parts)
 	}
@@ -153,9 +158,12 @@ func (g *grid) append(open, r *row) {
 	r.gone, r.into = true, open
 }
 
-// joinOf says how a text goes on after another: within a sentence, or as a new
-// paragraph.
+// joinOf says how a text goes on after another: within a sentence, as a new
+// paragraph, or as the rest of a period ("2018-", "2020").
 func joinOf(before, after string) document.Join {
+	if n := len(strings.TrimRight(before, "-–")); n > 0 && n < len(before) && isDigit(before[n-1]) && startsWithDigit(after) {
+		return document.Glue
+	}
 	if wording.EndsSentence(before) && !wording.StartsInside(after) {
 		return document.Paragraphs
 	}

@@ -1,7 +1,6 @@
 package rejoin
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -56,55 +55,56 @@ func (k kind) family() family {
 	}
 }
 
-func kindOf(s string) kind {
-	s = strings.TrimSpace(s)
+// kindOf returns the kind of a cell, without white space around it, and how many
+// decimals it has where it is a figure.
+func kindOf(s string) (k kind, decimals int) {
 	if s == "" {
-		return empty
+		return empty, 0
 	}
 	if len(s) > 2*longestPeriod {
-		return text
+		return text, 0
 	}
 	if wording.Absent(s) {
-		return dash
+		return dash, 0
 	}
 	runes := utf8.RuneCountInString(s)
 	if startsWithDigit(s) {
 		if n, ok := wording.ParseNumeral(s); ok {
 			if n.Decimals > 0 || n.Grouped {
-				return decimal
+				return decimal, n.Decimals
 			}
 			if len(s) == 4 && s >= "1991" && s <= "2099" {
-				return year
+				return year, 0
 			}
-			return integer
+			return integer, 0
 		}
 		if _, ok := wording.RowNumber(s); ok {
-			return ordinal
+			return ordinal, 0
 		}
 		if wording.IsPeriod(s) {
-			return period
+			return period, 0
 		}
 		if runes <= longestMeasured {
-			return measured
+			return measured, 0
 		}
-		return text
+		return text, 0
 	}
 	if n, ok := wording.ParseNumeral(s); ok { // a minus
 		if n.Decimals > 0 || n.Grouped {
-			return decimal
+			return decimal, n.Decimals
 		}
-		return integer
+		return integer, 0
 	}
 	if _, ok := wording.RowNumber(s); ok {
-		return ordinal
+		return ordinal, 0
 	}
 	if runes <= longestPeriod && wording.IsPeriod(s) {
-		return period
+		return period, 0
 	}
 	if runes <= longestWord {
-		return word
+		return word, 0
 	}
-	return text
+	return text, 0
 }
 
 func startsWithDigit(s string) bool {

@@ -15,10 +15,12 @@ type column struct {
 	count   [kinds]float64
 	total   float64
 	values  map[string]int // of short texts
-	repeats bool           // a few values stand in most rows
-	lengths moments        // of the logarithm of its texts' runes
-	marked  float64        // part of its texts that end as a sentence does
-	style   style
+	// decimals counts the figures by their decimals; the last is for more.
+	decimals [mostDecimals + 1]int
+	repeats  bool    // a few values stand in most rows
+	lengths  moments // of the logarithm of its texts' runes
+	marked   float64 // part of its texts that end as a sentence does
+	style    style
 
 	// What follows from the counts; see settle.
 	shares   [kinds]float64
@@ -220,6 +222,9 @@ func (g *grid) profile(rows []*row) []column {
 			x := &r.cells[i]
 			c.count[x.kind]++
 			c.total++
+			if x.kind == decimal || x.kind == integer && x.text != "0" {
+				c.decimals[min(x.decimals, mostDecimals)]++
+			}
 			if x.kind.family() == textual {
 				if x.kind == text && wording.EndsSentence(x.text) {
 					c.marked++

@@ -43,6 +43,8 @@ type cell struct {
 	parts []document.Part
 	text  string // the parts, joined, without white space around
 	kind  kind
+	// decimals are those of a figure.
+	decimals int
 	// seam is the index of the first part of a second cell that was put into
 	// this one by alignment; 0 where there is none.
 	seam int
@@ -119,7 +121,7 @@ func isRule(r *row) bool {
 // set gives the cell other parts; a seam stays where it is.
 func (c *cell) set(parts []document.Part) {
 	*c = cell{parts: parts, text: cellText(&document.Cell{Parts: parts}), seam: c.seam}
-	c.kind = kindOf(c.text)
+	c.kind, c.decimals = kindOf(c.text)
 }
 
 func cellText(c *document.Cell) string {
@@ -165,8 +167,11 @@ func (r *row) at(col int) *cell {
 	return &r.cells[col]
 }
 
-// over returns the cell that covers a column of the row as read, or nil.
+// over returns the cell that covers a column, spans of this row heeded, or nil.
 func (r *row) over(col int) *cell {
+	if r.plain {
+		return r.at(col)
+	}
 	for i := range r.src.Cells {
 		c := &r.src.Cells[i]
 		if col >= c.Col && col < c.Col+max(c.ColSpan, 1) {
