@@ -41,7 +41,7 @@ func (budgetPassport) Opens(line *phrase) bool {
 func (f budgetPassport) kind(c *Context) (record.ReportKind, float64) {
 	kind, claim := record.ReportKind(""), 0.0
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || !f.Opens(&l.phrase) {
+		if l.Kind == document.Furniture || !f.Opens(l.phrase) {
 			continue
 		}
 		text := l.Folded

@@ -30,7 +30,7 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 	if cell == nil {
 		return nil
 	}
-	text := strings.TrimSpace(cell.Text())
+	text := t.cells.of(cell)
 	if wording.Absent(text) {
 		return nil
 	}

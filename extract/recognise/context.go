@@ -55,7 +55,7 @@ func newContext(doc *document.Document, blocks []document.Block, ordinal int, sh
 			}
 		}
 	}
-	c.Lines = layLines(blocks, tables)
+	c.Lines = layLines(blocks, tables, sh.phrases)
 	c.setAbove()
 	if len(blocks) > 0 {
 		c.Report.Place = blocks[0].Where()

@@ -101,7 +101,7 @@ func (c *Context) rowDecisions(t *Table, row int) {
 			}
 			text, before := p.Text, ""
 			if i > 0 {
-				before = oneLine(t.Rows[row].Cells[i-1].Text())
+				before = oneLine(t.cells.of(&t.Rows[row].Cells[i-1]))
 			}
 			if cell.Col < len(t.Columns) && t.Columns[cell.Col].Heading.Column == wording.ColumnDecision {
 				before = t.Columns[cell.Col].HeaderPath()

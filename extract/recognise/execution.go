@@ -63,7 +63,7 @@ func programmeFirst(words []string) bool {
 func (f budgetExecution) Claim(c *Context) float64 {
 	claim := 0.0
 	for _, l := range c.Lines {
-		if l.Kind != document.Furniture && f.Opens(&l.phrase) {
+		if l.Kind != document.Furniture && f.Opens(l.phrase) {
 			claim = 0.6
 			break
 		}

@@ -116,7 +116,7 @@ func (t *Table) distinct(row int) int {
 			continue
 		}
 		last = c
-		if strings.TrimSpace(c.Text()) != "" {
+		if t.cells.of(c) != "" {
 			n++
 		}
 	}
@@ -209,7 +209,7 @@ func (t *Table) headingGoesOn(row int) bool {
 			known++
 		}
 		up := t.Cell(row-1, cols[i])
-		if up != nil && (up.ColSpan > 1 || strings.TrimSpace(up.Text()) == "") {
+		if up != nil && (up.ColSpan > 1 || t.cells.of(up) == "") {
 			under++
 		}
 	}
@@ -258,7 +258,7 @@ func (t *Table) readColumns() {
 			if cell == nil {
 				continue
 			}
-			text := oneLine(cell.Text())
+			text := oneLine(t.cells.of(cell))
 			if text == "" || len(c.Path) > 0 && c.Path[len(c.Path)-1] == text {
 				continue
 			}
@@ -280,7 +280,7 @@ func (t *Table) readColumns() {
 // both have headings below.
 func (t *Table) headingAt(row, col, end int) *document.Cell {
 	c := t.Cell(row, col)
-	if c != nil && strings.TrimSpace(c.Text()) != "" {
+	if c != nil && t.cells.of(c) != "" {
 		return c
 	}
 	if t.spans(row) || !t.headedBelow(row, col, end) {
@@ -288,7 +288,7 @@ func (t *Table) headingAt(row, col, end int) *document.Cell {
 	}
 	for left := col - 1; left >= 0; left-- {
 		l := t.Cell(row, left)
-		if l == nil || strings.TrimSpace(l.Text()) == "" {
+		if l == nil || t.cells.of(l) == "" {
 			continue
 		}
 		if t.headedBelow(row, left, end) {
@@ -302,7 +302,7 @@ func (t *Table) headingAt(row, col, end int) *document.Cell {
 // headedBelow reports whether a heading row below has a text of its own there.
 func (t *Table) headedBelow(row, col, end int) bool {
 	for r := row + 1; r < end; r++ {
-		if c := t.Cell(r, col); c != nil && c != t.Cell(row, col) && strings.TrimSpace(c.Text()) != "" {
+		if c := t.Cell(r, col); c != nil && c != t.Cell(row, col) && t.cells.of(c) != "" {
 			return true
 		}
 	}

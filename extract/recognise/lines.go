@@ -10,7 +10,7 @@ import (
 // a table above its headings or below its body (a spreadsheet has its title and
 // its signature there).
 type Line struct {
-	phrase
+	*phrase
 	Place document.Place
 	Kind  document.ParagraphKind
 	Block int    // index in Context.Blocks
@@ -31,7 +31,7 @@ func cleanLine(s string) string {
 }
 
 // layLines lists the lines of a report in reading order.
-func layLines(blocks []document.Block, tables map[*document.Table][]*Table) []*Line {
+func layLines(blocks []document.Block, tables map[*document.Table][]*Table, known *phrases) []*Line {
 	var lines []*Line
 	last := 0 // the source line of the paragraph before, 0 after a table
 	for i, b := range blocks {
@@ -45,7 +45,7 @@ func layLines(blocks []document.Block, tables map[*document.Table][]*Table) []*L
 				}
 				gap := j == 0 && (b.Place.Line == 0 || b.Place.Line != last+1)
 				lines = append(lines, &Line{
-					phrase: newPhrase(s), Place: b.Place, Kind: b.Kind, Block: i, Gap: gap,
+					phrase: known.line(s), Place: b.Place, Kind: b.Kind, Block: i, Gap: gap,
 				})
 			}
 			last = b.Place.Line
@@ -69,7 +69,7 @@ func (t *Table) rowLine(row, block int) *Line {
 	var at document.Place
 	for i := range t.Rows[row].Cells {
 		c := &t.Rows[row].Cells[i]
-		s := strings.TrimSpace(c.Text())
+		s := t.cells.of(c)
 		if s == "" {
 			continue
 		}

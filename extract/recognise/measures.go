@@ -300,7 +300,7 @@ func (m *measureTable) belongs(row int) bool {
 	if text < 0 {
 		text = m.task
 	}
-	if c := m.Cell(row, text); c != nil && m.Cell(row-1, text) == c && strings.TrimSpace(c.Text()) != "" {
+	if c := m.Cell(row, text); c != nil && m.Cell(row-1, text) == c && m.cells.of(c) != "" {
 		number := m.number < 0 || m.Own(row, m.number) == nil || m.Text(row, m.number) == ""
 		return number
 	}

@@ -46,7 +46,7 @@ func (t *Table) stats(col int) columnStats {
 		if cell == nil || len(cell.Parts) == 0 {
 			continue
 		}
-		text := strings.TrimSpace(cell.Text())
+		text := t.cells.of(cell)
 		if wording.Absent(text) {
 			continue
 		}

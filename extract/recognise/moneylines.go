@@ -271,7 +271,7 @@ func (r *lineReader) loose(row int) {
 	var line *record.Line
 	for i := range r.t.Rows[row].Cells {
 		cell := &r.t.Rows[row].Cells[i]
-		text := strings.TrimSpace(cell.Text())
+		text := r.t.cells.of(cell)
 		if cell.Col >= len(r.money) || cell.Col == at && len(r.t.Rows[row].Cells) > 1 || !strings.ContainsAny(text, "0123456789") {
 			continue
 		}

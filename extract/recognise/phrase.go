@@ -14,7 +14,7 @@ type phrase struct {
 	units []wording.UnitSpan // see Units; nil until it is asked for
 }
 
-func newPhrase(text string) phrase { return phrase{Text: text, Folded: wording.Fold(text)} }
+func newPhrase(text string) *phrase { return &phrase{Text: text, Folded: wording.Fold(text)} }
 
 // Words returns the folded words; no one may change them.
 func (p *phrase) Words() []string {
@@ -41,4 +41,28 @@ func (p *phrase) Units() []wording.UnitSpan {
 		}
 	}
 	return p.units
+}
+
+// phrases remembers the lines of a document: splitting it asks about each, and
+// the report that the line is in asks again.
+type phrases struct {
+	of    map[string]*phrase
+	bytes int
+}
+
+const rememberedPhrases = 4 << 20 // bytes, far above any report's text
+
+// line returns the phrase of a text; nil remembers nothing.
+func (p *phrases) line(text string) *phrase {
+	if p == nil {
+		return newPhrase(text)
+	}
+	got := p.of[text]
+	if got == nil {
+		got = newPhrase(text)
+		if p.bytes += len(text); p.bytes <= rememberedPhrases {
+			p.of[text] = got
+		}
+	}
+	return got
 }

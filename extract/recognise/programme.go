@@ -114,11 +114,11 @@ func isDigits(s string) bool {
 func (p programmeReport) Claim(c *Context) float64 {
 	claim := 0.0
 	for _, l := range c.Lines {
-		if p.Opens(&l.phrase) {
+		if p.Opens(l.phrase) {
 			claim = 0.5
 			break
 		}
-		if opensProgramme(&l.phrase) {
+		if opensProgramme(l.phrase) {
 			claim = max(claim, 0.2)
 		}
 	}

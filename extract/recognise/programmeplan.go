@@ -50,11 +50,11 @@ func (f programmePlan) Claim(c *Context) float64 {
 			if i+1 < len(c.Lines) && f.Opens(&phrase{Folded: "паспорт " + c.Lines[i+1].Folded}) {
 				claim = max(claim, 0.5)
 			}
-		case (programmeReport{}).Opens(&l.phrase):
+		case (programmeReport{}).Opens(l.phrase):
 			return 0
-		case f.Opens(&l.phrase):
+		case f.Opens(l.phrase):
 			claim = max(claim, 0.4)
-		case financingTitle(&l.phrase), changesProgramme(&l.phrase) >= 0:
+		case financingTitle(l.phrase), changesProgramme(l.phrase) >= 0:
 			claim = max(claim, 0.35)
 		}
 	}
@@ -89,7 +89,7 @@ func (f programmePlan) Head(c *Context) {
 		return
 	}
 	for _, l := range c.Lines {
-		at := changesProgramme(&l.phrase)
+		at := changesProgramme(l.phrase)
 		if at < 0 || l.Kind == document.Furniture {
 			continue
 		}
@@ -259,7 +259,7 @@ func (c *Context) financingTable(t *Table) *layout {
 // is of a table of financing.
 func (c *Context) titledFinancing(t *Table) bool {
 	for _, l := range t.Above {
-		if financingTitle(&l.phrase) {
+		if financingTitle(l.phrase) {
 			return true
 		}
 	}

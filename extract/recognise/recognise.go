@@ -22,13 +22,13 @@ import (
 func Recognise(ctx context.Context, doc *document.Document) ([]*record.Report, []record.Finding, error) {
 	forms := recognisers()
 	var reports []*record.Report
-	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}, heads: headings{}}
+	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}, heads: headings{}, phrases: &phrases{of: map[string]*phrase{}}}
 	for _, b := range doc.Blocks {
 		if t, ok := b.(*document.Table); ok {
 			shared.tables[t] = len(shared.tables) + 1
 		}
 	}
-	for i, blocks := range split(doc.Blocks, forms) {
+	for i, blocks := range split(doc.Blocks, forms, shared.phrases) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, fmt.Errorf("recognise report %d: %w", i+1, err)
 		}
@@ -89,6 +89,7 @@ type shared struct {
 	tables    map[*document.Table]int // ordinals of whole tables
 	ids       map[string]int          // how often an id was given
 	heads     headings
+	phrases   *phrases
 	authority string // of the first report that names one
 	// reported is the kind and the period of the first report whose title says
 	// that it is one.

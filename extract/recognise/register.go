@@ -58,7 +58,7 @@ func (f register) listed(c *Context) float64 {
 	for _, l := range c.Lines {
 		switch {
 		case l.Kind == document.Furniture:
-		case f.Opens(&l.phrase):
+		case f.Opens(l.phrase):
 			titled = true
 		case titled && strings.Contains(l.Folded, "програм") && len(findDecisions("рішення: "+l.Text)) > 0:
 			programmes++
@@ -88,7 +88,7 @@ func registerTable(t *Table) bool {
 		rows++
 		name, decision := false, false
 		for i := range t.Rows[r].Cells {
-			text := t.Rows[r].Cells[i].Text()
+			text := t.cells.of(&t.Rows[r].Cells[i])
 			if len(text) > 900 {
 				continue
 			}
@@ -204,7 +204,7 @@ func (c *Context) registerDecisions(t *Table) {
 			if len(cell.Parts) == 0 || cell.Col >= len(t.Columns) {
 				continue
 			}
-			text := oneLine(cell.Text())
+			text := oneLine(t.cells.of(cell))
 			role := columnRole(&t.Columns[cell.Col])
 			for j, d := range registered(text) {
 				own := role

@@ -109,7 +109,7 @@ func (r *rowRoles) findHeads(l *layout) {
 func (r *rowRoles) beside(l *layout, row int) string {
 	for col := range r.col {
 		if c := l.t.Own(row, col); c != nil && !l.money[col] {
-			s := strings.TrimSpace(c.Text())
+			s := l.t.cells.of(c)
 			if strings.ContainsFunc(s, isLetter) && !wording.Absent(s) {
 				return s
 			}

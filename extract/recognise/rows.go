@@ -115,7 +115,7 @@ type rowLabel struct {
 func (t *Table) findLabel(row int) (string, int) {
 	for i := range t.Rows[row].Cells {
 		c := &t.Rows[row].Cells[i]
-		s := strings.TrimSpace(c.Text())
+		s := t.cells.of(c)
 		if s == "" || wording.Absent(s) || isFigure(s) {
 			continue
 		}

@@ -14,7 +14,7 @@ import (
 // in quotes, or the labels that a report begins with) and tables to follow.
 // Annexes and captions that only repeat a title stay with their report. The
 // letterhead above a title goes with it.
-func split(blocks []document.Block, forms []Recogniser) [][]document.Block {
+func split(blocks []document.Block, forms []Recogniser, known *phrases) [][]document.Block {
 	if len(blocks) == 0 {
 		return nil
 	}
@@ -43,10 +43,10 @@ func split(blocks []document.Block, forms []Recogniser) [][]document.Block {
 			continue
 		}
 		before = text
-		if !opens(text, forms) {
+		if !opens(text, forms, known) {
 			continue
 		}
-		if seen.title && (seen.signed || seen.table && headFollows(blocks[i:]) && tableFollows(blocks[i:], forms)) {
+		if seen.title && (seen.signed || seen.table && headFollows(blocks[i:]) && tableFollows(blocks[i:], forms, known)) {
 			from := letterheadFrom(blocks, i, last(cuts))
 			cuts = append(cuts, from)
 			seen.table, seen.signed = false, false
@@ -70,14 +70,14 @@ func last(cuts []int) int {
 }
 
 // opens reports whether a line begins the title of a report of any form.
-func opens(text string, forms []Recogniser) bool {
+func opens(text string, forms []Recogniser, known *phrases) bool {
 	const longest = 400
 	if text == "" || len(text) > 2*longest {
 		return false
 	}
-	line := newPhrase(text)
+	line := known.line(text)
 	for _, f := range forms {
-		if f.Opens(&line) {
+		if f.Opens(line) {
 			return true
 		}
 	}
@@ -107,13 +107,13 @@ func headFollows(blocks []document.Block) bool {
 }
 
 // tableFollows reports whether a table stands before the next title.
-func tableFollows(blocks []document.Block, forms []Recogniser) bool {
+func tableFollows(blocks []document.Block, forms []Recogniser, known *phrases) bool {
 	for i, b := range blocks {
 		switch b := b.(type) {
 		case *document.Table:
 			return true
 		case *document.Paragraph:
-			if i > headReach && opens(cleanLine(b.Text), forms) {
+			if i > headReach && opens(cleanLine(b.Text), forms, known) {
 				return false
 			}
 		}

@@ -28,6 +28,7 @@ type Table struct {
 	Signature bool
 
 	heads  headings
+	cells  *cellTexts // of the whole grid
 	block  int        // index in Context.Blocks
 	kinds  []RowKind  // by row; of rows outside the body not used
 	labels []rowLabel // by row; filled when asked for
@@ -57,10 +58,10 @@ func (c *Column) HeaderPath() string { return strings.Join(c.Path, " / ") }
 // other in one grid, as on the sheet of a spreadsheet, each is one of the result,
 // with rows and columns of the whole.
 func analyseAll(t *document.Table, heads headings) []*Table {
-	grid, kinds := t.Grid(), make([]RowKind, len(t.Rows))
+	grid, kinds, cells := t.Grid(), make([]RowKind, len(t.Rows)), newCellTexts(t)
 	var list []*Table
 	for from := 0; ; {
-		a := &Table{Table: t, Grid: grid, kinds: kinds, From: from, To: len(t.Rows), NumberRow: -1, heads: heads}
+		a := &Table{Table: t, Grid: grid, kinds: kinds, From: from, To: len(t.Rows), NumberRow: -1, heads: heads, cells: cells}
 		a.BodyTo = a.To
 		list = append(list, a)
 		if signature(t) {
@@ -93,7 +94,7 @@ func (t *Table) Text(row, col int) string {
 	if c == nil {
 		return ""
 	}
-	return strings.TrimSpace(c.Text())
+	return t.cells.of(c)
 }
 
 // Cell returns the cell that covers a slot, or nil.
@@ -182,14 +183,9 @@ func (t *Table) textRows() []int {
 	return rows
 }
 
-// texts returns the non-empty texts of a row's own cells, with their columns.
+// texts returns the non-empty texts of a row's own cells, with their columns; no
+// one may change them.
 func (t *Table) texts(row int) (texts []string, cols []int) {
-	for i := range t.Rows[row].Cells {
-		c := &t.Rows[row].Cells[i]
-		if s := strings.TrimSpace(c.Text()); s != "" {
-			texts = append(texts, s)
-			cols = append(cols, c.Col)
-		}
-	}
-	return texts, cols
+	r := &t.cells.rows[row]
+	return r.texts, r.cols
 }

@@ -20,7 +20,7 @@ func (c *Context) findTitle(opens func(line *phrase) bool) {
 		return
 	}
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || !opens(&l.phrase) {
+		if l.Kind == document.Furniture || !opens(l.phrase) {
 			continue
 		}
 		end := c.titleEnd(i)

@@ -163,9 +163,6 @@ func (t *Table) tariff(row, col int) bool {
 // unitAtEnd returns the unit that ends a row's label ("Видатки, тис.грн"), and
 // not one that belongs to a number in it ("придбання за 500 грн").
 func unitAtEnd(label string) (wording.UnitSpan, bool) {
-	if !wording.MayEndInUnit(label) {
-		return wording.UnitSpan{}, false
-	}
 	list := unitsWithout(label)
 	if len(list) == 0 {
 		return wording.UnitSpan{}, false

@@ -29,7 +29,7 @@ type MoneyAmount struct {
 // group ("1117 777,5 тис.грн"), Printed holds both and ParseNumeral refuses it:
 // the amount is unreadable rather than wrong.
 func FindMoney(s string) []MoneyAmount {
-	if !hasDigit(s) {
+	if !hasDigit(s) || !mayHaveUnit(s) {
 		return nil
 	}
 	tokens := lex(s)

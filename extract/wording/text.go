@@ -10,7 +10,8 @@ type Text struct {
 	numerals []numeralTokens
 	money    []MoneyAmount
 	units    []UnitSpan
-	asked    struct{ tokens, numerals, money, units bool }
+	unit     bool // one may be in it
+	asked    struct{ tokens, numerals, money, units, unit bool }
 }
 
 // Read returns a text to be asked; it reads nothing yet.
@@ -23,7 +24,7 @@ func (t *Text) String() string { return t.s }
 func (t *Text) Money() []MoneyAmount {
 	if !t.asked.money {
 		t.asked.money = true
-		if hasDigit(t.s) {
+		if hasDigit(t.s) && t.mayHaveUnit() {
 			t.money = moneyOf(t.s, t.lex(), t.numbers())
 		}
 	}
@@ -34,7 +35,9 @@ func (t *Text) Money() []MoneyAmount {
 func (t *Text) Units() []UnitSpan {
 	if !t.asked.units {
 		t.asked.units = true
-		t.units = unitsOf(t.s, t.lex())
+		if t.mayHaveUnit() {
+			t.units = unitsOf(t.s, t.lex())
+		}
 	}
 	return t.units
 }
@@ -53,6 +56,14 @@ func (t *Text) Dates() []DateSpan {
 		return nil
 	}
 	return datesOf(t.lex())
+}
+
+func (t *Text) mayHaveUnit() bool {
+	if !t.asked.unit {
+		t.asked.unit = true
+		t.unit = mayHaveUnit(t.s)
+	}
+	return t.unit
 }
 
 func (t *Text) lex() []token {

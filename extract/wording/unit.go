@@ -2,7 +2,6 @@ package wording
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"zvit/extract/record"
 )
@@ -23,6 +22,9 @@ type UnitSpan struct {
 // and a word for money stands before it ("Обсяг видатків, тис."). "Грн., коп."
 // is one unit: hryvnias printed with kopecks.
 func FindUnits(s string) []UnitSpan {
+	if !mayHaveUnit(s) {
+		return nil
+	}
 	return unitsOf(s, lex(s))
 }
 
@@ -40,29 +42,6 @@ func unitsOf(s string, tokens []token) []UnitSpan {
 		i = m.next - 1
 	}
 	return units
-}
-
-// MayEndInUnit is false where the last word of s begins with a letter that no unit
-// of money begins with; then no unit of FindUnits ends s.
-func MayEndInUnit(s string) bool {
-	first := rune(0)
-	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
-		switch {
-		case isLetter(r):
-			first = r
-		case r == '₴':
-			return true
-		}
-		if first != 0 && r != first && !isApostrophe(r) && r != '\u00AD' {
-			break
-		}
-		s = s[:len(s)-size]
-	}
-	if twin := cyrillicTwin[first]; twin != 0 {
-		first = twin
-	}
-	return strings.ContainsRune("гтмкu", toLower(first))
 }
 
 func spanOf(s string, tokens []token, i int, m unitMatch) UnitSpan {
