@@ -14,7 +14,7 @@ const deepestHeader = 7
 func headerRows(t *fragment, first bool) int {
 	if t.HeaderRows > 0 {
 		n := min(t.HeaderRows, len(t.rows))
-		for n > 0 && n < min(deepestHeader, len(t.rows)) && subheads(&t.rows[n-1], &t.rows[n]) {
+		for n > 0 && n < min(deepestHeader, len(t.rows)) && deepens(&t.rows[n-1], &t.rows[n]) {
 			n++ // Markdown marks one row alone
 		}
 		if n < len(t.rows) && isNumbering(&t.rows[n]) {
@@ -32,7 +32,7 @@ func headerRows(t *fragment, first bool) int {
 	}
 	if namesColumns(&t.rows[0]) || first && len(t.rows) > 2 && contrasts(t) {
 		n := 1
-		for n < min(deepestHeader, len(t.rows)) && subheads(&t.rows[n-1], &t.rows[n]) {
+		for n < min(deepestHeader, len(t.rows)) && deepens(&t.rows[n-1], &t.rows[n]) {
 			n++
 		}
 		return n
@@ -40,9 +40,33 @@ func headerRows(t *fragment, first bool) int {
 	return 0
 }
 
+// deepens reports whether a row is a further level of the header row above it,
+// by its words or by its form.
+func deepens(above, r *row) bool { return subheads(above, r) || divides(above, r) }
+
+// divides reports whether a row stands inside a header row: some headings reach
+// down over it, and all that it holds stands under wide ones.
+func divides(above, r *row) bool {
+	down := false
+	for i := range above.src.Cells {
+		down = down || above.src.Cells[i].RowSpan > 1
+	}
+	filled := 0
+	for i := range r.cells {
+		x := &r.cells[i]
+		if x.kind.family() == numeric || !above.spans(r.src.Cells[i].Col) {
+			return false
+		}
+		if !x.blank() {
+			filled++
+		}
+	}
+	return down && filled >= 2
+}
+
 // subheads reports whether a row is a further level of the headings above it:
-// short words that are each a heading ("план", "факт"), more of them than in the
-// row above under its gaps, and none in the column of numbers.
+// short words that are each a heading ("план", "факт"), some of them under its
+// gaps or its wide cells, and none in the column of numbers.
 func subheads(above, r *row) bool {
 	known, gaps := 0, 0
 	for i := range r.cells {
@@ -50,7 +74,8 @@ func subheads(above, r *row) bool {
 		if x.blank() {
 			continue
 		}
-		if i == 0 || len(x.text) > 120 || x.kind.family() == numeric {
+		col := r.src.Cells[i].Col
+		if col == 0 || len(x.text) > 120 || x.kind.family() == numeric {
 			return false
 		}
 		h := x.reads()
@@ -59,7 +84,7 @@ func subheads(above, r *row) bool {
 			return false
 		}
 		known++
-		if c := above.over(r.src.Cells[i].Col); c == nil || c.blank() {
+		if c := above.over(col); c == nil || c.blank() || above.spans(col) {
 			gaps++
 		}
 	}

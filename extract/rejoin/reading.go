@@ -181,6 +181,12 @@ func (r *row) over(col int) *cell {
 	return nil
 }
 
+// spans reports whether the cell over a column, as read, covers several.
+func (r *row) spans(col int) bool {
+	c := r.src.At(col)
+	return c != nil && c.ColSpan > 1
+}
+
 // filled counts the cells that hold anything, dashes included.
 func (r *row) filled() int {
 	n := 0
