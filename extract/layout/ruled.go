@@ -184,3 +184,17 @@ func tall(f *found) bool {
 	n := f.filled()
 	return 2*high > n && 3*n < f.rows*f.cols
 }
+
+// DrawnCells are the cells of the grids that are drawn on a page, also of
+// those that hold no words.
+func DrawnCells(p *Page) []document.Box {
+	var out []document.Box
+	for _, n := range groupRulings(p.Rulings).networks() {
+		if g := gridOf(n); g != nil {
+			for _, s := range g.slots {
+				out = append(out, s.box)
+			}
+		}
+	}
+	return out
+}

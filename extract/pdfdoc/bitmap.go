@@ -1,11 +1,12 @@
 package pdfdoc
 
 import (
+	"errors"
 	"fmt"
 	"image"
-	"image/png"
 	"math"
 	"os"
+	"strings"
 )
 
 // bitmap is a page in black and white; true is ink.
@@ -121,15 +122,34 @@ func rotate(g *image.Gray, a float64) *image.Gray {
 	return out
 }
 
-func save(path string, g *image.Gray) error {
-	f, err := os.Create(path)
+// loadPGM reads an image as pdftoppm writes it: Netpbm's raw "P5" of one byte a
+// pixel.
+func loadPGM(path string) (*image.Gray, error) {
+	data, err := os.ReadFile(path)
 	if err != nil {
+		return nil, fmt.Errorf("read the page's image: %w", err)
+	}
+	var w, h, most int
+	head, isGrey := strings.CutPrefix(string(data[:min(len(data), 64)]), "P5")
+	if _, err := fmt.Sscan(head, &w, &h, &most); err != nil || !isGrey || most != 255 || w <= 0 || h <= 0 {
+		return nil, errors.New("read the page's image: no grey image")
+	}
+	start := len(data) - w*h
+	if start < len("P5 1 1 255 ") || w > len(data) || h > len(data) {
+		return nil, errors.New("read the page's image: it is cut off")
+	}
+	return &image.Gray{Pix: data[start:], Stride: w, Rect: image.Rect(0, 0, w, h)}, nil
+}
+
+// savePGM writes an image in the same format, which the engine reads as well.
+func savePGM(path string, g *image.Gray) error {
+	b := g.Bounds()
+	data := fmt.Appendf(nil, "P5\n%d %d\n255\n", b.Dx(), b.Dy())
+	for y := range b.Dy() {
+		data = append(data, g.Pix[y*g.Stride:y*g.Stride+b.Dx()]...)
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("write the page's image: %w", err)
 	}
-	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := enc.Encode(f, g); err != nil {
-		_ = f.Close() // the first error tells more
-		return fmt.Errorf("write the page's image: %w", err)
-	}
-	return f.Close()
+	return nil
 }

@@ -159,6 +159,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		}
 	}
 	var replaced []layout.Page
+	var unread error // of the first scan that was not read
 	for i, err := range scan.pages(ctx, scans) {
 		layer, ok := layers[i]
 		switch {
@@ -169,6 +170,9 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		}
 		if err != nil {
 			problem(document.CategoryOf(err), scans[i].Number, err.Error())
+			if unread == nil {
+				unread = err
+			}
 		}
 	}
 	for _, p := range all {
@@ -184,7 +188,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 	doc.Blocks = append(doc.Blocks, furnitureOf(replaced, doc.Blocks)...)
 	if len(doc.Blocks) == 0 {
 		if len(scans) > 0 && !scan.worked {
-			return nil, scan.failure()
+			return nil, unread
 		}
 		return nil, &document.Failure{Category: document.Empty, Op: "read PDF", Detail: "no text on any page"}
 	}

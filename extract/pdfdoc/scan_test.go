@@ -1,6 +1,7 @@
 package pdfdoc
 
 import (
+	"context"
 	"image"
 	"math"
 	"math/rand/v2"
@@ -84,30 +85,22 @@ func TestRulingsOfAScan(t *testing.T) {
 
 func TestWordsOfTheEngine(t *testing.T) {
 	tsv := "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
+		"1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t\n" +
 		"4\t1\t1\t1\t1\t0\t100\t100\t300\t40\t-1\t\n" +
 		"5\t1\t1\t1\t1\t1\t100\t100\t120\t40\t96.5\tПлан\n" +
 		"5\t1\t1\t1\t1\t2\t240\t100\t5\t90\t30\t|\n" +
-		"5\t1\t1\t1\t2\t1\t100\t200\t120\t40\t0\t10,5\n" +
-		"5\t1\tbroken\n"
-	words := tsvWords(tsv, 0.5)
-	if len(words) != 2 {
-		t.Fatalf("%d words, want 2: %v", len(words), words)
+		"4\t1\t1\t1\t2\t0\t100\t200\t120\t40\t-1\t\n" +
+		"5\t1\t1\t1\t2\t1\t100\t200\t120\t40\t0\t10,5\n"
+	words, err := scanWords(context.Background(), tsv)
+	if err != nil || len(words) != 2 {
+		t.Fatalf("%d words, want 2: %v %v", len(words), words, err)
 	}
 	w := words[0]
-	if w.Text != "План" || w.Box.X0 != 50 || w.Box.Y1 != 70 || w.Confidence != 0.965 || words[1].Group == w.Group {
+	if w.Text != "План" || w.Box.X0 != 24 || w.Confidence != 0.965 || words[1].Group == w.Group {
 		t.Errorf("got %+v and %+v", w, words[1])
 	}
 	if words[1].Confidence <= 0 {
 		t.Error("a word that an engine read must carry a confidence above 0")
-	}
-}
-
-func TestSecondReadingFillsOnlyBlanks(t *testing.T) {
-	words := tsvWords("5\t1\t1\t1\t1\t1\t0\t0\t100\t20\t90\tплан", 1)
-	more := tsvWords("5\t1\t1\t1\t1\t1\t50\t0\t100\t20\t90\tпан\n5\t1\t1\t1\t1\t2\t300\t0\t10\t20\t80\t1\n5\t1\t1\t1\t1\t3\t400\t0\t10\t20\t10\tж", 1)
-	got := addWords(words, more)
-	if len(got) != 2 || got[1].Text != "1" {
-		t.Errorf("got %v, want the first word and the digit", texts(got))
 	}
 }
 

@@ -100,7 +100,10 @@ func strokes(length, lanes, dark int, lane func(row []uint8, i int)) []stroke {
 			continue
 		}
 		near := [3][]uint8{raw[slot(i-1)], raw[slot(i)], raw[slot(i+1)]}
+		beside := [2][]uint8{at(i - reach), at(i + reach)}
+		// Ink is darker than the paper, and than the shade of a coloured band.
 		inked := func(k int) bool {
+			dark := min(dark, int(max(beside[0][k], beside[1][k]))-inkDepth)
 			return int(near[0][k]) < dark || int(near[1][k]) < dark || int(near[2][k]) < dark
 		}
 		runs := ridges(at(i), at(i-reach/2), at(i+reach/2), at(i-reach), at(i+reach), inked, i)
