@@ -69,6 +69,7 @@ func whole(ctx context.Context, run run, words *vocabulary, marked bool) (*docum
 				g.alignRows() // what continues a section's rows stands where they stood
 			}
 		},
+		g.alignBlocks,
 		g.joinFigures,
 		g.dealNumbers,
 		g.continueRows,
