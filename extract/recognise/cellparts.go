@@ -20,12 +20,12 @@ func (r *lineReader) labelledParts(row int) []record.Amount {
 		}
 		var parts []record.Amount
 		for _, f := range list[1:] {
-			h := wording.ReadHeading([]string{f.Label})
-			if h.Source == "" && h.Fund == "" {
+			source, fund := wording.SourceAndFund(f.Label)
+			if source == "" && fund == "" {
 				parts = nil
 				break
 			}
-			parts = append(parts, record.Amount{Source: h.Source, Fund: h.Fund, Label: f.Label})
+			parts = append(parts, record.Amount{Source: source, Fund: fund, Label: f.Label})
 		}
 		if parts != nil {
 			return parts

@@ -23,10 +23,11 @@ type Context struct {
 
 	shared      *shared
 	mentions    map[mentionKey]int
-	lines       map[string]int      // lines given so far, by table
-	proseUnitOf *record.UnitMention // nil until it is looked for
-	codes       map[string]bool     // kind, code and subject of the codes added
-	layouts     map[*Table]*layout  // see layoutOf
+	lines       map[string]int                  // lines given so far, by table
+	proseUnitOf *record.UnitMention             // nil until it is looked for
+	codes       map[string]bool                 // kind, code and subject of the codes added
+	layouts     map[*Table]*layout              // see layoutOf
+	room        struct{ amounts, measures int } // that are expected
 }
 
 type mentionKey struct {
@@ -116,6 +117,9 @@ func (c *Context) AddMeasure(t *Table, row int, m record.Measure) *record.Measur
 	m.ID, m.TableID, m.Row = c.id("measure", m.Place), t.ID, row
 	m.Ordinal = len(c.Report.Measures) + 1
 	t.keep(row, record.SubjectMeasure, m.ID)
+	if c.Report.Measures == nil {
+		c.Report.Measures = make([]record.Measure, 0, c.room.measures+1)
+	}
 	c.Report.Measures = append(c.Report.Measures, m)
 	return &c.Report.Measures[m.Ordinal-1]
 }
@@ -145,6 +149,9 @@ func (c *Context) AddLine(t *Table, row int, m record.Line) *record.Line {
 // AddAmount adds an amount and gives it its id by its place.
 func (c *Context) AddAmount(a record.Amount) *record.Amount {
 	a.ID = c.id("amount", a.Place)
+	if c.Report.Amounts == nil {
+		c.Report.Amounts = make([]record.Amount, 0, c.room.amounts+1)
+	}
 	c.Report.Amounts = append(c.Report.Amounts, a)
 	return &c.Report.Amounts[len(c.Report.Amounts)-1]
 }

@@ -20,11 +20,19 @@ type decisionSpan struct {
 // after them ("від 18.12.2017 №879", "№ 1429 від 23.04.2019"). A number without
 // a date counts where it follows the word "рішення".
 func findDecisions(s string) []decisionSpan {
+	if !hasNumberSign(s) {
+		return nil
+	}
+	return decisionsOf(wording.Read(s))
+}
+
+func decisionsOf(text *wording.Text) []decisionSpan {
+	s := text.String()
 	numbers := decisionNumbers(s)
 	if len(numbers) == 0 {
 		return nil
 	}
-	dates := wording.FindDates(s)
+	dates := text.Dates()
 	used := make([]bool, len(dates))
 	var list []decisionSpan
 	for _, m := range numbers {
@@ -80,7 +88,7 @@ func tight(s string) string {
 func (c *Context) readDecisions() {
 	for _, run := range runs(c.Lines) {
 		if !c.letterhead(run) {
-			c.decisionsIn(run.Text, func(i int) document.Place { return run.At(i).Place })
+			c.decisionsIn(run.phrase(), func(i int) document.Place { return run.At(i).Place })
 		}
 	}
 	for _, t := range c.Tables {
@@ -110,7 +118,7 @@ func (c *Context) rowDecisions(t *Table, row int) {
 				text = before + ": " + p.Text
 			}
 			at := p.Place
-			c.decisionsIn(text, func(int) document.Place { return at })
+			c.decisionsIn(&phrase{Text: text}, func(int) document.Place { return at })
 		}
 	}
 }
@@ -127,9 +135,19 @@ func (c *Context) letterhead(run *Run) bool {
 // is; where they say nothing, it goes on as the one before, as in a list. What a
 // decision's own title says in quotes after it ("Про внесення змін") counts where
 // the words before it are silent.
-func (c *Context) decisionsIn(text string, at func(int) document.Place) {
-	found := findDecisions(text)
-	if len(found) == 0 || !ofDecisions(text) {
+func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
+	if !hasNumberSign(said.Text) {
+		return
+	}
+	text := said.Text
+	found := decisionsOf(said.Read())
+	if len(found) == 0 {
+		return
+	}
+	if said.Folded == "" {
+		said.Folded = wording.Fold(text)
+	}
+	if !ofDecisions(said.Folded) {
 		return
 	}
 	role, listed := record.Mentions, false
@@ -184,9 +202,8 @@ func (c *Context) decisionsIn(text string, at func(int) document.Place) {
 	}
 }
 
-// ofDecisions reports whether a text speaks of a council's decisions at all.
-func ofDecisions(text string) bool {
-	f := wording.Fold(text)
+// ofDecisions reports whether a folded text speaks of a council's decisions at all.
+func ofDecisions(f string) bool {
 	return strings.Contains(f, "рішен") || strings.Contains(f, "затвердж") || strings.Contains(f, "змін") && strings.Contains(f, "програм")
 }
 

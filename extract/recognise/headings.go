@@ -139,6 +139,9 @@ func (t *Table) numbersColumns(row int) bool {
 	}
 	rising, last := 0, 0
 	for i, s := range texts {
+		if len(s) > 8 && s[0] != '(' && (s[0] < '0' || s[0] > '9') {
+			return false // no letters that number a column are so long
+		}
 		m := columnNumber.FindStringSubmatch(s)
 		if m == nil {
 			return false

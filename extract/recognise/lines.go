@@ -96,6 +96,14 @@ type Run struct {
 	starts []int // byte offset of each line in Text
 }
 
+// phrase returns the run's text to be read.
+func (r *Run) phrase() *phrase {
+	if len(r.Lines) == 1 {
+		return r.Lines[0].phrase
+	}
+	return newPhrase(r.Text)
+}
+
 // At returns the line that byte offset i of the run's text stands in.
 func (r *Run) At(i int) *Line {
 	n := 0

@@ -25,6 +25,8 @@ type layout struct {
 	// strong says that a column is money by its own words.
 	strong bool
 	dims   map[string]rowDims // of the names that were asked for
+	roles  *rowRoles          // see rowRoles
+	asked  bool               // for roles
 	// found headings of a table that lost its own, by column; see lostheadings.go.
 	lost []lostHeading
 }

@@ -75,8 +75,7 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 		}
 	}
 	if year == 0 && !open.bare {
-		h := wording.ReadHeading([]string{lead})
-		source, fund = h.Source, h.Fund
+		source, fund = wording.SourceAndFund(lead)
 		if source == "" && fund == "" || len([]rune(lead)) > 90 {
 			return false
 		}
@@ -183,8 +182,7 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 			Label: shorten(labelOf(lead)), Printed: m.Printed, Words: m.Words, Row: -1, Col: -1, Place: l.Place,
 			Mentions: []int{c.Mention(mention)},
 		}
-		h := wording.ReadHeading([]string{lead})
-		a.Source, a.Fund = h.Source, h.Fund
+		a.Source, a.Fund = wording.SourceAndFund(lead)
 		year = or(yearOf(lead), year)
 		a.Year = c.partYear(yearOf(lead))
 		if i > 0 && a.Year == 0 && roleOf(lead) != "" {

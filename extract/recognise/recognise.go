@@ -56,6 +56,7 @@ func recogniseReport(c *Context, forms []Recogniser) {
 		}
 	}
 	winner.Head(c)
+	c.makeRoom()
 	for _, t := range c.Tables {
 		form, ok := "signature", t.Signature
 		if !ok {
@@ -68,6 +69,27 @@ func recogniseReport(c *Context, forms []Recogniser) {
 		c.repairs(t)
 	}
 	winner.Prose(c)
+}
+
+// makeRoom notes how many amounts and measures the headings of the tables let
+// expect.
+func (c *Context) makeRoom() {
+	for _, t := range c.Tables {
+		for r := t.BodyFrom; r < t.BodyTo; r++ {
+			_, cols := t.texts(r)
+			for _, col := range cols {
+				if col >= len(t.Columns) {
+					continue
+				}
+				switch t.Columns[col].Heading.Column {
+				case wording.ColumnMoney:
+					c.room.amounts++
+				case wording.ColumnMeasure:
+					c.room.measures++
+				}
+			}
+		}
+	}
 }
 
 // addTable lists a table once; of tables in one grid it has the first form that

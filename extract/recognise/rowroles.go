@@ -19,6 +19,13 @@ type rowRoles struct {
 // rowRoles finds the form; nil where the table has another one. Most rows with
 // money must name a role, plan and fact among them.
 func (l *layout) rowRoles() *rowRoles {
+	if !l.asked {
+		l.asked, l.roles = true, l.findRowRoles()
+	}
+	return l.roles
+}
+
+func (l *layout) findRowRoles() *rowRoles {
 	t := l.t
 	best := &rowRoles{col: -1}
 	for col := range min(len(t.Columns), 4) {

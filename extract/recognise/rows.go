@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"zvit/extract/wording"
@@ -52,22 +53,17 @@ func (t *Table) repeatsHeading(row int, texts []string) bool {
 		return true
 	}
 	for r := t.HeadFrom; r < t.BodyFrom; r++ {
-		head, _ := t.texts(r)
-		if len(head) != len(texts) {
-			continue
-		}
-		same := true
-		for i := range head {
-			if head[i] != texts[i] && wording.Fold(head[i]) != wording.Fold(texts[i]) {
-				same = false
-				break
-			}
-		}
-		if same {
+		if head, _ := t.texts(r); slices.EqualFunc(head, texts, sameWords) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameWords reports whether two texts are one but for case, spaces and letters
+// that look alike.
+func sameWords(a, b string) bool {
+	return a == b || wording.Fold(a) == wording.Fold(b)
 }
 
 // isSection reports whether a row is one text, numbered or not, that stands

@@ -59,6 +59,7 @@ type Heading struct {
 // Ministry of Finance, the budget execution tables of open-budget sites.
 func ReadHeading(path []string) Heading {
 	levels := headingLevels(path)
+	readUnits(levels)
 	var h Heading
 	for i := len(levels) - 1; i >= 0; i-- {
 		h.Units = append(h.Units, levels[i].units...)

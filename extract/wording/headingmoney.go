@@ -243,6 +243,15 @@ func FundOf(text string) record.Fund {
 	return ""
 }
 
+// SourceAndFund is SourceOf and FundOf of one text.
+func SourceAndFund(text string) (record.MoneySource, record.Fund) {
+	levels := headingLevels([]string{text})
+	if len(levels) == 0 {
+		return "", ""
+	}
+	return sourceOf(&levels[0]), fundOf(&levels[0])
+}
+
 func sourceOf(l *level) record.MoneySource {
 	found := record.MoneySource("")
 	several := false

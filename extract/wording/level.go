@@ -8,11 +8,11 @@ import (
 // level is one level of a heading path, prepared for matching.
 type level struct {
 	text    string
-	tokens  []token  // of text
-	words   []string // folded; hyphens and footnote digits out
-	compact string   // the words without spaces: finds glued and cut words
-	units   []UnitSpan
-	number  bool // "№" stands in it
+	tokens  []token    // of text; see readUnits
+	words   []string   // folded; hyphens and footnote digits out
+	compact string     // the words without spaces: finds glued and cut words
+	units   []UnitSpan // see readUnits
+	number  bool       // "№" stands in it
 	percent bool
 
 	initials letterSet // that the words begin with
@@ -79,8 +79,7 @@ func headingLevels(path []string) []level {
 			continue
 		}
 		last = folded
-		tokens := lex(text)
-		l := level{text: text, tokens: tokens, units: unitsOf(text, tokens), number: strings.ContainsAny(folded, "№#"), percent: strings.Contains(folded, "%")}
+		l := level{text: text, number: strings.ContainsAny(folded, "№#"), percent: strings.Contains(folded, "%")}
 		words := Words(folded)
 		l.words = make([]string, 0, len(words))
 		for _, w := range words {
@@ -101,6 +100,15 @@ func headingLevels(path []string) []level {
 		levels = append(levels, l)
 	}
 	return levels
+}
+
+// readUnits cuts the levels' texts into tokens and finds the units in them.
+func readUnits(levels []level) {
+	for i := range levels {
+		l := &levels[i]
+		l.tokens = lex(l.text)
+		l.units = unitsOf(l.text, l.tokens)
+	}
 }
 
 // find returns the position (in bytes of compact) of the first word that begins

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // mayHaveUnit is false where no word of s begins as a unit of money does; most
@@ -10,6 +11,16 @@ import (
 func mayHaveUnit(s string) bool {
 	inside := false // the rune before is a letter
 	for i := 0; i < len(s); {
+		c := s[i]
+		if inside && (c == 0xD0 || c == 0xD1) {
+			i += 2 // a letter, as nearly all are
+			continue
+		}
+		if c < utf8.RuneSelf && !isASCIILetter(rune(c)) {
+			inside = false
+			i++
+			continue
+		}
 		size := letterSize(s, i)
 		switch {
 		case size == 0:
