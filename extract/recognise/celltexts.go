@@ -19,20 +19,26 @@ type rowTexts struct {
 }
 
 func newCellTexts(t *document.Table) *cellTexts {
-	texts := &cellTexts{joined: map[*document.Cell]string{}, rows: make([]rowTexts, len(t.Rows))}
+	n := 0
 	for r := range t.Rows {
-		cells := t.Rows[r].Cells
-		row := rowTexts{texts: make([]string, 0, len(cells)), cols: make([]int, 0, len(cells))}
-		for i := range cells {
-			if len(cells[i].Parts) > 1 {
-				texts.joined[&cells[i]] = strings.TrimSpace(cells[i].Text())
+		n += len(t.Rows[r].Cells)
+	}
+	texts := &cellTexts{joined: map[*document.Cell]string{}, rows: make([]rowTexts, len(t.Rows))}
+	all := rowTexts{texts: make([]string, 0, n), cols: make([]int, 0, n)}
+	for r := range t.Rows {
+		from := len(all.texts)
+		for i := range t.Rows[r].Cells {
+			c := &t.Rows[r].Cells[i]
+			if len(c.Parts) > 1 {
+				texts.joined[c] = strings.TrimSpace(c.Text())
 			}
-			if s := texts.of(&cells[i]); s != "" {
-				row.texts = append(row.texts, s)
-				row.cols = append(row.cols, cells[i].Col)
+			if s := texts.of(c); s != "" {
+				all.texts = append(all.texts, s)
+				all.cols = append(all.cols, c.Col)
 			}
 		}
-		texts.rows[r] = row
+		to := len(all.texts)
+		texts.rows[r] = rowTexts{all.texts[from:to:to], all.cols[from:to:to]}
 	}
 	return texts
 }

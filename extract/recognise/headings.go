@@ -137,11 +137,13 @@ func (t *Table) numbersColumns(row int) bool {
 	if len(texts)*10 < len(t.Rows[row].Cells)*7 {
 		return false
 	}
-	rising, last := 0, 0
-	for i, s := range texts {
+	for _, s := range texts {
 		if len(s) > 8 && s[0] != '(' && (s[0] < '0' || s[0] > '9') {
 			return false // no letters that number a column are so long
 		}
+	}
+	rising, last := 0, 0
+	for i, s := range texts {
 		m := columnNumber.FindStringSubmatch(s)
 		if m == nil {
 			return false

@@ -186,7 +186,7 @@ func (r *lineReader) rowsBefore(row int) bool {
 }
 
 // opensParts reports whether a row's words end in "у тому числі", "з них".
-func (r *lineReader) opensParts(row int) bool { return opensParts(r.rowName(row)) }
+func (r *lineReader) opensParts(row int) bool { return opensParts(wording.Fold(r.rowName(row))) }
 
 // part is "у тому числі": with money, a part of the row above; without, it opens
 // the parts below.

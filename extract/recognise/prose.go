@@ -38,10 +38,10 @@ func (c *Context) ReadProse() {
 			}
 		}
 		switch {
-		case opensParts(l.Text) && (volumeOf(l.Text) || wholeProgramme(l.Text)) && c.declares():
+		case opensParts(l.Folded) && (volumeOf(l.Text) || wholeProgramme(l.Text)) && c.declares():
 			// "Обсяг фінансування програми:", the figures stand below.
 			open = declared{role: roleOf(l.Text), open: true, bare: true}
-		case len(l.Read().Numerals()) > 0 || wording.EndsSentence(l.Text):
+		case wording.EndsSentence(l.Text) || len(l.Read().Numerals()) > 0:
 			open.open = false
 		}
 	}
@@ -114,7 +114,7 @@ func (c *Context) proseLine(l *Line) (next declared, ok bool) {
 		}
 		from = end
 	}
-	next.open = next.open && opensParts(l.Text)
+	next.open = next.open && opensParts(l.Folded)
 	return next, ok
 }
 
@@ -128,9 +128,9 @@ func within(money []wording.MoneyAmount, at int) bool {
 	return false
 }
 
-// opensParts reports whether a line announces parts on the lines below.
-func opensParts(s string) bool {
-	f := strings.TrimSpace(wording.Fold(s))
+// opensParts reports whether a folded line announces parts on the lines below.
+func opensParts(folded string) bool {
+	f := strings.TrimSpace(folded)
 	if strings.HasSuffix(f, ":") {
 		return true
 	}

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zvit/extract/document"
@@ -79,34 +80,46 @@ func registerTable(t *Table) bool {
 	if t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnDecision) {
 		return false
 	}
-	const sample = 80 // rows that tell a register
-	rows, named, decided, both := 0, 0, 0, 0
+	const (
+		sample  = 80  // rows that tell a register
+		longest = 900 // bytes of a cell that names a programme or a decision
+	)
+	says := func(row int, what func(text string) bool) bool {
+		texts, _ := t.texts(row)
+		return slices.ContainsFunc(texts, func(s string) bool { return len(s) <= longest && what(s) })
+	}
+	var rows, decisions []int
 	for r := t.BodyFrom; r < min(t.BodyTo, t.BodyFrom+sample); r++ {
 		if t.Kind(r) != RowData {
 			continue
 		}
-		rows++
-		name, decision := false, false
-		for i := range t.Rows[r].Cells {
-			text := t.cells.of(&t.Rows[r].Cells[i])
-			if len(text) > 900 {
-				continue
-			}
-			name = name || strings.Contains(wording.Fold(text), "програм")
-			decision = decision || len(findDecisions("рішення: "+text)) > 0 || bareDecision(text)
-		}
-		if name && decision {
-			both++
-		}
-		if name {
-			named++
-		}
-		if decision {
-			decided++
+		rows = append(rows, r)
+		if says(r, namesDecision) {
+			decisions = append(decisions, r)
 		}
 	}
+	if len(decisions) < 2 {
+		return false
+	}
+	named, both := 0, 0
+	for _, r := range rows {
+		if says(r, namesProgramme) {
+			named++
+			if slices.Contains(decisions, r) {
+				both++
+			}
+		}
+	}
+	decided := len(decisions)
 	// Rows of chief managers may stand between those of their programmes.
-	return decided >= 2 && named*10 >= decided*6 && decided*10 >= rows*6 || decided >= 2 && both == decided && decided*10 >= rows*3 && len(t.Columns) > 4
+	return named*10 >= decided*6 && decided*10 >= len(rows)*6 || both == decided && decided*10 >= len(rows)*3 && len(t.Columns) > 4
+}
+
+func namesProgramme(text string) bool { return strings.Contains(wording.Fold(text), "програм") }
+
+// namesDecision reports whether a cell of decisions has a decision's number.
+func namesDecision(text string) bool {
+	return hasNumberSign(text) && len(findDecisions("рішення: "+text)) > 0 || bareDecision(text)
 }
 
 // bareDecision reports whether a cell is a decision's number and date without a

@@ -67,6 +67,9 @@ func (l *layout) findRowRoles() *rowRoles {
 
 // rowRole reads the role that a row's words begin with; "" where they do not.
 func rowRole(s string) record.Role {
+	if !strings.ContainsRune("зпуфвкі", wording.FirstLetter(s)) {
+		return "" // no word below begins so
+	}
 	folded := wording.Fold(s)
 	words := wording.Words(folded)
 	if len(words) == 0 || len(words) > 14 || strings.Contains(folded, "%") {

@@ -3,6 +3,7 @@ package recognise
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -17,7 +18,7 @@ func personName(s string) (name string, ok bool) {
 // signedLine reports whether a line is a person's name alone, or with the post
 // beside it.
 func signedLine(text string) bool {
-	if len([]rune(text)) > 160 {
+	if tooLong(text, 160) {
 		return false
 	}
 	_, rest, ok := wording.PersonName(text)
@@ -27,11 +28,16 @@ func signedLine(text string) bool {
 // signedAfter reports whether a line ends a post that the line before it begins,
 // with the name beside it: "Керуючий справами / виконкому  Іван КЛЕН".
 func signedAfter(before, text string) bool {
-	if len([]rune(text)) > 160 || !wording.IsPost(before) {
+	if tooLong(text, 160) {
 		return false
 	}
 	_, rest, ok := wording.PersonName(text)
-	return ok && rest != "" && wording.StartsInside(rest)
+	return ok && rest != "" && wording.StartsInside(rest) && wording.IsPost(before)
+}
+
+// tooLong reports whether a text has more letters and marks than most.
+func tooLong(text string, most int) bool {
+	return len(text) > most && utf8.RuneCountInString(text) > most
 }
 
 // addressed reports whether a post stands in the dative: the letter goes to it.

@@ -159,6 +159,26 @@ func spacedRun(runes []rune, i int) int {
 	return 0
 }
 
+// FirstLetter returns the first letter or digit of s, small and Cyrillic where it
+// may stand for a Cyrillic one; 0 where s has none. A digit may be a letter in
+// the folded text: "3атверджено" begins with "з".
+func FirstLetter(s string) rune {
+	for i := 0; i < len(s); {
+		r, size := runeAt(s, i)
+		if wordRune(s, i) > 0 {
+			if twin := cyrillicTwin[r]; twin != 0 {
+				r = twin
+			}
+			if letter := lookalikeDigit(r); letter != 0 && i+1 < len(s) && wordRune(s, i+1) > 0 && !isDigit(s[i+1]) {
+				r = letter
+			}
+			return toLower(r)
+		}
+		i += size
+	}
+	return 0
+}
+
 // Words splits folded text into words; an apostrophe or hyphen inside a word
 // stays.
 func Words(folded string) []string {

@@ -58,6 +58,9 @@ func isNumberWord(w string) bool {
 // IsPart reports whether a label opens parts of the row above ("у тому числі",
 // "в т.ч.", "з них").
 func IsPart(label string) bool {
+	if !strings.ContainsRune("зву3і", FirstLetter(label)) {
+		return false
+	}
 	if len(label) > 1000 {
 		label = label[:1000]
 	}
