@@ -205,6 +205,9 @@ func agree(a, b []layout.Word) []layout.Word {
 		}
 		return b
 	case written(a) == written(b):
+		if grouped(b) && !grouped(a) {
+			a, sb = b, sa
+		}
 		for i := range a {
 			a[i].Confidence = max(a[i].Confidence, sb)
 		}
@@ -234,6 +237,18 @@ func written(words []layout.Word) string {
 		b.WriteString(w.Text)
 	}
 	return b.String()
+}
+
+// grouped reports whether the words are the groups of one number: three digits
+// in all but the first.
+func grouped(words []layout.Word) bool {
+	for i, w := range words {
+		whole, _, _ := strings.Cut(strings.TrimLeft(w.Text, "-–−"), ",")
+		if n := len(whole); n == 0 || n > 3 || i > 0 && n != 3 || strings.Trim(whole, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // figure reports whether the words are digits and their signs.

@@ -3,19 +3,23 @@ package pdfdoc
 import (
 	"image"
 	"math"
+	"slices"
 
 	"zvit/extract/layout"
 )
 
 // Lengths in pixels at scanDPI.
 const (
-	longRun    = scanDPI * 3 / 10 // the shortest ruling, longer than strokes of letters
+	longRun    = scanDPI * 3 / 10 // longer than strokes of letters
+	shortRun   = scanDPI * 3 / 20 // the shortest ruling: a row's height
 	runGap     = scanDPI / 20     // a gap that noise and crossing text leave in one
 	thickest   = scanDPI / 25     // of a ruling
 	window     = scanDPI / 8      // over which the grey is averaged along a ruling
 	ridgeDepth = 14               // grey levels by which it must be darker than both sides
 	inkDepth   = 22               // grey levels below the paper that count as ink
 	solidPart  = 0.82
+	cleanWidth = scanDPI / 30 // of a ruling at most places: less than the height of small letters
+	cleanPart  = 0.7
 )
 
 // stroke is a run along one direction, over a few lanes across it.
@@ -29,6 +33,9 @@ func scanRulings(g *image.Gray, scale float64) []layout.Ruling {
 	dark := paper(g) - inkDepth
 	var level, upright []layout.Ruling
 	for _, s := range strokes(w, h, dark, func(row []uint8, y int) { copy(row, g.Pix[y*g.Stride:y*g.Stride+w]) }) {
+		if !clean(s, h, dark, func(along, across int) int { return int(g.Pix[across*g.Stride+along]) }) {
+			continue
+		}
 		y := (s.at0 + s.at1 + 1) / 2 * scale
 		level = append(level, layout.Ruling{X0: s.from * scale, X1: s.to * scale, Y0: y, Y1: y, Width: (s.at1 - s.at0 + 1) * scale})
 	}
@@ -37,41 +44,130 @@ func scanRulings(g *image.Gray, scale float64) []layout.Ruling {
 			row[y] = g.Pix[y*g.Stride+x]
 		}
 	}) {
+		if !clean(s, w, dark, func(along, across int) int { return int(g.Pix[along*g.Stride+across]) }) {
+			continue
+		}
 		x := (s.at0 + s.at1 + 1) / 2 * scale
 		upright = append(upright, layout.Ruling{X0: x, X1: x, Y0: s.from * scale, Y1: s.to * scale, Width: (s.at1 - s.at0 + 1) * scale})
 	}
-	return anchored(level, upright, float64(w)*scale)
+	var out []layout.Ruling
+	all := anchored(level, upright, float64(w)*scale)
+	for _, r := range all {
+		out = append(out, betweenCrossings(g, r, all, dark, scale)...)
+	}
+	return out
+}
+
+// betweenCrossings are the parts of a ruling that are drawn, from one ruling that
+// it meets to the next. Stems of letters in line with an upright make it seem to
+// run on through a row over all columns.
+func betweenCrossings(g *image.Gray, r layout.Ruling, all []layout.Ruling, dark int, scale float64) []layout.Ruling {
+	const near = 6.0
+	level := r.Y0 == r.Y1
+	at, from, to := r.X0, r.Y0, r.Y1
+	lanes := g.Rect.Dx()
+	grey := func(along, across int) int { return int(g.Pix[along*g.Stride+across]) }
+	if level {
+		at, from, to = r.Y0, r.X0, r.X1
+		lanes = g.Rect.Dy()
+		grey = func(along, across int) int { return int(g.Pix[across*g.Stride+along]) }
+	}
+	var crossings []float64
+	for _, o := range all {
+		if level == (o.Y0 == o.Y1) {
+			continue
+		}
+		place, a, b := o.Y0, o.X0, o.X1
+		if level {
+			place, a, b = o.X0, o.Y0, o.Y1
+		}
+		if at >= a-near && at <= b+near {
+			crossings = append(crossings, place)
+		}
+	}
+	slices.Sort(crossings)
+	part := func(a, b float64) layout.Ruling {
+		q := r
+		if level {
+			q.X0, q.X1 = a, b
+		} else {
+			q.Y0, q.Y1 = a, b
+		}
+		return q
+	}
+	var out []layout.Ruling
+	start := from // of the part that goes on
+	for i := 1; i < len(crossings); i++ {
+		a, b := crossings[i-1], crossings[i]
+		if b-a < near || b <= from || a >= to {
+			continue
+		}
+		s := stroke{
+			from: (a + 1) / scale, to: (b - 1) / scale,
+			at0: (at-r.Width/2)/scale - 1, at1: (at + r.Width/2) / scale,
+		}
+		if clean(s, lanes, dark, grey) {
+			continue
+		}
+		if a-start > near {
+			out = append(out, part(start, min(a, to)))
+		}
+		start = max(b, from)
+	}
+	if to-start > near {
+		out = append(out, part(start, to))
+	}
+	return out
 }
 
 // anchored keeps the rulings that make part of a frame: level ones that run from
 // upright to upright or over much of the page, and uprights that meet a level
-// one. The feet of letters in a row look like rulings, and meet nothing.
+// one, or two where they are as short as the strokes of large letters. The feet
+// of letters in a row look like rulings, and meet nothing.
 func anchored(level, upright []layout.Ruling, width float64) []layout.Ruling {
-	const near = 6.0
-	meets := func(x, y float64) bool {
-		for _, u := range upright {
-			if math.Abs(u.X0-x) <= near && y >= u.Y0-near && y <= u.Y1+near {
-				return true
-			}
-		}
-		return false
-	}
+	const (
+		near  = 6.0
+		short = longRun * 72.0 / scanDPI
+	)
 	var out []layout.Ruling
 	for _, l := range level {
-		if l.X1-l.X0 > 0.4*width || meets(l.X0, l.Y0) && meets(l.X1, l.Y0) {
+		if l.X1-l.X0 > 0.4*width || meets(upright, l.Y0, l.X0, near) && meets(upright, l.Y0, l.X1, near) {
 			out = append(out, l)
 		}
 	}
 	n := len(out)
 	for _, u := range upright {
 		for _, l := range out[:n] {
-			if u.X0 >= l.X0-near && u.X0 <= l.X1+near && l.Y0 >= u.Y0-near && l.Y0 <= u.Y1+near {
+			crosses := u.X0 >= l.X0-near && u.X0 <= l.X1+near && l.Y0 >= u.Y0-near && l.Y0 <= u.Y1+near
+			if crosses && (u.Y1-u.Y0 >= short || closed(out[:n], u, near/2)) {
 				out = append(out, u)
 				break
 			}
 		}
 	}
 	return out
+}
+
+// meets reports whether an upright passes a point.
+func meets(upright []layout.Ruling, y, x, near float64) bool {
+	for _, u := range upright {
+		if math.Abs(u.X0-x) <= near && y >= u.Y0-near && y <= u.Y1+near {
+			return true
+		}
+	}
+	return false
+}
+
+// closed reports whether both ends of an upright stand at level rulings.
+func closed(level []layout.Ruling, u layout.Ruling, near float64) bool {
+	top, bottom := false, false
+	for _, l := range level {
+		if u.X0 >= l.X0-near && u.X0 <= l.X1+near {
+			top = top || math.Abs(l.Y0-u.Y0) <= near
+			bottom = bottom || math.Abs(l.Y0-u.Y1) <= near
+		}
+	}
+	return top && bottom
 }
 
 // strokes looks along lanes of the given length; lane fills in the grey of one.
@@ -119,6 +215,38 @@ func strokes(length, lanes, dark int, lane func(row []uint8, i int)) []stroke {
 	return kept
 }
 
+// clean tells rulings from the feet and shoulders of letters in a row: nearly
+// all along, a ruling is a thin line of ink between two sides without any. The
+// stems of letters go on to a side.
+func clean(s stroke, lanes, dark int, at func(along, across int) int) bool {
+	good := 0
+	for i := max(int(s.from), 0); i < int(s.to); i++ {
+		// The lane at which the ruling stands here, for it may lean a little.
+		lane, least := -1, dark
+		for a := max(int(s.at0)-1, 0); a <= min(int(s.at1)+1, lanes-1); a++ {
+			if v := at(i, a); v < least {
+				lane, least = a, v
+			}
+		}
+		if lane < 0 {
+			continue
+		}
+		// Half as dark as the middle is still of the ruling.
+		edge := (least + dark + inkDepth) / 2
+		from, to := lane, lane
+		for from > 0 && lane-from <= cleanWidth && at(i, from-1) < edge {
+			from--
+		}
+		for to < lanes-1 && to-lane <= cleanWidth && at(i, to+1) < edge {
+			to++
+		}
+		if to-from < cleanWidth {
+			good++
+		}
+	}
+	return float64(good) >= cleanPart*(s.to-s.from)
+}
+
 // paper is the most frequent light grey.
 func paper(g *image.Gray) int {
 	var hist [256]int
@@ -161,7 +289,7 @@ func ridges(mid, a1, b1, a2, b2 []uint8, inked func(int) bool, lane int) []strok
 	var runs []stroke
 	start, last, on := -1, -1, 0
 	flush := func() {
-		if start >= 0 && last-start >= longRun && float64(on) >= solidPart*float64(last-start) {
+		if start >= 0 && last-start >= shortRun && float64(on) >= solidPart*float64(last-start) {
 			runs = append(runs, stroke{float64(start), float64(last + 1), float64(lane), float64(lane)})
 		}
 		start = -1
