@@ -28,11 +28,24 @@ func Detect(name string, data []byte) (document.Format, error) {
 	if c := document.CategoryOf(err); err != nil && (c == document.Empty || c == document.Damaged) {
 		return "", err
 	}
+	return "", wrongName(name, format)
+}
+
+// CheckName fails with document.WrongExtension where a name promises another
+// format than the one that a document was read as under another name.
+func CheckName(name string, format document.Format) error {
+	if promised := promise(name); promised == "" || promised == format {
+		return nil
+	}
+	return wrongName(name, format)
+}
+
+func wrongName(name string, format document.Format) *document.Failure {
 	found := "unknown content"
 	if format != "" {
 		found = string(format)
 	}
-	return "", &document.Failure{
+	return &document.Failure{
 		Category: document.WrongExtension, Op: "detect the format",
 		Detail: fmt.Sprintf("named %s, holds %s", filepath.Ext(name), found),
 	}
@@ -130,19 +143,48 @@ func detectText(data []byte) (document.Format, error) {
 	if strings.TrimFunc(head, unicode.IsSpace) == "" && len(bytes.TrimSpace(data)) <= len(data)-len(head) {
 		return "", &document.Failure{Category: document.Empty, Op: "detect the format"}
 	}
+	markup := strings.Contains(head, "<")
 	switch {
-	case altoRoot.MatchString(head):
+	case markup && altoRoot.MatchString(head):
 		return document.ALTO, nil
 	case tsvHeader.MatchString(strings.TrimLeftFunc(head, unicode.IsSpace)):
 		return document.TesseractTSV, nil
-	case hocrClass.MatchString(head) && strings.Contains(head, "<"):
+	case markup && containsFold(head, "ocr") && hocrClass.MatchString(head):
 		return document.HOCR, nil
-	case htmlStart.MatchString(head), htmlPage.MatchString(head), htmlTable.MatchString(head):
+	case markup && htmlStart.MatchString(head), opensTag(head, "html", "body") && htmlPage.MatchString(head), opensTag(head, "table") && htmlTable.MatchString(head):
 		return document.HTML, nil
 	case !wide && binary(data):
 		return "", &document.Failure{Category: document.NotText, Op: "detect the format"}
 	}
 	return document.Text, nil
+}
+
+// opensTag reports whether a tag of one of the names, which are in small letters,
+// begins in s. It is quick where an expression that has to be tried everywhere is
+// not: most texts have no markup.
+func opensTag(s string, names ...string) bool {
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			return false
+		}
+		s = s[i+1:]
+		for _, name := range names {
+			if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
+				return true
+			}
+		}
+	}
+}
+
+// containsFold reports whether s has the small ASCII letters of part, in any case.
+func containsFold(s, part string) bool {
+	for i := range max(len(s)-len(part)+1, 0) {
+		if s[i]|0x20 == part[0] && strings.EqualFold(s[i:i+len(part)], part) {
+			return true
+		}
+	}
+	return false
 }
 
 // sniff returns the beginning of data with its ASCII in reach of the patterns

@@ -10,9 +10,10 @@ import (
 // question mark or U+FFFD in place of a letter ("ф?зичних ос?б"), up to limit of
 // them, in order, and their number. A question mark between two sentences has a
 // space or a capital after it and does not count; nor do addresses of web pages.
+// The text is UTF-8.
 func LostLetters(text string, limit int) (examples []string, count int) {
 	for len(text) > 0 {
-		at := strings.IndexAny(text, "?\ufffd")
+		at := lostMark(text)
 		if at < 0 {
 			return examples, count
 		}
@@ -39,6 +40,20 @@ func LostLetters(text string, limit int) (examples []string, count int) {
 		text = text[max(end, at+size):]
 	}
 	return examples, count
+}
+
+// lostMark returns where the first mark stands that may be a lost letter; -1 where
+// none does.
+func lostMark(text string) int {
+	const lost = "\ufffd"
+	question := strings.IndexByte(text, '?')
+	if question >= 0 {
+		text = text[:question]
+	}
+	if at := strings.Index(text, lost); at >= 0 {
+		return at
+	}
+	return question
 }
 
 // lost reports whether a mark in word stands for a Cyrillic letter: a small
