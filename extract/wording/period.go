@@ -294,11 +294,38 @@ func IsTerm(s string) bool {
 	return ok
 }
 
+// timeWord reports whether a folded word may stand in a text that says when, and
+// whether it says when by itself.
+func timeWord(w string) (ok, says bool) {
+	switch w {
+	case "р", "рр", "рік", "року", "роки", "років", "році", "роках",
+		"з", "із", "по", "до", "на", "за", "у", "в", "та", "і", "й", "протягом", "впродовж", "упродовж", "станом", "включно", "кінець", "кінця", "початок", "початку":
+		return true, false
+	case "постійно", "щороку", "щорічно", "щоквартально", "щомісяця", "щомісячно", "весь", "період", "поточного", "бюджетного", "звітного", "потреби", "мірі":
+		return true, true
+	}
+	return false, false
+}
+
+// beginsTime reports whether a text that says when may begin with a folded word:
+// nearly all other texts are refused by their first.
+func beginsTime(w string) bool {
+	word, _ := timeWord(w)
+	return word || monthOf(w, false) > 0 || romanFolded(w) > 0 || smallOrdinals[w] > 0
+}
+
 // periodOnly reports whether s has nothing but words of time, and whether it
 // has a year, a date or a part of a year.
 func periodOnly(s string) (ok, dated bool) {
 	if len(s) > 200 || len(s) > 120 && !hasDigit(s) {
 		return false, false
+	}
+	s = trimSpace(s)
+	if s != "" && letterSize(s, 0) > 0 {
+		end, _ := letters(s, 0)
+		if !beginsTime(Fold(s[:end])) {
+			return false, false
+		}
 	}
 	tokens := lex(s)
 	some := false
@@ -311,15 +338,12 @@ func periodOnly(s string) (ok, dated bool) {
 			dated, some, i = true, true, max(next, i+1)-1
 			continue
 		}
-		switch t := tokens[i]; {
-		case t.kind == tokenMark && t.is("-", "–", ",", ".", ";", "(", ")", "/", ":"):
-		case t.is("р", "рр", "рік", "року", "роки", "років", "році", "роках"):
-		case t.is("з", "із", "по", "до", "на", "за", "у", "в", "та", "і", "й", "протягом", "впродовж", "упродовж", "станом", "включно", "кінець", "кінця", "початок", "початку"):
-		case t.is("постійно", "щороку", "щорічно", "щоквартально", "щомісяця", "щомісячно", "весь", "період", "поточного", "бюджетного", "звітного", "потреби", "мірі"):
-			some = true
-		default:
+		t := tokens[i]
+		word, says := timeWord(t.text)
+		if !word && !(t.kind == tokenMark && t.is("-", "–", ",", ".", ";", "(", ")", "/", ":")) {
 			return false, false
 		}
+		some = some || says
 		if t := tokens[i]; t.is("року", "рік") && i > 0 {
 			some = true
 		}
