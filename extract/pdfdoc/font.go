@@ -27,8 +27,8 @@ type font struct {
 }
 
 // loadFont reads a font dictionary. A font that says nothing decodes to
-// Latin text of half the font's size.
-func loadFont(o object) *font {
+// Latin text of half the font's size. parse makes its character maps.
+func loadFont(o object, parse func([]byte) *cmap) *font {
 	f := &font{ascent: 0.75, descent: 0.22, missing: 0.5}
 	base := o.key("BaseFont").name()
 	if i := strings.IndexByte(base, '+'); i == 6 {
@@ -37,10 +37,10 @@ func loadFont(o object) *font {
 	low := strings.ToLower(base)
 	f.bold = strings.Contains(low, "bold") || strings.Contains(low, "black") || strings.Contains(low, "heavy")
 	if b, err := o.key("ToUnicode").data(); len(b) > 0 || err == nil {
-		f.toUnicode = parseCMap(b)
+		f.toUnicode = parse(b)
 	}
 	if o.key("Subtype").name() == "Type0" {
-		f.loadComposite(o)
+		f.loadComposite(o, parse)
 	} else {
 		f.loadSimple(o, base)
 	}
@@ -53,7 +53,7 @@ func (f *font) descriptor(d object) {
 	}
 }
 
-func (f *font) loadComposite(o object) {
+func (f *font) loadComposite(o object, parse func([]byte) *cmap) {
 	f.composite, f.wide, f.missing = true, map[uint32]glyph{}, 1
 	d := o.key("DescendantFonts").at(0)
 	f.descriptor(d.key("FontDescriptor"))
@@ -80,7 +80,7 @@ func (f *font) loadComposite(o object) {
 	}
 	if e := o.key("Encoding"); e.kind() == stream {
 		if b, _ := e.data(); len(b) > 0 {
-			f.codes = parseCMap(b)
+			f.codes = parse(b)
 		}
 	}
 	if f.toUnicode == nil || len(f.toUnicode.text) == 0 {

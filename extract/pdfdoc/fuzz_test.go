@@ -28,7 +28,7 @@ func FuzzInterpreter(f *testing.F) {
 		pages := pageTree(context.Background(), src.trailer().key("Root"))
 		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 		defer cancel()
-		in := newInterpreter(ctx, pages[0], 1, &fontCache{byRef: map[string]*font{}})
+		in := newInterpreter(ctx, pages[0], 1, newFontCache())
 		in.run(content, pages[0].resources)
 		in.word.flush()
 		if ctx.Err() != nil {

@@ -252,24 +252,3 @@ func (r *resources) font(c *fontCache, n string) *font {
 	r.seen[n] = f
 	return f
 }
-
-// fontCache keeps the fonts of a document by their reference, and buffers from
-// page to page.
-type fontCache struct {
-	byRef          map[string]*font
-	words, rulings int // of the page before
-	args           []operand
-	arena          []byte
-	points         []point
-}
-
-func (c *fontCache) load(o object, ref string) *font {
-	if f, ok := c.byRef[ref]; ok && ref != "" {
-		return f
-	}
-	f := loadFont(o)
-	if ref != "" {
-		c.byRef[ref] = f
-	}
-	return f
-}

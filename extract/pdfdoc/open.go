@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 
 	"zvit/extract/document"
 )
@@ -44,7 +46,7 @@ func open(ctx context.Context, data []byte, password string, slow bool) (source,
 	}
 	if !encrypted && !slow {
 		plainest := asVersion17(data)
-		if sane(plainest) {
+		if !rootBeyondSize(data) && sane(plainest) {
 			s, err := openFast(plainest)
 			if keep(s, try(orNil(s), err)) {
 				return best, found, nil
@@ -86,6 +88,22 @@ func orNil[T any, P interface {
 		return nil
 	}
 	return p
+}
+
+// rootBeyondSize reports whether the last trailer says that the table is shorter
+// than the number of its own catalogue: pdfunite writes the size of one part,
+// and a table with an entry for every number that the parts have left out. The
+// fast library would read all of it to find no page.
+func rootBeyondSize(data []byte) bool {
+	i := bytes.LastIndex(data, []byte("/Size"))
+	if i < 0 {
+		return false
+	}
+	l := lexer{b: data, pos: i + len("/Size")}
+	size := l.next()
+	root, _, _ := strings.Cut(lastRoot(data), " ")
+	n, err := strconv.Atoi(root)
+	return err == nil && size.kind == tokNumber && float64(n) >= size.num
 }
 
 // trim drops what stands after the last end-of-file marker, as mail and web

@@ -128,13 +128,18 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 			Category: document.Empty, Op: "read PDF", Detail: fmt.Sprintf("none of its %d pages was asked for", len(pages)),
 		}
 	}
-	fonts := &fontCache{byRef: map[string]*font{}}
+	fonts := newFontCache()
 	var an layout.Analyser
 	scan := scanner{data: data, password: opts.Password, off: opts.NoOCR}
 	defer scan.close()
-	all := make([]*layout.Page, 0, min(len(pages), 1024))
-	var scans []*layout.Page
-	layers := map[int]layout.Page{} // unsound text layers, by the scan they lie on
+	place := func(p layout.Page) {
+		if opts.Debug != nil {
+			opts.Debug(p)
+		}
+		an.Add(p)
+	}
+	var scans, waiting []*layout.Page // layout takes pages in order: from the first scan on they wait
+	layers := map[int]layout.Page{}   // unsound text layers, by the scan they lie on
 	for i := first - 1; i < last; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -143,19 +148,21 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		if err != nil {
 			problem(document.Damaged, i+1, err.Error())
 		}
-		all = append(all, &seen)
 		switch {
 		case pictured(seen):
 			scans = append(scans, &seen)
 		case overlaid(seen) && !sound(seen.Words):
 			layers[len(scans)] = seen
-			bare := seen
-			bare.Words = nil
-			seen = bare
+			seen.Words = nil
 			scans = append(scans, &seen)
 		}
+		if len(scans) > 0 {
+			waiting = append(waiting, &seen)
+		} else {
+			place(seen)
+		}
 		if (i+1)%256 == 0 {
-			fonts.byRef = map[string]*font{} // bounds memory of hostile files
+			fonts.forget()
 		}
 	}
 	var replaced []layout.Page
@@ -175,11 +182,8 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 			}
 		}
 	}
-	for _, p := range all {
-		if opts.Debug != nil {
-			opts.Debug(*p)
-		}
-		an.Add(*p)
+	for _, p := range waiting {
+		place(*p)
 	}
 	if n := src.faults(); n > 0 {
 		problem(document.Damaged, 0, fmt.Sprintf("%d objects could not be read", n))

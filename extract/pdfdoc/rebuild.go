@@ -43,11 +43,17 @@ func rebuild(data []byte, loose bool) []byte {
 			root = r
 		}
 	}
-	if len(offsets) == 0 || top > 50*len(offsets)+1000 {
+	// A library makes room for every number up to the highest: no more of it
+	// than the file is long.
+	if len(offsets) == 0 || top > 50*len(offsets)+1000 && top > len(data)/20 {
 		return nil
 	}
+	// The old table is not needed.
+	if i := bytes.LastIndex(data, []byte("endobj")); i > 0 && !bytes.Contains(data[i:], []byte(" obj")) {
+		data = data[:i+len("endobj")]
+	}
 	var b bytes.Buffer
-	b.Grow(len(data) + 24*len(offsets) + 200)
+	b.Grow(len(data) + 32*len(offsets) + 200)
 	b.Write(data)
 	b.WriteString("\n")
 	if root == "" || loose {
@@ -64,7 +70,8 @@ func rebuild(data []byte, loose bool) []byte {
 	at := b.Len()
 	b.WriteString("xref\n")
 	all := b.Bytes()
-	for _, n := range slices.Sorted(maps.Keys(offsets)) {
+	// The highest number first, so that room is made once.
+	for _, n := range slices.Backward(slices.Sorted(maps.Keys(offsets))) {
 		_, gen, _, _ := objectHeader(all, bytes.Index(all[offsets[n]:at], []byte(" obj"))+offsets[n])
 		fmt.Fprintf(&b, "%d 1\n%010d %05d n \n", n, offsets[n], gen)
 	}
