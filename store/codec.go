@@ -2,6 +2,8 @@ package store
 
 import (
 	"database/sql/driver"
+	"encoding/binary"
+	"math"
 
 	"zvit/extract/record"
 )
@@ -38,17 +40,12 @@ type rowReader struct {
 // use, so that the numbers depend on the content alone.
 type shared struct {
 	phrases map[record.Sentence]int
-	clues   map[clueKey]int
+	clues   map[string]int
 	phrase  *inserter
 	clue    *inserter
 	doc     int64
-	scratch args
-}
-
-type clueKey struct {
-	kind, args string
-	weight     float64
-	text       record.Sentence
+	key     []byte // of the clue that is looked up
+	numbers []int
 }
 
 const (
@@ -58,7 +55,7 @@ const (
 
 func newShared(t *tx, doc int64) *shared {
 	return &shared{
-		phrases: map[record.Sentence]int{}, clues: map[clueKey]int{}, doc: doc,
+		phrases: map[record.Sentence]int{}, clues: map[string]int{}, doc: doc,
 		phrase: t.inserter("phrase", phraseColumns), clue: t.inserter("clue", clueColumns),
 	}
 }
@@ -84,29 +81,44 @@ func (w *rowWriter) sentence(s record.Sentence) {
 
 // evidence adds the list of the clues' numbers.
 func (w *rowWriter) evidence(list []record.Evidence) {
-	numbers := make([]int, 0, 8)
+	s := w.shared
+	s.numbers = s.numbers[:0]
 	for i := range list {
 		e := &list[i]
-		w.shared.scratch.vals = w.shared.scratch.vals[:0]
-		w.shared.scratch.named(e.Args)
-		text, _ := w.shared.scratch.vals[0].Value.(string)
-		key := clueKey{e.Kind, text, e.Weight, e.Text}
-		n, ok := w.shared.clues[key]
+		s.key = appendClue(s.key[:0], e)
+		n, ok := s.clues[string(s.key)]
 		if !ok {
-			n = len(w.shared.clues) + 1
-			w.shared.clues[key] = n
-			a := w.shared.clue.add()
-			a.add(w.shared.doc)
+			n = len(s.clues) + 1
+			s.clues[string(s.key)] = n
+			a := s.clue.add()
+			a.add(s.doc)
 			a.num(n)
 			a.must(e.Kind)
 			a.float(e.Weight)
-			a.text(text)
+			a.named(e.Args)
 			a.text(e.Text.EN)
 			a.text(e.Text.UK)
 		}
-		numbers = append(numbers, n)
+		s.numbers = append(s.numbers, n)
 	}
-	w.ints(numbers)
+	w.ints(s.numbers)
+}
+
+// appendClue appends all that a clue says.
+func appendClue(b []byte, e *record.Evidence) []byte {
+	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(e.Weight))
+	say := func(s string) {
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = append(b, s...)
+	}
+	say(e.Kind)
+	say(e.Text.EN)
+	say(e.Text.UK)
+	for i := range e.Args {
+		say(e.Args[i].Name)
+		say(e.Args[i].Value)
+	}
+	return b
 }
 
 // sharedRows are a document's phrases and clues as read.

@@ -106,8 +106,8 @@ func dumpSources(q eachReader) ([]dumpSource, error) {
 		}
 		list = append(list, dumpSource{name, "SELECT " + strings.Join(columns, ", ") + " FROM " + name + " WHERE doc = ?" + order})
 	}
-	list = append(list, dumpSource{"search", `SELECT e.subject, e.report, e.tbl, e.n, x.text FROM search_entry e
-		JOIN search_text x ON x.docid = e.entry WHERE e.doc = ? ORDER BY e.subject, e.report, e.tbl, e.n`})
+	list = append(list, dumpSource{"search", `SELECT e.subject, e.report, e.tbl, e.n, e.text FROM search_entry e
+		WHERE e.doc = ? ORDER BY e.subject, e.report, e.tbl, e.n`})
 	return list, nil
 }
 

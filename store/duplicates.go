@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"database/sql/driver"
-	"fmt"
 	"hash/fnv"
 	"slices"
 	"strconv"
@@ -23,8 +22,8 @@ import (
 //     with the same printed numbers: all of them between formats that carry exact
 //     digits, 80 in a hundred where either may be misread (scans, scanned text,
 //     PDF). A report of fewer than three numbers is never matched.
-//   - A goes before B by: more reports; read whole; not scanned; the format that
-//     loses less; the smaller hash.
+//   - A goes before B by: not superseded by a later version (versions.go); more
+//     reports; read whole; not scanned; the format that loses less; the smaller hash.
 //   - B is a duplicate of the first document that it says no more than and that
 //     goes before it.
 const (
@@ -83,18 +82,33 @@ func (s sketch) String() string {
 	return string(b)
 }
 
+// readSketch reads the form of String; nothing else is ever stored.
 func readSketch(text string) (s sketch) {
-	for i, f := range strings.Fields(text) {
-		n, err := strconv.ParseUint(f, 36, 32)
-		if err != nil {
-			return sketch{}
-		}
-		if i == 0 {
-			s.count = int(n)
-			continue
-		}
-		s.hashes = append(s.hashes, uint32(n))
+	if text == "" {
+		return s
 	}
+	count := strings.Count(text, " ")
+	s.hashes = make([]uint32, 0, count)
+	n := uint32(0)
+	take := func() {
+		if s.count == 0 {
+			s.count = int(n)
+		} else {
+			s.hashes = append(s.hashes, n)
+		}
+		n = 0
+	}
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ':
+			take()
+		case c <= '9':
+			n = n*36 + uint32(c-'0')
+		default:
+			n = n*36 + uint32(c-'a') + 10
+		}
+	}
+	take()
 	return s
 }
 
@@ -117,23 +131,6 @@ func (s sketch) like(o sketch) float64 {
 		return 0
 	}
 	return float64(both) / float64(union)
-}
-
-// face is what the rule sees of a document.
-type face struct {
-	doc         int64
-	id          string
-	format      document.Format
-	whole       bool
-	scanned     bool
-	content     string
-	duplicateOf string
-	reports     []reportFace
-}
-
-type reportFace struct {
-	kind, key, from, to string
-	numbers             sketch
 }
 
 // exact: the format carries the digits as they were typed.
@@ -166,6 +163,7 @@ func rankFlag(b bool) int {
 // before orders documents: the better first.
 func (f *face) before(o *face) bool {
 	return cmp.Or(
+		cmp.Compare(rankFlag(f.supersededBy != ""), rankFlag(o.supersededBy != "")),
 		cmp.Compare(len(o.reports), len(f.reports)),
 		cmp.Compare(rankFlag(o.whole), rankFlag(f.whole)),
 		cmp.Compare(rankFlag(f.scanned), rankFlag(o.scanned)),
@@ -195,81 +193,7 @@ func (f *face) within(o *face) bool {
 }
 
 func (r reportFace) same(o reportFace, least float64) bool {
-	return r.key != "" && r.key == o.key && r.kind == o.kind && r.from == o.from && r.to == o.to &&
-		r.numbers.count >= leastNumbers && o.numbers.count >= leastNumbers && r.numbers.like(o.numbers) >= least
-}
-
-// readFaces returns the faces of the documents that a query names, without
-// except, in no order that matters: one query for all, as a generic programme's
-// name may be shared by hundreds.
-func readFaces(t *tx, docs string, args []driver.Value, except int64) ([]*face, error) {
-	var list []*face
-	err := t.each(`SELECT d.doc, d.document_id, d.format, d.status, d.scanned, d.content_key, d.duplicate_of,
-			r.report, r.kind, r.programme_key, r.period_from, r.period_to, r.numbers
-		FROM (`+docs+`) q CROSS JOIN document d ON d.doc = q.doc LEFT JOIN report r ON r.doc = d.doc
-		ORDER BY d.doc, r.report`, args, func(c *cursor) error {
-		doc := c.num64()
-		if doc == except {
-			return nil
-		}
-		if len(list) == 0 || list[len(list)-1].doc != doc {
-			list = append(list, &face{
-				doc: doc, id: c.text(), format: document.Format(c.text()), whole: c.text() == string(document.OK),
-				scanned: c.flag(), content: c.text(), duplicateOf: c.text(),
-			})
-		}
-		c.i = 7
-		if report := c.num(); report > 0 {
-			f := list[len(list)-1]
-			f.reports = append(f.reports, reportFace{c.text(), c.text(), c.text(), c.text(), readSketch(c.text())})
-		}
-		return nil
-	})
-	return list, err
-}
-
-func readFace(t *tx, doc int64) (*face, error) {
-	list, err := readFaces(t, "SELECT ? AS doc", []driver.Value{doc}, 0)
-	if err != nil {
-		return nil, err
-	}
-	if len(list) != 1 {
-		return nil, fmt.Errorf("document %d: %w", doc, ErrUnknown)
-	}
-	return list[0], nil
-}
-
-// neighbours returns the documents that may say the same as f, each once.
-func neighbours(t *tx, f *face) ([]*face, error) {
-	var all []*face
-	take := func(docs string, args ...driver.Value) error {
-		list, err := readFaces(t, docs, args, f.doc)
-		all = append(all, list...)
-		return err
-	}
-	if f.content != "" {
-		if err := take("SELECT doc FROM document WHERE content_key = ?", f.content); err != nil {
-			return nil, err
-		}
-	}
-	for _, r := range f.reports {
-		if r.key == "" || r.numbers.count < leastNumbers {
-			continue
-		}
-		if err := take(`SELECT DISTINCT doc FROM report WHERE programme_key = ? AND kind = ?
-			AND period_from IS ? AND period_to IS ?`, r.key, r.kind, orNull(r.from), orNull(r.to)); err != nil {
-			return nil, err
-		}
-	}
-	slices.SortFunc(all, func(a, b *face) int { return cmp.Compare(a.doc, b.doc) })
-	return slices.CompactFunc(all, func(a, b *face) bool { return a.doc == b.doc }), nil
-}
-
-func orNull(s string) driver.Value {
-	if s == "" {
-		return nil
-	}
-	return s
+	return r.of(o) && r.numbers.count >= leastNumbers && o.numbers.count >= leastNumbers && r.numbers.like(o.numbers) >= least
 }
 
 // relate finds what a written document is a duplicate of, and what is now a
@@ -295,11 +219,7 @@ func relate(t *tx, doc int64) error {
 			continue
 		}
 		if n.duplicateOf != "" && n.duplicateOf != f.id {
-			other, err := docOf(t, n.duplicateOf)
-			if err != nil {
-				return err
-			}
-			of, err := readFace(t, other)
+			of, err := t.faces().byID(t, n.duplicateOf)
 			if err != nil {
 				return err
 			}
@@ -321,20 +241,43 @@ func setDuplicate(t *tx, f *face, of string) error {
 	if f.duplicateOf == of {
 		return nil
 	}
-	return t.exec("UPDATE document SET duplicate_of = ? WHERE doc = ?", orNull(of), f.doc)
+	if err := t.exec("UPDATE document SET duplicate_of = ? WHERE doc = ?", orNull(of), f.doc); err != nil {
+		return err
+	}
+	f.duplicateOf = of
+	return chooseNameless(t, f.doc)
 }
 
 // unrelate lets go of the duplicates of a document whose rows were just
 // cleared: each looks for another one.
 func unrelate(t *tx, id string) error {
+	if err := t.exec("UPDATE document SET content_key = NULL WHERE document_id = ?", id); err != nil {
+		return err
+	}
+	return relateDuplicates(t, id)
+}
+
+// relateAgain chooses anew between a document whose place in the order has
+// changed and those that say the same.
+func relateAgain(t *tx, doc int64) error {
+	f, err := readFace(t, doc)
+	if err != nil {
+		return err
+	}
+	if err := relateDuplicates(t, f.id); err != nil {
+		return err
+	}
+	return relate(t, doc)
+}
+
+// relateDuplicates lets each duplicate of a document look for what it is a
+// duplicate of.
+func relateDuplicates(t *tx, id string) error {
 	var docs []int64
 	if err := t.each("SELECT doc FROM document WHERE duplicate_of = ?", []driver.Value{id}, func(c *cursor) error {
 		docs = append(docs, c.num64())
 		return nil
 	}); err != nil {
-		return err
-	}
-	if err := t.exec("UPDATE document SET content_key = NULL WHERE document_id = ?", id); err != nil {
 		return err
 	}
 	for _, doc := range docs {

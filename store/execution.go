@@ -16,7 +16,8 @@ import (
 // whose periods do not meet: a final report before a budget programme's before
 // an annual one; then the longer period; then documents before their
 // duplicates; then as duplicates.go orders documents. A report that says no
-// period is chosen where there is no other.
+// period is chosen where there is no other. Earlier versions of documents are
+// never chosen.
 //
 // Two reports of one kind, programme and period that share next to no number
 // are two parts of it (each department reports on its own measures) and both
@@ -33,16 +34,11 @@ const farEnough = 0.2
 
 // candidate is a report with sums.
 type candidate struct {
-	doc, report     int64
-	kind            string
-	from, to        string // ISO dates; from is empty where no period is known
-	people          string // the responsible executor, folded
-	authority       bool
-	face            *face
-	numbers         sketch
-	planned, actual int64
-	chosen          bool
-	contested       bool
+	*reportFace
+	report   int // 1-based
+	face     *face
+	from, to string // ISO dates; from is empty where no period is known
+	people   string // the responsible executor, folded
 }
 
 func (c *candidate) meets(o *candidate) bool {
@@ -83,7 +79,7 @@ func (c *candidate) twin(o *candidate) bool {
 		least = 1
 	}
 	return c.kind == o.kind && c.from == o.from && c.to == o.to &&
-		(c.numbers.like(o.numbers) >= least || c.face.duplicateOf == o.face.id || o.face.duplicateOf == c.face.id)
+		(c.face.duplicateOf == o.face.id || o.face.duplicateOf == c.face.id || c.numbers.like(o.numbers) >= least)
 }
 
 // chooseExecution chooses anew for the programmes that a change touched.
@@ -95,18 +91,17 @@ func chooseExecution(t *tx, keys []string) error {
 		}
 		type flags struct{ chosen, contested bool }
 		before := make([]flags, 0, len(list))
-		slices.SortFunc(list, (*candidate).before)
 		for _, c := range list {
 			before = append(before, flags{c.chosen, c.contested})
 			c.chosen, c.contested = false, false
 		}
-		choose(list)
+		choose(slices.DeleteFunc(slices.Clone(list), func(c *candidate) bool { return c.face.supersededBy != "" }))
 		for i, c := range list {
 			if before[i] == (flags{c.chosen, c.contested}) {
 				continue
 			}
 			if err := t.exec("UPDATE execution_row SET chosen = ?, contested = ? WHERE doc = ? AND report = ?",
-				int64(rankFlag(c.chosen)), int64(rankFlag(c.contested)), c.doc, c.report); err != nil {
+				int64(rankFlag(c.chosen)), int64(rankFlag(c.contested)), c.face.doc, int64(c.report)); err != nil {
 				return err
 			}
 		}
@@ -114,9 +109,16 @@ func chooseExecution(t *tx, keys []string) error {
 	return nil
 }
 
+// chooseNameless counts a document's reports that name no programme, so that
+// there is nothing to choose from, where it is no copy and no earlier version.
+func chooseNameless(t *tx, doc int64) error {
+	return t.exec(`UPDATE execution_row SET chosen = (SELECT duplicate_of IS NULL AND superseded_by IS NULL FROM document d WHERE d.doc = execution_row.doc)
+		WHERE doc = ? AND report IN (SELECT report FROM report r WHERE r.doc = execution_row.doc AND programme_key IS NULL)`, doc)
+}
+
 // choose takes candidates in their order.
 func choose(list []*candidate) {
-	if !slices.ContainsFunc(list, func(c *candidate) bool { return c.authority }) {
+	if !slices.ContainsFunc(list, func(c *candidate) bool { return c.authority != "" }) {
 		chooseUnknown(list)
 		return
 	}
@@ -131,7 +133,7 @@ next:
 			case c.twin(o):
 				continue next
 			case same && c.apart(o):
-				if c.doc != o.doc && !differentPeople(c, o) {
+				if c.face != o.face && !differentPeople(c, o) {
 					strangers = append(strangers, o)
 				}
 			default:
@@ -156,7 +158,7 @@ next:
 // of it, as two departments write them, and not two versions of one report,
 // which share most of their numbers.
 func (c *candidate) apart(o *candidate) bool {
-	return c.numbers.like(o.numbers) < farEnough && (c.doc == o.doc || c.people == "" || c.people != o.people)
+	return c.numbers.like(o.numbers) < farEnough && (c.face == o.face || c.people == "" || c.people != o.people)
 }
 
 // differentPeople: both name their responsible executor, and not the same.
@@ -188,39 +190,34 @@ func chooseUnknown(list []*candidate) {
 	}
 }
 
+// candidates returns the reports on a programme's execution, the first preferred.
 func candidates(t *tx, key string) ([]*candidate, error) {
-	faces := map[int64]*face{}
-	docs, err := readFaces(t, "SELECT DISTINCT doc FROM report WHERE programme_key = ?", []driver.Value{key}, 0)
+	docs, err := t.faces().programme(t, key)
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range docs {
-		faces[f.doc] = f
-	}
 	var list []*candidate
-	err = t.each(`SELECT r.doc, r.report, r.kind, r.period_from, r.period_to, r.authority, r.responsible,
-			sum(x.planned_kopecks), sum(x.actual_kopecks), max(x.chosen), max(x.contested)
-		FROM report r JOIN execution_row x ON x.doc = r.doc AND x.report = r.report
-		WHERE r.programme_key = ? GROUP BY r.doc, r.report`, []driver.Value{key}, func(c *cursor) error {
-		x := &candidate{
-			doc: c.num64(), report: c.num64(), kind: c.text(), from: c.text(), to: c.text(),
-			authority: c.text() != "", people: wording.Fold(c.text()), planned: c.num64(), actual: c.num64(), chosen: c.flag(), contested: c.flag(),
+	for _, f := range docs {
+		for i := range f.reports {
+			r := &f.reports[i]
+			if r.key != key || !r.tallied {
+				continue
+			}
+			c := &candidate{reportFace: r, report: i + 1, face: f, from: r.from, to: r.to, people: wording.Fold(r.responsible)}
+			if len(c.from) == 4 {
+				c.from += "-01-01"
+			}
+			if len(c.to) == 4 {
+				c.to += "-12-31"
+			}
+			if c.from == "" || c.to == "" {
+				c.from, c.to = "", ""
+			}
+			list = append(list, c)
 		}
-		x.face = faces[x.doc]
-		x.numbers = x.face.reports[x.report-1].numbers
-		if len(x.from) == 4 {
-			x.from += "-01-01"
-		}
-		if len(x.to) == 4 {
-			x.to += "-12-31"
-		}
-		if x.from == "" || x.to == "" {
-			x.from, x.to = "", ""
-		}
-		list = append(list, x)
-		return nil
-	})
-	return list, err
+	}
+	slices.SortFunc(list, (*candidate).before)
+	return list, nil
 }
 
 // programmesOf returns the keys of the programmes that a stored document speaks of.

@@ -34,6 +34,9 @@ func (db *DB) Forget(ctx context.Context, documentID string) error {
 		if err != nil {
 			return err
 		}
+		if err := (&entries{}).replace(t, doc, ""); err != nil {
+			return err
+		}
 		for _, table := range []string{"source", "document"} {
 			if err := t.exec("DELETE FROM "+table+" WHERE doc = ?", doc); err != nil {
 				return err

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql/driver"
 	"fmt"
@@ -102,22 +101,26 @@ func (db *DB) mergeShard(ctx context.Context, path string, o MergeOptions, m *Me
 		if err != nil {
 			return err
 		}
+		t.forgetFaces()
 		for _, doc := range moved {
 			if err := relate(t, doc.to); err != nil {
 				return err
 			}
+			if err := chooseNameless(t, doc.to); err != nil {
+				return err
+			}
 			if doc.replaced {
-				reports, err := readReports(t, doc.id)
-				if err != nil {
-					return err
-				}
-				if err := anchorReviews(t, doc.to, reports); err != nil {
+				if err := anchorReviews(t, doc.to, func() (anchors, error) { return storedAnchors(t, doc.to) }); err != nil {
 					return err
 				}
 				keys = append(keys, doc.keys...)
 			}
 		}
-		if err := chooseExecution(t, union(keys, nil)); err != nil {
+		later, err := mergedVersions(t)
+		if err != nil {
+			return err
+		}
+		if err := chooseExecution(t, union(keys, later)); err != nil {
 			return err
 		}
 		if err := copySearch(t); err != nil {
@@ -194,6 +197,9 @@ func shardDocuments(t *tx, o MergeOptions) (moved []movedDoc, known int, err err
 			if d.keys, err = clearDocument(t, d.to, d.id); err != nil {
 				return nil, 0, err
 			}
+			if err := (&entries{}).replace(t, d.to, ""); err != nil {
+				return nil, 0, err
+			}
 		}
 		if err := t.exec("INSERT INTO temp.moved (old, new) VALUES (?, ?)", d.from, d.to); err != nil {
 			return nil, 0, err
@@ -219,13 +225,35 @@ ON CONFLICT (doc) DO UPDATE SET format = excluded.format, encoding = excluded.en
 	pages = excluded.pages, status = excluded.status, category = excluded.category, message = excluded.message,
 	message_uk = excluded.message_uk, reader_version = excluded.reader_version, scanned = excluded.scanned,
 	content_key = excluded.content_key, duplicate_of = NULL;
-INSERT INTO main.source (doc, path, ingested_at)
-SELECT m.new, s.path, s.ingested_at FROM temp.met m JOIN shard.source s ON s.doc = m.old WHERE true
-ON CONFLICT DO UPDATE SET ingested_at = max(ingested_at, excluded.ingested_at);
+INSERT INTO main.source (doc, path, ingested_at, category)
+SELECT m.new, s.path, s.ingested_at, s.category FROM temp.met m JOIN shard.source s ON s.doc = m.old WHERE true
+ON CONFLICT DO UPDATE SET ingested_at = max(ingested_at, excluded.ingested_at), category = excluded.category;
 INSERT OR IGNORE INTO main.review (doc, ` + reviewColumns + `)
 SELECT m.new, ` + reviewColumns + ` FROM temp.met m JOIN shard.review s ON s.doc = m.old
 WHERE NOT EXISTS (SELECT 1 FROM main.review v WHERE v.doc = m.new AND v.amount_id = s.amount_id AND v.state = s.state);
 `
+
+// mergedVersions finds what the shard's documents made of earlier versions, and
+// returns the programmes whose execution is to be chosen again.
+func mergedVersions(t *tx) (keys []string, err error) {
+	var docs []int64
+	if err := t.each(`SELECT DISTINCT m.new FROM temp.met m JOIN main.source s ON s.doc = m.new
+		WHERE EXISTS (SELECT 1 FROM main.source o WHERE o.path = s.path AND o.doc <> s.doc) ORDER BY m.new`, nil,
+		func(c *cursor) error {
+			docs = append(docs, c.num64())
+			return nil
+		}); err != nil {
+		return nil, err
+	}
+	for _, doc := range docs {
+		own, err := newVersions(t, doc)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, own...)
+	}
+	return keys, nil
+}
 
 // copyRows copies the rows of texts and records, parents first, and returns the
 // programmes that they speak of.
@@ -270,14 +298,12 @@ func copySearch(t *tx) error {
 		return err
 	}
 	// A shard's numbers begin at 1 or later, so they stay above the offset.
-	if err := t.copyAll(fmt.Sprintf(`INSERT INTO main.search_entry (entry, doc, report, subject, tbl, n)
-		SELECT e.entry + %d, m.new, e.report, e.subject, e.tbl, e.n
+	if err := t.copyAll(fmt.Sprintf(`INSERT INTO main.search_entry (entry, doc, report, subject, tbl, n, text)
+		SELECT e.entry + %d, m.new, e.report, e.subject, e.tbl, e.n, e.text
 		FROM shard.search_entry e JOIN temp.moved m ON m.old = e.doc ORDER BY e.entry`, offset)); err != nil {
 		return err
 	}
-	return t.copyAll(fmt.Sprintf(`INSERT INTO main.search_text (docid, text) SELECT e.entry + %d, x.text
-		FROM shard.search_entry e JOIN temp.moved m ON m.old = e.doc JOIN shard.search_text x ON x.docid = e.entry
-		ORDER BY e.entry`, offset))
+	return t.copyAll(fmt.Sprintf("INSERT INTO main.search_text (docid, text) SELECT entry, text FROM main.search_entry WHERE entry > %d", offset))
 }
 
 // copyAll runs a long INSERT, which the context may end, and counts its rows.
@@ -295,7 +321,8 @@ func (t *tx) copyAll(query string) error {
 }
 
 // clearDocument removes what an earlier reading left of a document and returns
-// the programmes that it spoke of. Its row and its reviews stay.
+// the programmes that it spoke of. Its row, its reviews and its entries of the
+// search stay.
 func clearDocument(t *tx, doc int64, id string) (before []string, err error) {
 	if before, err = programmesOf(t, doc); err != nil {
 		return nil, err
@@ -307,5 +334,6 @@ func clearDocument(t *tx, doc int64, id string) (before []string, err error) {
 			}
 		}
 	}
-	return before, cmp.Or(clearSearch(t, doc), unrelate(t, id))
+	t.forgetFaces()
+	return before, unrelate(t, id)
 }

@@ -6,7 +6,6 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"time"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
@@ -44,20 +43,25 @@ func (db *DB) Put(ctx context.Context, e Entry) error {
 			return err
 		}
 		if e.Path != "" {
-			if err := addSource(t, doc, e.Path, e.IngestedAt); err != nil {
+			keys, err := addSource(t, doc, Source{Path: e.Path, At: e.IngestedAt, Category: e.sourceCategory()})
+			if err != nil {
 				return err
 			}
+			before = append(before, keys...)
 		}
-		if err := anchorReviews(t, doc, e.Reports); err != nil {
+		if err := anchorReviews(t, doc, func() (anchors, error) { return anchorsOf(e.Reports), nil }); err != nil {
 			return err
 		}
 		if err := relate(t, doc); err != nil {
 			return err
 		}
+		if err := chooseNameless(t, doc); err != nil {
+			return err
+		}
 		if err := chooseExecution(t, union(before, keysOf(e.Reports))); err != nil {
 			return err
 		}
-		return writeSearch(t, doc, e.Document, e.Reports, e.Findings)
+		return entriesOf(e.Document, e.Reports, e.Findings).replace(t, doc, "")
 	})
 }
 
@@ -107,12 +111,12 @@ func putDocument(t *tx, e *Entry) (doc int64, before []string, err error) {
 	a.text(content)
 	a.must(e.SHA256)
 	if known {
-		return doc, before, t.insert(`UPDATE document SET format = ?, encoding = ?, bytes = ?, pages = ?, status = ?,
+		return doc, before, t.exec(`UPDATE document SET format = ?, encoding = ?, bytes = ?, pages = ?, status = ?,
 			category = ?, message = ?, message_uk = ?, reader_version = ?, scanned = ?, content_key = ?,
-			duplicate_of = NULL WHERE document_id = ?`, a.vals)
+			duplicate_of = NULL WHERE document_id = ?`, a.vals...)
 	}
-	if err := t.insert(`INSERT INTO document (format, encoding, bytes, pages, status, category, message, message_uk,
-		reader_version, scanned, content_key, document_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, a.vals); err != nil {
+	if err := t.exec(`INSERT INTO document (format, encoding, bytes, pages, status, category, message, message_uk,
+		reader_version, scanned, content_key, document_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, a.vals...); err != nil {
 		return 0, nil, err
 	}
 	err = t.each("SELECT doc FROM document WHERE document_id = ?", key, func(c *cursor) error {
@@ -134,14 +138,15 @@ var (
 
 // writeRecords writes the reports and the document's own findings.
 func writeRecords(t *tx, doc int64, reports []*record.Report, findings []record.Finding) error {
+	t.forgetFaces()
 	s := newShared(t, doc)
-	in := t.inserter("report", "doc, report, "+reportCodec.all()+", numbers")
+	in := t.inserter("report", "doc, report, numbers, "+reportCodec.all())
 	for i, r := range reports {
 		w := rowWriter{in.add(), s}
 		w.add(doc)
 		w.num(i + 1)
-		reportCodec.put(&w, r)
 		w.text(sketchOf(r).String())
+		reportCodec.put(&w, r)
 	}
 	if err := in.flush(); err != nil {
 		return err
@@ -201,20 +206,18 @@ func writeRecords(t *tx, doc int64, reports []*record.Report, findings []record.
 
 // AddSource records one more path of a stored document, or a new time for a
 // known one.
-func (db *DB) AddSource(ctx context.Context, documentID, path string, at time.Time) error {
+func (db *DB) AddSource(ctx context.Context, documentID string, s Source) error {
 	return db.change(ctx, "add a source of "+documentID, func(t *tx) error {
 		doc, err := docOf(t, documentID)
 		if err != nil {
 			return err
 		}
-		return addSource(t, doc, path, at)
+		keys, err := addSource(t, doc, s)
+		if err != nil {
+			return err
+		}
+		return chooseExecution(t, union(keys, nil))
 	})
-}
-
-func addSource(t *tx, doc int64, path string, at time.Time) error {
-	return t.exec(`INSERT INTO source (doc, path, ingested_at) VALUES (?,?,?)
-		ON CONFLICT DO UPDATE SET ingested_at = excluded.ingested_at`,
-		doc, valid(path), at.UTC().Format(time.RFC3339))
 }
 
 // docOf returns a document's number in this file.

@@ -146,7 +146,7 @@ func TestOutcomesAndSources(t *testing.T) {
 	}
 	put(t, db, failed)
 	o, known, err := db.Outcome(ctx, failed.SHA256, "test/1")
-	if want := (Outcome{document.Failed, document.Damaged, failed.Message}); err != nil || !known || o != want {
+	if want := (Outcome{document.Failed, document.Damaged, failed.Message, document.PDF}); err != nil || !known || o != want {
 		t.Errorf("got %+v, %v, %v", o, known, err)
 	}
 	if _, known, _ := db.Outcome(ctx, failed.SHA256, "test/2"); known {
@@ -155,14 +155,14 @@ func TestOutcomesAndSources(t *testing.T) {
 	if _, known, _ := db.Outcome(ctx, hash("never"), "test/1"); known {
 		t.Error("a document never met is known")
 	}
-	if err := db.AddSource(ctx, failed.SHA256, "/інде/зламаний.pdf", time.Unix(0, 0)); err != nil {
+	if err := db.AddSource(ctx, failed.SHA256, Source{Path: "/інде/зламаний.pdf", At: time.Unix(0, 0)}); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{`/інде/зламаний.pdf 1970-01-01T00:00:00Z`, `/архів/зламаний\xff.pdf 0001-01-01T00:00:00Z`}
 	if diff := cmp.Diff(want, query(t, db, "SELECT path, ingested_at FROM sources ORDER BY path DESC")); diff != "" {
 		t.Error(diff)
 	}
-	if err := db.AddSource(ctx, hash("never"), "x", time.Time{}); !errors.Is(err, ErrUnknown) {
+	if err := db.AddSource(ctx, hash("never"), Source{Path: "x"}); !errors.Is(err, ErrUnknown) {
 		t.Errorf("a source of nothing: %v", err)
 	}
 }

@@ -66,8 +66,8 @@ func readDocument(q eachReader, documentID string) (*document.Document, error) {
 			FROM cell WHERE doc = ? ORDER BY doc, tbl, row, n`, func(c *cursor) {
 			r := &tables[c.num()-1].Rows[c.num()]
 			x := document.Cell{Col: c.num(), RowSpan: c.num(), ColSpan: c.num()}
-			if single, moved := c.flag(), c.flag(); single {
-				x.Parts = []document.Part{{Text: c.text(), Place: c.place(), Moved: moved}}
+			if single, moved := c.num(), c.flag(); single > 0 {
+				x.Parts = []document.Part{{Text: c.text(), Place: c.place(), Join: document.Join(single - 1), Moved: moved}}
 			}
 			r.Cells = append(r.Cells, x)
 		}},

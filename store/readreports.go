@@ -12,12 +12,12 @@ import (
 // false where it was never met, or with another version.
 func (db *DB) Outcome(ctx context.Context, documentID, readerVersion string) (o Outcome, known bool, err error) {
 	err = wrap("look up document "+documentID, reader{ctx, db.read}.each(
-		"SELECT status, category, message, message_uk FROM document WHERE document_id = ? AND reader_version IS ?",
+		"SELECT status, category, message, message_uk, format FROM document WHERE document_id = ? AND reader_version IS ?",
 		[]driver.Value{documentID, orNull(readerVersion)}, func(c *cursor) error {
 			known = true
 			o = Outcome{
 				document.Status(c.text()), document.Category(c.text()),
-				record.Sentence{EN: c.text(), UK: c.text()},
+				record.Sentence{EN: c.text(), UK: c.text()}, document.Format(c.text()),
 			}
 			return nil
 		}))

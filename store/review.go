@@ -11,31 +11,61 @@ import (
 	"zvit/extract/record"
 )
 
-// AddReview records a person's decision on an amount and replaces an earlier one
-// on it. Place and Printed are taken from the stored amount; where they are given
-// they must agree with it. It settles nothing: the caller settles the document's
-// reports again and calls UpdateSettled. ErrUnknown: there is no such amount.
+// AddReview records a person's decision on an amount; see AddReviews.
 func (db *DB) AddReview(ctx context.Context, r record.Review) error {
-	return db.change(ctx, "review "+r.AmountID, func(t *tx) error {
-		doc, p, err := peersOf(t, r.AmountID)
-		if err != nil {
-			return err
+	return db.AddReviews(ctx, []record.Review{r})
+}
+
+// AddReviews records decisions in one transaction, each in place of an earlier
+// one on its amount, which is kept for RemoveReviews. Place and Printed are taken
+// from the stored amount; where they are given they must agree with it. It
+// settles nothing: the caller settles the documents' reports again and calls
+// UpdateSettled. ErrUnknown: there is no such amount.
+func (db *DB) AddReviews(ctx context.Context, list []record.Review) error {
+	if len(list) == 0 {
+		return nil
+	}
+	return db.change(ctx, "review "+list[0].AmountID, func(t *tx) error {
+		known := map[int64]anchors{}
+		for i := range list {
+			r := list[i]
+			doc, err := docOfAmount(t, r.AmountID)
+			if err != nil {
+				return err
+			}
+			if known[doc] == nil {
+				if known[doc], err = storedAnchors(t, doc); err != nil {
+					return err
+				}
+			}
+			p := known[doc].peersOf(r.AmountID)
+			if r.Place != "" && r.Place != p.place || r.Printed != "" && r.Printed != p.printed {
+				return fmt.Errorf("%w: the amount is %q at %s", ErrUnknown, p.printed, p.place)
+			}
+			if r.DecidedAt == "" {
+				r.DecidedAt = time.Now().UTC().Format(time.RFC3339)
+			}
+			if err := replaceReview(t, r.AmountID); err != nil {
+				return err
+			}
+			r.State = record.Applied
+			if err := insertReview(t, doc, &r, p); err != nil {
+				return err
+			}
 		}
-		if r.Place != "" && r.Place != p.place || r.Printed != "" && r.Printed != p.printed {
-			return fmt.Errorf("%w: the amount is %q at %s", ErrUnknown, p.printed, p.place)
-		}
-		if r.DecidedAt == "" {
-			r.DecidedAt = time.Now().UTC().Format(time.RFC3339)
-		}
-		if err := t.exec("DELETE FROM review WHERE amount_id = ? AND state = 'applied'", r.AmountID); err != nil {
-			return err
-		}
-		r.State = record.Applied
-		return insertReview(t, doc, &r, p)
+		return nil
 	})
 }
 
-const reviewColumns = "amount_id, place_key, printed, nth, peers, decided_kopecks, decided_unit, note, reviewer, decided_at, state"
+// replaced is the state of a decision that a later one on its amount took the
+// place of. It is kept for taking that one back, and no view shows it.
+const replaced = "replaced"
+
+func replaceReview(t *tx, amountID string) error {
+	return t.exec("UPDATE review SET state = '"+replaced+"' WHERE amount_id = ? AND state = 'applied'", amountID)
+}
+
+const reviewColumns = "amount_id, place_key, printed, nth, peers, decided_kopecks, decided_unit, note, reviewer, decided_at, state, programme_key"
 
 func insertReview(t *tx, doc int64, r *record.Review, p peers) error {
 	a := args{}
@@ -51,28 +81,56 @@ func insertReview(t *tx, doc int64, r *record.Review, p peers) error {
 	a.text(r.Reviewer)
 	a.must(r.DecidedAt)
 	a.must(string(r.State))
-	return t.insert("INSERT INTO review (doc, "+reviewColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", a.vals)
+	return t.exec("INSERT INTO review (doc, "+reviewColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,NULL)", a.vals...)
 }
 
-// RemoveReview takes a decision back: the applied one on the amount, else the
-// orphaned ones that name it. ErrUnknown: there is none.
+// RemoveReview takes a decision back; see RemoveReviews.
 func (db *DB) RemoveReview(ctx context.Context, amountID string) error {
-	return db.change(ctx, "take back the review of "+amountID, func(t *tx) error {
-		state := ""
-		if err := t.each("SELECT state FROM review WHERE amount_id = ? ORDER BY state DESC", []driver.Value{amountID},
-			func(c *cursor) error {
-				if s := c.text(); state != string(record.Applied) {
-					state = s
-				}
-				return nil
-			}); err != nil {
+	return db.RemoveReviews(ctx, []string{amountID})
+}
+
+// RemoveReviews takes decisions back in one transaction: of each amount the
+// applied one, and the one that it replaced stands again; else the orphaned ones
+// that name it. ErrUnknown: there is none.
+func (db *DB) RemoveReviews(ctx context.Context, amountIDs []string) error {
+	if len(amountIDs) == 0 {
+		return nil
+	}
+	return db.change(ctx, "take back the review of "+amountIDs[0], func(t *tx) error {
+		for _, id := range amountIDs {
+			if err := removeReview(t, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func removeReview(t *tx, amountID string) error {
+	applied, orphaned := false, false
+	if err := t.each("SELECT state FROM review WHERE amount_id = ?", []driver.Value{amountID},
+		func(c *cursor) error {
+			switch record.ReviewState(c.text()) {
+			case record.Applied:
+				applied = true
+			case record.Orphaned:
+				orphaned = true
+			}
+			return nil
+		}); err != nil {
+		return err
+	}
+	switch {
+	case applied:
+		if err := t.exec("DELETE FROM review WHERE amount_id = ? AND state = 'applied'", amountID); err != nil {
 			return err
 		}
-		if state == "" {
-			return ErrUnknown
-		}
-		return t.exec("DELETE FROM review WHERE amount_id = ? AND state = ?", amountID, state)
-	})
+		return t.exec(`UPDATE review SET state = 'applied' WHERE review = (SELECT review FROM review
+			WHERE amount_id = ? AND state = '`+replaced+`' ORDER BY decided_at DESC, review DESC LIMIT 1)`, amountID)
+	case orphaned:
+		return t.exec("DELETE FROM review WHERE amount_id = ?", amountID)
+	}
+	return ErrUnknown
 }
 
 // Reviews returns the decisions on a document's amounts, applied and orphaned,
@@ -81,113 +139,33 @@ func (db *DB) RemoveReview(ctx context.Context, amountID string) error {
 func (db *DB) Reviews(ctx context.Context, documentID string) (list []record.Review, err error) {
 	err = wrap("read reviews", reader{ctx, db.read}.each(
 		`SELECT v.amount_id, v.place_key, v.printed, v.decided_kopecks, v.decided_unit, v.note, v.reviewer, v.decided_at, v.state
-		FROM review v JOIN document d ON d.doc = v.doc WHERE ?1 = '' OR d.document_id = ?1
+		FROM review v JOIN document d ON d.doc = v.doc WHERE (?1 = '' OR d.document_id = ?1) AND v.state <> '`+replaced+`'
 		ORDER BY v.amount_id, v.state, v.decided_at, v.review`, []driver.Value{documentID}, func(c *cursor) error {
-			list = append(list, record.Review{
-				AmountID: c.text(), Place: c.text(), Printed: c.text(), Kopecks: c.money(), Unit: record.Unit(c.text()),
-				Note: c.text(), Reviewer: c.text(), DecidedAt: c.text(), State: record.ReviewState(c.text()),
-			})
+			list = append(list, readReview(c))
 			return nil
 		}))
 	return list, err
 }
 
-// peers says which of the amounts with one printed text at one place it is.
-type peers struct {
-	place, printed string
-	nth, count     int
+// Unsettled lists the documents with a decision that settling has not heard of
+// yet: one that came over from an earlier version, or was recorded by a process
+// that ended before it settled.
+func (db *DB) Unsettled(ctx context.Context) (documentIDs []string, err error) {
+	err = wrap("list what is to be settled", reader{ctx, db.read}.each(`SELECT DISTINCT d.document_id
+		FROM review v JOIN amount a ON a.amount_id = v.amount_id JOIN document d ON d.doc = v.doc
+		WHERE v.state = 'applied' AND (v.decided_kopecks IS NOT NULL OR v.decided_unit IS NOT NULL) AND a.change <> 'reviewed'
+		ORDER BY d.document_id`, nil, func(c *cursor) error {
+		documentIDs = append(documentIDs, c.text())
+		return nil
+	}))
+	return documentIDs, err
 }
 
-func peersOf(t *tx, amountID string) (doc int64, p peers, err error) {
-	var at document.Place
-	err = t.each("SELECT doc, printed, "+placeColumns+" FROM amount WHERE amount_id = ?", []driver.Value{amountID},
-		func(c *cursor) error {
-			doc, p.printed, at = c.num64(), c.text(), c.place()
-			return nil
-		})
-	if err != nil {
-		return 0, p, err
+func readReview(c *cursor) record.Review {
+	return record.Review{
+		AmountID: c.text(), Place: c.text(), Printed: c.text(), Kopecks: c.money(), Unit: record.Unit(c.text()),
+		Note: c.text(), Reviewer: c.text(), DecidedAt: c.text(), State: record.ReviewState(c.text()),
 	}
-	if doc == 0 {
-		return 0, p, fmt.Errorf("amount %s: %w", amountID, ErrUnknown)
-	}
-	p.place = at.Key()
-	err = t.each("SELECT amount_id, "+placeColumns+` FROM amount WHERE doc = ? AND printed IS ?
-		ORDER BY doc, report, n`, []driver.Value{doc, orNull(p.printed)}, func(c *cursor) error {
-		id := c.text()
-		if at := c.place(); at.Key() != p.place {
-			return nil
-		}
-		p.count++
-		if id == amountID {
-			p.nth = p.count
-		}
-		return nil
-	})
-	return doc, p, err
-}
-
-// anchorReviews moves a document's reviews to the amounts that stand where they
-// were made: the nth of as many with the same printed text at the same place.
-// What has none is orphaned, and found again should a later reader find it.
-func anchorReviews(t *tx, doc int64, reports []*record.Report) error {
-	type anchor struct{ place, printed string }
-	amounts := map[anchor][]string{}
-	built := false
-	type move struct {
-		review int64
-		id     string
-		state  record.ReviewState
-	}
-	var moves []move
-	err := t.each(`SELECT review, amount_id, place_key, printed, nth, peers, state FROM review WHERE doc = ?
-		ORDER BY decided_at, review`, []driver.Value{doc}, func(c *cursor) error {
-		if !built {
-			built = true
-			for _, r := range reports {
-				for i := range r.Amounts {
-					a := &r.Amounts[i]
-					k := anchor{a.Place.Key(), a.Printed}
-					amounts[k] = append(amounts[k], a.ID)
-				}
-			}
-		}
-		review, id := c.num64(), c.text()
-		same := amounts[anchor{c.text(), c.text()}]
-		nth, count := c.num(), c.num()
-		m := move{review, id, record.Orphaned}
-		if len(same) == count && nth >= 1 && nth <= count {
-			m.id, m.state = same[nth-1], record.Applied
-		}
-		if m.id != id || string(m.state) != c.text() {
-			moves = append(moves, m)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	// Two steps, as two reviews may change places.
-	for _, state := range []record.ReviewState{record.Orphaned, record.Applied} {
-		for _, m := range moves {
-			to := m
-			if state == record.Orphaned {
-				to.state = state
-			} else if m.state != state {
-				continue
-			}
-			if to.state == record.Applied {
-				// A later decision on the same amount stands.
-				if err := t.exec("UPDATE review SET state = 'orphaned' WHERE amount_id = ? AND state = 'applied' AND review <> ?", to.id, to.review); err != nil {
-					return err
-				}
-			}
-			if err := t.exec("UPDATE review SET amount_id = ?, state = ? WHERE review = ?", to.id, string(to.state), to.review); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // UpdateSettled writes what settling fills (amounts' settled fields, evidence,
@@ -226,7 +204,9 @@ func (db *DB) UpdateSettled(ctx context.Context, documentID string, reports []*r
 		if err := chooseExecution(t, union(keysOf(stored), nil)); err != nil {
 			return err
 		}
-		return refindSearch(t, doc, stored, own)
+		found := &entries{}
+		addFindings(found, stored, own)
+		return found.replace(t, doc, searchFinding)
 	})
 }
 

@@ -54,6 +54,13 @@ func TestReviews(t *testing.T) {
 	if err := db.RemoveReview(ctx, want.AmountID); err != nil {
 		t.Fatal(err)
 	}
+	first.Place, first.Printed = want.Place, want.Printed
+	if diff := cmp.Diff([]record.Review{first}, reviews(t, db, e)); diff != "" {
+		t.Errorf("the decision that was replaced does not stand again:\n%s", diff)
+	}
+	if err := db.RemoveReview(ctx, want.AmountID); err != nil {
+		t.Fatal(err)
+	}
 	if got := reviews(t, db, e); got != nil {
 		t.Errorf("still there: %v", got)
 	}

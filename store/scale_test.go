@@ -57,14 +57,12 @@ func multiply(b *testing.B, db *DB, n int) {
 				return fmt.Errorf("%s: %w", table, err)
 			}
 		}
-		if err := t.script(`INSERT INTO search_entry (entry, doc, report, subject, tbl, n)
-			SELECT s.entry + (SELECT max(entry) FROM search_entry) * (k.doc - 1), k.doc, s.report, s.subject, s.tbl, s.n
+		if err := t.script(`INSERT INTO search_entry (entry, doc, report, subject, tbl, n, text)
+			SELECT s.entry + (SELECT max(entry) FROM search_entry) * (k.doc - 1), k.doc, s.report, s.subject, s.tbl, s.n, s.text || ' слово' || k.doc
 			FROM temp.copies k CROSS JOIN search_entry s ON s.doc = 1`); err != nil {
 			return err
 		}
-		return t.script(`INSERT INTO search_text (docid, text) SELECT e.entry, x.text || ' слово' || e.doc
-			FROM search_entry e JOIN search_entry f ON f.doc = 1 AND f.subject = e.subject AND f.report IS e.report AND f.tbl IS e.tbl AND f.n = e.n
-			JOIN search_text x ON x.docid = f.entry WHERE e.doc > 1 ORDER BY e.entry`)
+		return t.script("INSERT INTO search_text (docid, text) SELECT entry, text FROM search_entry WHERE doc > 1 ORDER BY entry")
 	})
 	if err != nil {
 		b.Fatal(err)

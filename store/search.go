@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,22 +16,17 @@ import (
 // Subjects of search entries beyond those of records.
 const searchFinding = "finding"
 
-// entries gathers what a search finds of a document.
-type entries struct {
-	tx    *tx
-	first int64 // number of the first entry
-	entry *inserter
-	texts []string
-	doc   int64
+// entryKey says what an entry of the search was made of.
+type entryKey struct {
+	report  int // 0 of the document itself
+	subject string
+	tbl, n  int
 }
 
-func newEntries(t *tx, doc int64) (*entries, error) {
-	e := &entries{tx: t, entry: t.inserter("search_entry", "entry, doc, report, subject, tbl, n"), doc: doc}
-	err := t.each("SELECT coalesce(max(entry), 0) + 1 FROM search_entry", nil, func(c *cursor) error {
-		e.first = c.num64()
-		return nil
-	})
-	return e, err
+// entries gathers what a search finds of a document.
+type entries struct {
+	keys  []entryKey
+	texts []string // folded
 }
 
 // add adds a record of a report, or of the document where report is 0.
@@ -39,39 +35,93 @@ func (e *entries) add(report int, subject string, n int, texts ...string) {
 }
 
 func (e *entries) row(report int, subject string, tbl, n int, texts ...string) {
-	folded := strings.TrimSpace(wording.Fold(valid(strings.Join(texts, " "))))
+	folded := strings.TrimSpace(wording.Fold(strings.Join(texts, " ")))
 	if folded == "" {
 		return
 	}
-	a := e.entry.add()
-	a.add(e.first + int64(len(e.texts)))
-	a.add(e.doc)
-	a.pos(report)
-	a.must(subject)
-	a.pos(tbl)
-	a.num(n)
+	e.keys = append(e.keys, entryKey{report, subject, tbl, n})
 	e.texts = append(e.texts, folded)
 }
 
-// flush gives all texts to the index in one statement, the last of its
-// transaction: with each later one that opens a statement journal FTS4 would
-// write out what it has so far.
-func (e *entries) flush() error {
-	if err := e.entry.flush(); err != nil || len(e.texts) == 0 {
+// replace writes the entries in the place of a document's entries of one
+// subject, or of all where it is empty. Those whose text is still the same stay:
+// the index is what costs most of a document that is read again.
+func (e *entries) replace(t *tx, doc int64, subject string) error {
+	type stored struct {
+		entry int64
+		text  string
+	}
+	old := map[entryKey]stored{}
+	if err := t.each("SELECT entry, report, subject, tbl, n, text FROM search_entry WHERE doc = ? AND (?2 = '' OR subject = ?2)",
+		[]driver.Value{doc, subject}, func(c *cursor) error {
+			entry := c.num64()
+			old[entryKey{c.num(), c.text(), c.num(), c.num()}] = stored{entry, c.text()}
+			return nil
+		}); err != nil {
 		return err
 	}
-	list, err := json.Marshal(e.texts)
-	if err != nil {
-		return e.tx.fail(err)
+	var next entries
+	for i, k := range e.keys {
+		if x, ok := old[k]; ok && x.text == e.texts[i] {
+			delete(old, k)
+			continue
+		}
+		next.keys, next.texts = append(next.keys, k), append(next.texts, e.texts[i])
 	}
-	return e.tx.exec("INSERT INTO search_text (docid, text) SELECT ?1 + key, value FROM json_each(?2)", e.first, string(list))
+	var gone []int64
+	for _, x := range old {
+		gone = append(gone, x.entry)
+	}
+	if len(gone) > 0 {
+		slices.Sort(gone)
+		list, err := json.Marshal(gone)
+		if err != nil {
+			return t.fail(err)
+		}
+		// The index first: it looks the text up.
+		for _, table := range []string{"search_text WHERE docid", "search_entry WHERE entry"} {
+			if err := t.exec("DELETE FROM "+table+" IN (SELECT value FROM json_each(?))", string(list)); err != nil {
+				return err
+			}
+		}
+	}
+	return next.write(t, doc)
 }
 
-func writeSearch(t *tx, doc int64, d *document.Document, reports []*record.Report, own []record.Finding) error {
-	e, err := newEntries(t, doc)
-	if err != nil {
+// write writes the entries, and gives all texts to the index in one statement,
+// the last of its transaction: with each later one that opens a statement
+// journal FTS4 would write out what it has so far.
+func (e *entries) write(t *tx, doc int64) error {
+	if len(e.keys) == 0 {
+		return nil
+	}
+	first := int64(0)
+	if err := t.each("SELECT coalesce(max(entry), 0) + 1 FROM search_entry", nil, func(c *cursor) error {
+		first = c.num64()
+		return nil
+	}); err != nil {
 		return err
 	}
+	in := t.inserter("search_entry", "entry, doc, report, subject, tbl, n, text")
+	for i, k := range e.keys {
+		a := in.add()
+		a.add(first + int64(i))
+		a.add(doc)
+		a.pos(k.report)
+		a.must(k.subject)
+		a.pos(k.tbl)
+		a.num(k.n)
+		a.must(e.texts[i])
+	}
+	if err := in.flush(); err != nil {
+		return err
+	}
+	return t.exec("INSERT INTO search_text (docid, text) SELECT entry, text FROM search_entry WHERE entry >= ?", first)
+}
+
+// entriesOf gathers all entries of a document.
+func entriesOf(d *document.Document, reports []*record.Report, own []record.Finding) *entries {
+	e := &entries{}
 	for i, r := range reports {
 		for n := range r.Measures {
 			m := &r.Measures[n]
@@ -89,7 +139,7 @@ func writeSearch(t *tx, doc int64, d *document.Document, reports []*record.Repor
 	if d != nil {
 		addText(e, d, tablesOfRecords(reports))
 	}
-	return e.flush()
+	return e
 }
 
 // tablesOfRecords are the tables whose rows are found as records.
@@ -144,30 +194,6 @@ func addFindings(e *entries, reports []*record.Report, own []record.Finding) {
 	}
 }
 
-func clearSearch(t *tx, doc int64) error {
-	if err := t.exec("DELETE FROM search_text WHERE docid IN (SELECT entry FROM search_entry WHERE doc = ?)", doc); err != nil {
-		return err
-	}
-	return t.exec("DELETE FROM search_entry WHERE doc = ?", doc)
-}
-
-// refindSearch writes the findings' entries anew.
-func refindSearch(t *tx, doc int64, reports []*record.Report, own []record.Finding) error {
-	if err := t.exec("DELETE FROM search_text WHERE docid IN (SELECT entry FROM search_entry WHERE doc = ? AND subject = ?)",
-		doc, searchFinding); err != nil {
-		return err
-	}
-	if err := t.exec("DELETE FROM search_entry WHERE doc = ? AND subject = ?", doc, searchFinding); err != nil {
-		return err
-	}
-	e, err := newEntries(t, doc)
-	if err != nil {
-		return err
-	}
-	addFindings(e, reports, own)
-	return e.flush()
-}
-
 // Search finds texts that have all the words, each as the beginning of a word,
 // in any case, apostrophe and mix of look-alike letters. limit 0 is no limit.
 // Words without a letter or digit find nothing.
@@ -207,7 +233,7 @@ func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, 
 			}); err != nil {
 				return err
 			}
-			if err := q.each(`SELECT d.document_id, (SELECT min(path) FROM source s WHERE s.doc = d.doc), r.report_id, r.programme
+			if err := q.each(`SELECT d.document_id, `+bestPath("d.doc")+`, r.report_id, r.programme
 				FROM document d LEFT JOIN report r ON r.doc = d.doc AND r.report = ? WHERE d.doc = ?`,
 				[]driver.Value{int64(f.report), f.doc}, func(c *cursor) error {
 					h.DocumentID, h.Path, h.ReportID, h.Programme = c.text(), c.text(), c.text(), c.text()

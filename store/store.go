@@ -39,17 +39,39 @@ type Entry struct {
 	IngestedAt    time.Time        // of the source; the dump leaves it out
 }
 
+// sourceCategory is why the file could not be read under its name, where that
+// is what was wrong.
+func (e *Entry) sourceCategory() document.Category {
+	if e.Category == document.WrongExtension {
+		return e.Category
+	}
+	return ""
+}
+
+// Source is a file that a document was read from.
+type Source struct {
+	Path string
+	At   time.Time
+	// Category is why the bytes could not be read under this name though they can
+	// be under another: document.WrongExtension; else empty.
+	Category document.Category
+}
+
 // Outcome is what is known of a document from an earlier run.
 type Outcome struct {
 	Status   document.Status
 	Category document.Category
 	Message  record.Sentence
+	Format   document.Format
 }
 
-// Filter narrows Findings and Doubtful; the zero value lists everything.
+// Filter narrows Findings and Doubtful; the zero value lists everything but
+// what stands in copies and in earlier versions of documents.
 type Filter struct {
 	DocumentID string
 	ReportID   string
+	// Copies lists duplicates and earlier versions, too.
+	Copies bool
 	// Limit is the greatest number of rows; 0 is no limit. Offset rows before
 	// them are left out.
 	Limit, Offset int

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -14,11 +15,9 @@ import (
 
 // args builds a row's values; cursor takes them apart again. Absent (empty
 // text, nil) is NULL in both directions.
-type args struct{ vals []driver.NamedValue }
+type args struct{ vals []driver.Value }
 
-func (a *args) add(v driver.Value) {
-	a.vals = append(a.vals, driver.NamedValue{Ordinal: len(a.vals) + 1, Value: v})
-}
+func (a *args) add(v driver.Value) { a.vals = append(a.vals, v) }
 
 // text adds s, or NULL where it is empty.
 func (a *args) text(s string) {
@@ -81,12 +80,13 @@ func (a *args) ints(list []int) {
 		a.add(nil)
 		return
 	}
-	b := []byte{'['}
+	b := make([]byte, 1, 64)
+	b[0] = '['
 	for i, n := range list {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = fmt.Appendf(b, "%d", n)
+		b = strconv.AppendInt(b, int64(n), 10)
 	}
 	a.add(string(append(b, ']')))
 }
@@ -108,21 +108,25 @@ func (a *args) named(list []record.Arg) {
 	a.add(string(b))
 }
 
-// placeColumns are the columns of @place in the schema.
-const placeColumns = "page, line, sheet, frag, frag_row, frag_cell, para, x0, y0, x1, y1, ocr"
+// placeColumns are the columns of @place in the schema; they stand last in
+// every row, and last among them those that only a format with pages, sheets or
+// boxes has.
+const (
+	placeColumns    = "line, frag, frag_row, frag_cell, para, page, sheet, x0, y0, x1, y1, ocr"
+	pagedColumns    = 7
+	lastPlaceColumn = "ocr"
+)
 
 func (a *args) place(p document.Place) {
-	a.pos(p.Page)
 	a.pos(p.Line)
-	a.text(p.Sheet)
 	a.pos(p.Table)
 	a.pos(p.Row)
 	a.pos(p.Cell)
 	a.pos(p.Paragraph)
+	a.pos(p.Page)
+	a.text(p.Sheet)
 	if p.Box == (document.Box{}) {
-		for range 4 {
-			a.add(nil)
-		}
+		a.vals = append(a.vals, nil, nil, nil, nil)
 	} else {
 		a.float(p.Box.X0)
 		a.float(p.Box.Y0)
@@ -235,8 +239,7 @@ func (c *cursor) named() []record.Arg {
 
 func (c *cursor) place() document.Place {
 	return document.Place{
-		Page: c.num(), Line: c.num(), Sheet: c.text(), Table: c.num(), Row: c.num(), Cell: c.num(),
-		Paragraph:  c.num(),
+		Line: c.num(), Table: c.num(), Row: c.num(), Cell: c.num(), Paragraph: c.num(), Page: c.num(), Sheet: c.text(),
 		Box:        document.Box{X0: c.float(), Y0: c.float(), X1: c.float(), Y1: c.float()},
 		Confidence: c.float(),
 	}

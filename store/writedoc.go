@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"unicode"
+	"unicode/utf8"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
@@ -95,9 +96,12 @@ func writeCells(t *tx, doc int64, tables []*document.Table) error {
 			a.place(r.Place)
 			for n := range r.Cells {
 				c := &r.Cells[n]
-				place, single := r.Place, len(c.Parts) == 1 && c.Parts[0].Join == document.Space
+				place, only := r.Place, (*document.Part)(nil)
 				if len(c.Parts) > 0 {
 					place = c.Parts[0].Place
+				}
+				if len(c.Parts) == 1 {
+					only = &c.Parts[0]
 				}
 				a := cells.add()
 				a.add(doc)
@@ -107,15 +111,17 @@ func writeCells(t *tx, doc int64, tables []*document.Table) error {
 				a.num(c.Col)
 				a.num(c.RowSpan)
 				a.num(c.ColSpan)
-				a.flag(single)
-				a.flag(single && c.Parts[0].Moved)
-				if single {
-					a.must(c.Parts[0].Text)
+				if only != nil {
+					a.num(1 + int(only.Join))
+					a.flag(only.Moved)
+					a.must(only.Text)
 				} else {
+					a.num(0)
+					a.num(0)
 					a.text(c.Text())
 				}
 				a.place(place)
-				if single {
+				if only != nil {
 					continue
 				}
 				for i, p := range c.Parts {
@@ -162,20 +168,43 @@ const contentMin = 400
 func contentOf(d *document.Document) (scanned bool, key string) {
 	h := sha256.New()
 	n := 0
-	buf := make([]byte, 0, 256)
+	buf := make([]byte, 0, 1024)
 	for text, at := range d.Texts() {
 		scanned = scanned || at.Confidence > 0
-		buf = buf[:0]
-		for _, r := range text {
-			if unicode.IsLetter(r) || unicode.IsNumber(r) {
-				buf = append(buf, string(unicode.ToLower(r))...)
-				n++
-			}
-		}
+		var more int
+		buf, more = appendInk(buf[:0], text)
+		n += more
 		h.Write(buf)
 	}
 	if n < contentMin {
 		return scanned, ""
 	}
 	return scanned, hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// appendInk appends the letters and digits of a text in lower case and counts
+// them. Nearly all are ASCII or Cyrillic of the basic block (U+0400 to U+045F,
+// letters alone: small ones from U+0430), which need no tables of Unicode.
+func appendInk(buf []byte, text string) ([]byte, int) {
+	n := 0
+	for i, r := range text {
+		switch {
+		case r >= 0x430 && r <= 0x45f:
+			buf = append(buf, text[i], text[i+1])
+		case r >= 0x410 && r < 0x430:
+			buf = utf8.AppendRune(buf, r+0x20)
+		case r >= 0x400 && r < 0x410:
+			buf = utf8.AppendRune(buf, r+0x50)
+		case r >= '0' && r <= '9' || r >= 'a' && r <= 'z':
+			buf = append(buf, byte(r))
+		case r >= 'A' && r <= 'Z':
+			buf = append(buf, byte(r)+'a'-'A')
+		case r < utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsNumber(r):
+			continue
+		default:
+			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		}
+		n++
+	}
+	return buf, n
 }

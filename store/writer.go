@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"sync"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -19,6 +18,7 @@ type writer struct {
 	conn      *sqlite3.SQLiteConn
 	stmts     map[string]*sqlite3.SQLiteStmt
 	inserters map[string]*inserter
+	named     []driver.NamedValue
 	// before is called ahead of every statement; tests fail it.
 	before func(query string) error
 }
@@ -90,6 +90,7 @@ type tx struct {
 	// failed is the first error: nothing more may run, as SQLite may have rolled
 	// the transaction back by itself, and a statement after it would stand alone.
 	failed error
+	seen   *faces // see faces
 }
 
 // ready says whether the next statement may run.
@@ -124,19 +125,10 @@ func (t *tx) stmt(query string) (*sqlite3.SQLiteStmt, error) {
 	return t.stmts[query], nil
 }
 
-// exec runs one statement; its prepared form is kept.
-func (t *tx) exec(query string, args ...driver.Value) error {
-	a := make([]driver.NamedValue, len(args))
-	for i, v := range args {
-		a[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
-	}
-	return t.insert(query, a)
-}
-
-// insert is exec for the values of args. It asks the driver for rows where there
-// are none, because that way binds all values in one call into C; the first
-// step, which does the work, is taken at once.
-func (t *tx) insert(query string, args []driver.NamedValue) error {
+// exec runs one statement; its prepared form is kept. It asks the driver for
+// rows where there are none, because that way binds all values in one call into
+// C; the first step, which does the work, is taken at once.
+func (t *tx) exec(query string, vals ...driver.Value) error {
 	if err := t.ready(query); err != nil {
 		return err
 	}
@@ -144,7 +136,7 @@ func (t *tx) insert(query string, args []driver.NamedValue) error {
 	if err != nil {
 		return err
 	}
-	rows, err := s.QueryContext(context.Background(), args)
+	rows, err := s.QueryContext(context.Background(), t.numbered(vals))
 	if err == nil {
 		err = rows.Close()
 	}
@@ -152,6 +144,18 @@ func (t *tx) insert(query string, args []driver.NamedValue) error {
 		return t.fail(fmt.Errorf("%.60q: %w", query, err))
 	}
 	return nil
+}
+
+// numbered gives values the form that the driver takes, in a list that the next
+// call overwrites.
+func (w *writer) numbered(vals []driver.Value) []driver.NamedValue {
+	for len(w.named) < len(vals) {
+		w.named = append(w.named, driver.NamedValue{Ordinal: len(w.named) + 1})
+	}
+	for i, v := range vals {
+		w.named[i].Value = v
+	}
+	return w.named[:len(vals)]
 }
 
 // script runs statements that are needed once. Where it takes long, the
@@ -189,77 +193,6 @@ func (t *tx) each(query string, args []driver.Value, fn func(*cursor) error) (er
 			return err
 		}
 	}
-}
-
-// Rows of one INSERT: many share the statement's cost, few do for the rest of a
-// table.
-var batches = [...]int{64, 8, 1}
-
-// inserter gathers rows of one table.
-type inserter struct {
-	tx      *tx
-	queries [len(batches)]string
-	width   int
-	a, last args
-	n       int
-	err     error
-}
-
-// inserter returns the table's inserter, empty; there is one of each.
-func (t *tx) inserter(table, columns string) *inserter {
-	key := table + "(" + columns
-	in := t.inserters[key]
-	if in == nil {
-		in = &inserter{width: strings.Count(columns, ",") + 1}
-		row := ", (" + strings.TrimSuffix(strings.Repeat("?,", in.width), ",") + ")"
-		for i, n := range batches {
-			in.queries[i] = "INSERT INTO " + table + " (" + columns + ") VALUES " + strings.Repeat(row, n)[2:]
-		}
-		t.inserters[key] = in
-	}
-	in.tx, in.a.vals, in.n, in.err = t, in.a.vals[:0], 0, nil
-	return in
-}
-
-// add begins a row; the caller gives its values in the order of the columns
-// before it calls add or flush again.
-func (in *inserter) add() *args {
-	if in.n == batches[0] {
-		in.send()
-	}
-	in.n++
-	return &in.a
-}
-
-// send writes the rows gathered.
-func (in *inserter) send() {
-	in.tx.rows += int64(in.n)
-	for i, from := 0, 0; from < in.n; {
-		if batches[i] > in.n-from {
-			i++
-			continue
-		}
-		vals := in.a.vals[from*in.width : (from+batches[i])*in.width]
-		if from > 0 { // numbered from 1 again
-			in.last.vals = in.last.vals[:0]
-			for _, v := range vals {
-				in.last.add(v.Value)
-			}
-			vals = in.last.vals
-		}
-		if in.err == nil {
-			in.err = in.tx.insert(in.queries[i], vals)
-		}
-		from += batches[i]
-	}
-	clear(in.a.vals) // the texts are the document's
-	in.a.vals, in.n = in.a.vals[:0], 0
-}
-
-// flush writes what is left and returns the first error of all.
-func (in *inserter) flush() error {
-	in.send()
-	return in.err
 }
 
 // openRaw opens a connection without database/sql.
