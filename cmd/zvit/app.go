@@ -92,6 +92,9 @@ func oneOf(e *env, flag, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
+	if len(allowed) == 1 {
+		return usageError{text: e.say.Say("error.only_choice", flag, value, allowed[0])}
+	}
 	return usageError{text: e.say.Say("error.choice", flag, value, strings.Join(allowed, ", "))}
 }
 

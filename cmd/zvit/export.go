@@ -34,7 +34,7 @@ func exportCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "export",
 		Usage:     e.say.Say("export.usage"),
-		ArgsUsage: "OUT",
+		ArgsUsage: e.say.Say("args.out"),
 		Description: description(e, "export.description",
 			[]int{exitDone, exitFailed, exitUsage, exitNothing, exitForeign, exitInterrupted},
 			"zvit export reports.xlsx",

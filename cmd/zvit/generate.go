@@ -32,7 +32,7 @@ func generateCommand(e *env) *cli.Command {
 			{
 				Name:        "man",
 				Usage:       e.say.Say("man.usage"),
-				ArgsUsage:   "FOLDER",
+				ArgsUsage:   e.say.Say("args.folder"),
 				Description: description(e, "man.description", codes, "zvit generate man ."),
 				Action:      func(c *cli.Context) error { return runMan(e, c.App, positional(c)) },
 			},

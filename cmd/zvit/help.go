@@ -14,7 +14,7 @@ func helpCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:        "help",
 		Usage:       e.say.Say("help.command_usage"),
-		ArgsUsage:   "[COMMAND [SUBCOMMAND]]",
+		ArgsUsage:   e.say.Say("args.command"),
 		Description: description(e, "help.command_description", []int{exitDone, exitUsage}, "zvit help", "zvit help ingest", "zvit help plan status"),
 		Action: func(c *cli.Context) error {
 			args := positional(c)
@@ -60,7 +60,7 @@ func description(e *env, key string, codes []int, examples ...string) string {
 
 func commandTemplate(e *env, command *cli.Command) string {
 	text := "{{.HelpName}}: {{.Usage}}\n\n" +
-		e.say.Say("help.usage") + "\n   {{.HelpName}} [" + e.say.Say("help.options_word") + "] {{.ArgsUsage}}\n\n" +
+		e.say.Say("help.usage") + "\n   {{.HelpName}} [" + e.say.Say("help.options_word") + "]{{with .ArgsUsage}} {{.}}{{end}}\n\n" +
 		"{{.Description}}\n\n"
 	if len(command.Subcommands) > 0 {
 		text += e.say.Say("help.commands") + "\n{{range .VisibleCommands}}   {{.Name}}\t{{.Usage}}\n{{end}}\n"

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -110,6 +109,10 @@ func TestHelpExamples(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "report.pdf"), printed, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	doubtful, err := filepath.Abs("../../testdata/cases/unknown/pond-gifts/document.html")
+	if err != nil {
+		t.Fatal(err)
+	}
 	sh := func(command string) string {
 		cmd := exec.Command("sh", "-c", command)
 		cmd.Dir = dir
@@ -122,13 +125,15 @@ func TestHelpExamples(t *testing.T) {
 	sh("zvit ingest reports && zvit ingest --db archive.db reports")
 	sh("zvit plan --out plan --shards 2 reports && zvit work --shard 0 --out shards && zvit work --shard 1 --out shards")
 	amount := strings.Fields(sh(`zvit query --format csv "SELECT amount_id FROM amounts LIMIT 1"`))[1]
-	word := regexp.MustCompile(`\bAMOUNT\b`)
+	sh("zvit ingest " + doubtful)
+	column := strings.Fields(sh(`zvit query --format csv "SELECT table_id || 'c' || (col + 1) AS c FROM amounts WHERE doubtful AND col > 1"`))[1]
+	words := strings.NewReplacer("AMOUNT", amount, "COLUMN", column)
 	ran := 0
 	for _, c := range commandLines(app(messages.English)) {
 		for line := range strings.Lines(c.Description) {
 			if strings.HasPrefix(line, "   zvit ") {
 				ran++
-				command := word.ReplaceAllString(strings.TrimSpace(line), amount)
+				command := words.Replace(strings.TrimSpace(line))
 				if c.Name == "review" { // It serves until Ctrl-C.
 					// timeout would send a second Ctrl-C, to its group, and
 					// that one kills.

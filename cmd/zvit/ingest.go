@@ -43,7 +43,7 @@ func ingestCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "ingest",
 		Usage:     e.say.Say("ingest.usage"),
-		ArgsUsage: "PATH...",
+		ArgsUsage: e.say.Say("args.paths"),
 		Description: description(e, "ingest.description",
 			[]int{exitDone, exitFailed, exitUsage, exitPartly, exitNothing, exitForeign, exitLocked, exitInterrupted},
 			"zvit ingest reports/",
@@ -104,10 +104,20 @@ func readInto(ctx context.Context, e *env, db *store.DB, opts ingestOptions) (ba
 	options, stop := opts.batch()
 	defer stop()
 	progress := newProgress(e, opts)
+	var before standing
+	if !opts.dryRun {
+		var err error
+		if before, err = standingOf(ctx, db); err != nil {
+			return batch.Summary{}, progress, databaseError{opts.db, err}
+		}
+	}
 	options.Done, options.Started = progress.done, progress.started
 	progress.begin(ctx, opts, options)
 	sum, err := batch.Run(ctx, target, opts.paths, options)
 	progress.end()
+	if err == nil && !opts.dryRun {
+		progress.tally.change, err = settleChanges(ctx, db, before)
+	}
 	if err != nil {
 		return sum, progress, databaseError{opts.db, err}
 	}

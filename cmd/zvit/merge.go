@@ -25,7 +25,7 @@ func mergeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "merge",
 		Usage:     e.say.Say("merge.usage"),
-		ArgsUsage: "SHARD...",
+		ArgsUsage: e.say.Say("args.shards"),
 		Description: description(e, "merge.description",
 			[]int{exitDone, exitFailed, exitUsage, exitPartly, exitNothing, exitForeign, exitLocked, exitInterrupted},
 			"zvit merge --plan plan --db merged.db shards",
@@ -87,6 +87,10 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 		return databaseError{opts.db, err}
 	}
 	defer closeQuietly(db)
+	before, err := standingOf(ctx, db)
+	if err != nil {
+		return databaseError{opts.db, err}
+	}
 	var sum store.Merged
 	for len(paths) > 0 {
 		m, err := db.Merge(ctx, store.MergeOptions{Mixed: opts.mixed}, paths...)
@@ -100,11 +104,16 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 		refuse(paths[m.Shards], strings.TrimPrefix(err.Error(), "shard "+paths[m.Shards]+": "))
 		paths = paths[m.Shards+1:]
 	}
+	change, err := settleChanges(ctx, db, before)
+	if err != nil {
+		return databaseError{opts.db, err}
+	}
 	if err := db.Close(); err != nil {
 		return databaseError{opts.db, err}
 	}
 	fmt.Fprintf(e.stdout, "%s\n  %s\n", opts.db, e.say.Say("merge.done", e.say.Say("count.shards", sum.Shards),
 		e.say.Say("count.documents", sum.Documents), sum.Known, sum.Rows))
+	change.print(e)
 	var missing []int
 	if plan != nil {
 		for n := range plan.Shards {

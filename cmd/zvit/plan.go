@@ -29,7 +29,7 @@ func planCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "plan",
 		Usage:     e.say.Say("plan.usage"),
-		ArgsUsage: "PATH...",
+		ArgsUsage: e.say.Say("args.paths"),
 		Description: description(e, "plan.description",
 			[]int{exitDone, exitFailed, exitUsage, exitNothing, exitInterrupted},
 			"zvit plan --out plan --shards 2 reports",
@@ -102,7 +102,7 @@ func planStatusCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "status",
 		Usage:     e.say.Say("plan_status.usage"),
-		ArgsUsage: "FOLDER",
+		ArgsUsage: e.say.Say("args.folder"),
 		Description: description(e, "plan_status.description",
 			[]int{exitDone, exitFailed, exitUsage, exitPartly},
 			"zvit plan status --plan plan shards || true"),

@@ -197,16 +197,14 @@ func executionFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions
 	return b, nil
 }
 
-// doubtfulFigure is the doubtful amounts by the confidence of their settling.
+// doubtfulFigure is the doubtful amounts by the confidence of their settling,
+// without those of copies and of earlier versions.
 func doubtfulFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions) (plot.Figure, error) {
-	from := "amounts r"
-	if opts.programme != "" {
-		from = "reports r JOIN amounts USING (report_id)"
-	}
 	rows, err := opts.ask(ctx, e, db, `
 		SELECT max(0, min(`+strconv.Itoa(plot.Bins-1)+`, CAST(confidence * `+strconv.Itoa(plot.Bins)+` AS INTEGER))) AS bin, change,
 			count(*) AS amounts, total(abs(1.0 * kopecks)) AS kopecks
-		FROM `+from+` WHERE doubtful = 1 AND `+opts.condition()+` GROUP BY 1, 2`, opts.args()...)
+		FROM reports r JOIN amounts USING (report_id) JOIN documents d USING (document_id)
+		WHERE doubtful = 1 AND d.duplicate_of IS NULL AND d.superseded_by IS NULL AND `+opts.condition()+` GROUP BY 1, 2`, opts.args()...)
 	if err != nil {
 		return nil, err
 	}

@@ -168,9 +168,9 @@ func (l *lines) say() {
 		return
 	}
 	say := l.p.e.say
-	text := say.Say("ingest.progress", say.Say("count.documents", files), bytes>>20)
+	text := say.Say("ingest.progress", say.Say("count.files", files), bytes>>20)
 	if found.Files > files {
-		text = say.Say("ingest.progress_of", say.Say("count.documents", files), found.Files, bytes>>20)
+		text = say.Say("ingest.progress_of", say.Say("count.files", files), found.Files, bytes>>20)
 	}
 	fmt.Fprintln(l, text)
 }

@@ -15,7 +15,7 @@ func schemaCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "schema",
 		Usage:     e.say.Say("schema.usage"),
-		ArgsUsage: "[VIEW...]",
+		ArgsUsage: e.say.Say("args.views"),
 		Description: description(e, "schema.description",
 			[]int{exitDone, exitFailed, exitUsage, exitNothing},
 			"zvit schema",

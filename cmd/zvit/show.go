@@ -29,7 +29,7 @@ func showCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "show",
 		Usage:     e.say.Say("show.usage"),
-		ArgsUsage: "FILE...",
+		ArgsUsage: e.say.Say("args.files"),
 		Description: description(e, "show.description",
 			[]int{exitDone, exitFailed, exitUsage, exitPartly, exitNothing, exitInterrupted},
 			"zvit show report.txt",

@@ -40,7 +40,7 @@ func tablesCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "tables",
 		Usage:     e.say.Say("tables.usage"),
-		ArgsUsage: "FILE",
+		ArgsUsage: e.say.Say("args.file"),
 		Description: description(e, "tables.description",
 			[]int{exitDone, exitFailed, exitUsage, exitNothing, exitInterrupted},
 			"zvit tables report.txt",

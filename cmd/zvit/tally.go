@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"fmt"
 	"io"
 	"slices"
@@ -16,14 +17,22 @@ const fewReports = 12
 // tally counts what the documents of a run say.
 type tally struct {
 	files, pages int
+	documents    map[[8]byte]struct{} // by the beginnings of their ids
 	bytes        int64
 	list         []*record.Report // the first few
 	reports, measures, indicators, amounts,
 	rescaled, doubtful, findings int
+	change standing // since the run began
 }
 
 func (t *tally) add(ev batch.Event) {
 	t.files++
+	if t.documents == nil {
+		t.documents = map[[8]byte]struct{}{}
+	}
+	var id [8]byte
+	_, _ = hex.Decode(id[:], []byte(ev.DocumentID[:min(16, len(ev.DocumentID))]))
+	t.documents[id] = struct{}{}
 	t.pages += ev.Pages
 	t.bytes += ev.Bytes
 	t.findings += ev.Findings
@@ -70,6 +79,10 @@ func (t *tally) summary(e *env, opts ingestOptions, sum batch.Summary) {
 	line("ingest.known_failed", sum.KnownFailed)
 	line("ingest.left", sum.Left)
 	printCategories(w, sum)
+	if n := len(t.documents); n < t.files {
+		fmt.Fprintf(w, "  %s\n", say.Say("ingest.same_bytes", say.Say("count.files", t.files), say.Say("count.documents", n)))
+	}
+	t.change.print(e)
 	if t.reports > 0 {
 		fmt.Fprintf(w, "%s\n", say.Say("ingest.contents",
 			say.Say("count.reports", t.reports), say.Say("count.measures", t.measures),

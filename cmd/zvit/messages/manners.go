@@ -5,11 +5,11 @@ func manners() []entry {
 	return []entry{
 		text("flag.color", "color: auto (on a terminal, unless NO_COLOR is set), always or never", "колір: auto (у терміналі, якщо не задано NO_COLOR), always або never"),
 		text("flag.help", "say what the command does", "пояснити, що робить команда"),
-		text("help.value", "VALUE", "VALUE"),
+		text("help.value", "VALUE", "ЗНАЧЕННЯ"),
 		text("help.default", "(default: %s)", "(типово: %s)"),
 
 		text("version.absent", "is not installed", "не встановлено"),
-		text("flag.config", "a TOML `FILE` with values of options; `zvit config show` prints one", "файл TOML `FILE` зі значеннями параметрів; `zvit config show` друкує такий"),
+		text("flag.config", "a TOML `FILE` with values of options; `zvit config show` prints one", "`ФАЙЛ` TOML зі значеннями параметрів; `zvit config show` друкує такий"),
 		text("config.usage", "say which options hold", "сказати, які параметри діють"),
 		text("config.description",
 			"The file of --config has a line for an option, name = value, for all commands that\nhave it, and under a table of a command's name, such as [ingest] or [plan.status], for\nthat command alone. An option on the command line goes before the file. A name that no\ncommand has is refused.",

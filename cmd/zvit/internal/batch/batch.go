@@ -13,6 +13,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"sync"
 	"time"
 
@@ -63,7 +64,7 @@ type Options struct {
 // Database is what a batch needs of the store.
 type Database interface {
 	Put(ctx context.Context, e store.Entry) error
-	AddSource(ctx context.Context, documentID, path string, at time.Time) error
+	AddSource(ctx context.Context, documentID string, s store.Source) error
 	Outcome(ctx context.Context, documentID, readerVersion string) (store.Outcome, bool, error)
 	Reviews(ctx context.Context, documentID string) ([]record.Review, error)
 	Forget(ctx context.Context, documentID string) error
@@ -112,7 +113,7 @@ func Run(ctx context.Context, db Database, paths []string, opts Options) (Summar
 		opts.Read = Reading(opts.Settle)
 	}
 	r := &run{
-		db: db, opts: opts, inHand: map[string]chan struct{}{}, failed: map[string]bool{},
+		db: db, opts: opts, inHand: map[string]chan struct{}{}, failed: map[string]bool{}, missing: missing(paths),
 		sum: Summary{Categories: map[document.Category]int{}},
 	}
 	// The work in hand is finished after ctx has ended: only walking heeds it.
@@ -162,6 +163,9 @@ type run struct {
 	// failed are the documents that this run could not read, the writer's alone:
 	// the same bytes under another name have not failed before.
 	failed map[string]bool
+	// missing are the paths that a person named though nothing stands there: a
+	// slip of the pen is no document.
+	missing map[string]bool
 
 	mu     sync.Mutex
 	inHand map[string]chan struct{} // documents being read or written; closed when stored
@@ -170,8 +174,10 @@ type run struct {
 // result is what a reader hands to the writer.
 type result struct {
 	event   Event
-	entry   *store.Entry // nil where nothing but the source is to be written
-	release func()       // lets the next path with the same bytes go on
+	entry   *store.Entry      // nil where nothing but the source is to be written
+	source  document.Category // why the document could not be read under this name
+	nothing bool              // nothing is to be written
+	release func()            // lets the next path with the same bytes go on
 }
 
 func (r *run) read(ctx context.Context, files <-chan string, ready chan<- result) error {
@@ -218,16 +224,32 @@ func (r *run) store(ctx context.Context, res result) error {
 			return err
 		}
 	}
-	if res.entry != nil {
+	switch {
+	case res.nothing:
+		return nil
+	case res.entry != nil:
 		return r.db.Put(ctx, *res.entry)
 	}
-	return r.db.AddSource(ctx, res.event.DocumentID, storedPath(res.event.Path), r.opts.Now())
+	return r.db.AddSource(ctx, res.event.DocumentID, store.Source{
+		Path: storedPath(res.event.Path), At: r.opts.Now(), Category: res.source,
+	})
+}
+
+// missing returns those of the paths that a person named where nothing stands.
+func missing(paths []string) map[string]bool {
+	m := map[string]bool{}
+	for _, p := range paths {
+		if _, err := os.Lstat(p); errors.Is(err, fs.ErrNotExist) {
+			m[p] = true
+		}
+	}
+	return m
 }
 
 func (r *run) count(e Event) {
 	bad := e.Status == document.Failed || e.Status == document.NeedsOCR
-	if bad && !e.Known {
-		r.failed[e.DocumentID] = true
+	if bad && !e.Known && e.Category != document.WrongExtension {
+		r.failed[e.DocumentID] = true // a wrong name says nothing of the others
 	}
 	switch {
 	case e.Known && bad:
@@ -293,6 +315,7 @@ func (r *run) one(ctx context.Context, path string) (result, error) {
 	}
 	if found && !r.again(known) {
 		res.event.Known, res.event.Status, res.event.Category, res.event.Message = true, known.Status, known.Category, known.Message
+		r.checkName(path, known, &res)
 		keep = true
 		return res, nil
 	}
@@ -308,6 +331,7 @@ func (r *run) one(ctx context.Context, path string) (result, error) {
 	}
 	if failure != nil {
 		r.fail(entry, &res.event, failure)
+		res.nothing = r.missing[path] && entry.Category == document.Unopenable
 		if found && known.Status != document.Failed {
 			// A better outcome of the same bytes is not replaced by a worse.
 			entry = nil
@@ -322,6 +346,19 @@ func (r *run) one(ctx context.Context, path string) (result, error) {
 	res.entry = entry
 	keep = true
 	return res, nil
+}
+
+// checkName fails a path whose name promises another format than its document
+// has, which was read under a better name: the outcome of a path does not depend
+// on which of the two came first.
+func (r *run) checkName(path string, known store.Outcome, res *result) {
+	if known.Status != document.OK && known.Status != document.Partial {
+		return
+	}
+	if failure := extract.CheckName(path, known.Format); failure != nil {
+		r.fail(&store.Entry{}, &res.event, failure)
+		res.event.Known, res.source = false, res.event.Category
+	}
 }
 
 // again says whether a stored outcome is worth another reading: a failure when

@@ -3,7 +3,6 @@ package batch
 import (
 	"context"
 	"sync"
-	"time"
 
 	"zvit/extract/record"
 	"zvit/store"
@@ -25,11 +24,11 @@ type dry struct {
 func (d *dry) Put(_ context.Context, e store.Entry) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.outcomes[e.SHA256] = store.Outcome{Status: e.Status, Category: e.Category, Message: e.Message}
+	d.outcomes[e.SHA256] = store.Outcome{Status: e.Status, Category: e.Category, Message: e.Message, Format: e.Format}
 	return nil
 }
 
-func (d *dry) AddSource(context.Context, string, string, time.Time) error { return nil }
+func (d *dry) AddSource(context.Context, string, store.Source) error { return nil }
 
 func (d *dry) Forget(context.Context, string) error { return nil }
 

@@ -1,10 +1,11 @@
-// Package decide records what a person says of an amount and settles the
-// amount's document again from what is stored: `zvit check` and `zvit review`
-// decide in the same way.
+// Package decide records what a person says of amounts and settles their
+// document again from what is stored: `zvit check` and `zvit review` decide in
+// the same way.
 package decide
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,12 +14,12 @@ import (
 	"zvit/store"
 )
 
-// Decision is what a person says of one amount: a unit, a sum, or neither,
-// which accepts the amount as it stands.
+// Decision is what a person says of the amounts of a scope: a unit, a sum, or
+// neither, which accepts each as it stands.
 type Decision struct {
-	AmountID string
-	Unit     record.Unit
-	Kopecks  *record.Kopecks
+	Of      Scope
+	Unit    record.Unit
+	Kopecks *record.Kopecks // of one amount alone
 	// NoteOnly leaves the amount as doubtful as it was, with Note beside it.
 	NoteOnly       bool
 	Note, Reviewer string
@@ -27,47 +28,68 @@ type Decision struct {
 
 // Outcome is what a decision made of its document.
 type Outcome struct {
-	Amount record.Amount // as settled again
+	Amounts []record.Amount // that were decided, as settled again
 	// Others is how many other amounts of the document have another figure, or
 	// are no longer, or newly, doubtful.
 	Others int
 }
 
-// ErrNoAmount says that no amount has the id.
+// ErrNoAmount says that no amount is meant by a scope.
 var ErrNoAmount = fmt.Errorf("no such amount: %w", store.ErrUnknown)
 
-// DocumentOf returns the document that an amount stands in, or ErrNoAmount.
-func DocumentOf(ctx context.Context, db *store.DB, amountID string) (documentID string, err error) {
-	rows, err := db.Query(ctx, "SELECT r.document_id FROM amounts a JOIN reports r USING (report_id) WHERE a.amount_id = ?", amountID)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		documentID, _ = rows.Values()[0].(string)
-	}
-	if err := rows.Err(); err != nil {
-		return "", err
-	}
-	if documentID == "" {
-		return "", fmt.Errorf("%w: %s", ErrNoAmount, amountID)
-	}
-	return documentID, nil
-}
-
-// Record stores a decision, in place of an earlier one on the amount.
+// Record stores a decision on an amount, in place of an earlier one, or on all
+// doubtful amounts of a wider scope that have a figure, in one step.
 func Record(ctx context.Context, db *store.DB, d Decision) (Outcome, error) {
-	return change(ctx, db, d.AmountID, func(a *record.Amount) error { return db.AddReview(ctx, review(d, a)) })
+	return change(ctx, db, d.Of, func(reports []*record.Report) ([]string, error) {
+		var reviews []record.Review
+		var ids []string
+		for _, a := range d.Of.Open(reports) {
+			reviews = append(reviews, review(d, a))
+			ids = append(ids, a.ID)
+		}
+		if len(ids) == 0 {
+			return nil, fmt.Errorf("%w: %s", ErrNoAmount, d.Of)
+		}
+		return ids, db.AddReviews(ctx, reviews)
+	})
 }
 
-// TakeBack removes the decision on an amount; store.ErrUnknown where there is none.
-func TakeBack(ctx context.Context, db *store.DB, amountID string) (Outcome, error) {
-	return change(ctx, db, amountID, func(*record.Amount) error { return db.RemoveReview(ctx, amountID) })
+// TakeBack removes the decision on an amount, or all of a wider scope in one
+// step, those alone that were made at a time where at is not empty; what they
+// replaced stands again. An orphaned decision is taken back by the id that it
+// has kept, though no amount may have it now. store.ErrUnknown where there is
+// none.
+func TakeBack(ctx context.Context, db *store.DB, of Scope, at string) (Outcome, error) {
+	o, err := change(ctx, db, of, func(reports []*record.Report) ([]string, error) {
+		reviews, err := db.Reviews(ctx, reports[0].DocumentID)
+		if err != nil {
+			return nil, err
+		}
+		in := map[string]bool{}
+		for _, a := range of.all(reports) {
+			in[a.ID] = true
+		}
+		var ids []string
+		for _, v := range reviews {
+			if in[v.AmountID] && (at == "" || v.DecidedAt == at) {
+				in[v.AmountID] = false // An orphaned one may name it, too.
+				ids = append(ids, v.AmountID)
+			}
+		}
+		if len(ids) == 0 {
+			return nil, store.ErrUnknown
+		}
+		return ids, db.RemoveReviews(ctx, ids)
+	})
+	if of.One() && errors.Is(err, ErrNoAmount) && db.RemoveReview(ctx, string(of)) == nil {
+		return Outcome{}, nil
+	}
+	return o, err
 }
 
-// change changes the reviews of the amount's document and settles it again.
-func change(ctx context.Context, db *store.DB, amountID string, do func(*record.Amount) error) (o Outcome, err error) {
-	documentID, err := DocumentOf(ctx, db, amountID)
+// change changes the reviews of a scope's document and settles it again.
+func change(ctx context.Context, db *store.DB, of Scope, do func([]*record.Report) (ids []string, err error)) (o Outcome, err error) {
+	documentID, err := DocumentOf(ctx, db, of)
 	if err != nil {
 		return o, err
 	}
@@ -75,38 +97,69 @@ func change(ctx context.Context, db *store.DB, amountID string, do func(*record.
 	if err != nil {
 		return o, err
 	}
-	a := Find(reports, amountID)
-	if a == nil {
-		return o, fmt.Errorf("%w: %s", ErrNoAmount, amountID)
+	if len(of.all(reports)) == 0 {
+		return o, fmt.Errorf("%w: %s", ErrNoAmount, of)
 	}
 	before := readings(reports)
-	if err := do(a); err != nil {
-		return o, err
-	}
-	reviews, err := db.Reviews(ctx, documentID)
+	ids, err := do(reports)
 	if err != nil {
 		return o, err
 	}
-	if err := normalize.Settle(ctx, reports, reviews); err != nil {
+	if err := settle(ctx, db, documentID, reports); err != nil {
 		return o, err
 	}
-	if err := db.UpdateSettled(ctx, documentID, reports); err != nil {
-		return o, err
+	decided := map[string]bool{}
+	for _, id := range ids {
+		decided[id] = true
+		o.Amounts = append(o.Amounts, *Find(reports, id))
 	}
 	for id, r := range readings(reports) {
-		if id != amountID && r != before[id] {
+		if !decided[id] && r != before[id] {
 			o.Others++
 		}
 	}
-	o.Amount = *Find(reports, amountID)
 	return o, nil
 }
 
+// settle settles a document's reports anew with the decisions that are stored.
+func settle(ctx context.Context, db *store.DB, documentID string, reports []*record.Report) error {
+	reviews, err := db.Reviews(ctx, documentID)
+	if err != nil {
+		return err
+	}
+	if err := normalize.Settle(ctx, reports, reviews); err != nil {
+		return err
+	}
+	return db.UpdateSettled(ctx, documentID, reports)
+}
+
+// Finish settles the documents with decisions that settling has not heard of:
+// those that came over from an earlier version of a document.
+func Finish(ctx context.Context, db *store.DB) error {
+	list, err := db.Unsettled(ctx)
+	if err != nil {
+		return err
+	}
+	for _, documentID := range list {
+		reports, err := db.Reports(ctx, documentID)
+		if err != nil {
+			return err
+		}
+		if err := settle(ctx, db, documentID, reports); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Time is a time as reviews keep it.
+func Time(at time.Time) string { return at.UTC().Format(time.RFC3339) }
+
 func review(d Decision, a *record.Amount) record.Review {
 	r := record.Review{
-		AmountID: d.AmountID, Place: a.Place.Key(), Printed: a.Printed,
+		AmountID: a.ID, Place: a.Place.Key(), Printed: a.Printed,
 		Unit: d.Unit, Kopecks: d.Kopecks, Note: d.Note, Reviewer: d.Reviewer,
-		DecidedAt: d.At.UTC().Format(time.RFC3339), State: record.Applied,
+		DecidedAt: Time(d.At), State: record.Applied,
 	}
 	if r.Unit == record.NoUnit && r.Kopecks == nil && !d.NoteOnly {
 		r.Kopecks = a.Kopecks // Accepted as it stands.

@@ -42,7 +42,7 @@ func (s *Server) load(ctx context.Context, documentID string) (l *loaded, err er
 			l.reportOf[r.Amounts[i].ID] = r
 		}
 	}
-	err = s.each(ctx, "SELECT min(path) FROM sources WHERE document_id = ?", []any{documentID}, func(v []any) {
+	err = s.each(ctx, "SELECT path FROM documents WHERE document_id = ?", []any{documentID}, func(v []any) {
 		l.source, _ = v[0].(string)
 	})
 	return l, err
@@ -111,6 +111,7 @@ type amountView struct {
 	Excerpt  *excerpt
 	Picture  pictureView
 	Seen     string // what the readings were when the page was made
+	Together []together
 	Units    []record.Unit
 	// What was typed, where the form comes back with a problem.
 	Problem, Figure, Note string
@@ -120,7 +121,7 @@ type amountView struct {
 // look gathers what is shown of an amount.
 func (s *Server) look(r *http.Request, id string) (*amountView, error) {
 	ctx := r.Context()
-	documentID, err := decide.DocumentOf(ctx, s.db, id)
+	documentID, err := decide.DocumentOf(ctx, s.db, decide.Scope(id))
 	if err != nil {
 		return nil, err
 	}
@@ -136,6 +137,7 @@ func (s *Server) look(r *http.Request, id string) (*amountView, error) {
 	v := &amountView{loaded: l, Amount: a, Report: l.reportOf[id], At: -1, Review: l.reviewOf(id), Seen: seen(a), Units: units, FigureUnit: units[0]}
 	v.Name = subjectName(say, v.Report, a)
 	v.Role = amountRole(say, a, v.Name)
+	v.Together = togetherWith(l, a)
 	v.Readings, v.Clues = readingsOf(say, a), cluesOf(a)
 	v.Findings = findingsOn(v.Report, a.ID, a.SubjectID, a.TableID)
 	v.Decided = v.Review != nil && (v.Review.Kopecks != nil || v.Review.Unit != record.NoUnit)
@@ -221,14 +223,17 @@ func (s *Server) done(r *http.Request) (*flash, error) {
 	}
 	say := s.say(r)
 	also, _ := strconv.Atoi(r.FormValue("also"))
-	if r.FormValue("undone") != "" {
-		return &flash{Text: say.Say("review.undone"), Also: also}, nil
+	if n, err := strconv.Atoi(r.FormValue("undone")); err == nil {
+		return &flash{Text: say.Say("review.undone", max(n, 1)), Also: also}, nil
 	}
 	id := r.FormValue("done")
 	if id == "" {
 		return nil, nil
 	}
-	documentID, err := decide.DocumentOf(r.Context(), s.db, id)
+	if n, err := strconv.Atoi(r.FormValue("count")); err == nil {
+		return &flash{Undo: id, At: r.FormValue("at"), Also: also, Text: say.Say("review.decided_all", n)}, nil
+	}
+	documentID, err := decide.DocumentOf(r.Context(), s.db, decide.Scope(id))
 	if err != nil {
 		return nil, err
 	}

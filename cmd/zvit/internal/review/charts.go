@@ -104,7 +104,9 @@ func (s *Server) confidenceChart(ctx context.Context, say *messages.Printer) (ch
 	c := chart{Title: say.Say("review.chart.confidence"), Empty: say.Say("review.chart.no_doubt"), About: say.Say("review.chart.confidence_about")}
 	counts := make([]int64, 10)
 	var most int64
-	err := s.each(ctx, "SELECT min(CAST(coalesce(confidence, 0) * 10 AS INTEGER), 9) AS tenth, count(*) FROM amounts WHERE doubtful = 1 GROUP BY tenth", nil,
+	err := s.each(ctx, `SELECT min(CAST(coalesce(a.confidence, 0) * 10 AS INTEGER), 9) AS tenth, count(*)
+		FROM amounts a JOIN reports USING (report_id) JOIN documents d USING (document_id)
+		WHERE a.doubtful = 1 AND d.duplicate_of IS NULL AND d.superseded_by IS NULL GROUP BY tenth`, nil,
 		func(v []any) {
 			i, _ := v[0].(int64)
 			n, _ := v[1].(int64)
@@ -133,10 +135,10 @@ func (s *Server) doubtChart(ctx context.Context, say *messages.Printer) (chart, 
 		n        int64
 	}
 	var list []report
-	err := s.each(ctx, `SELECT a.report_id, coalesce(r.programme, r.title, (SELECT min(path) FROM sources s WHERE s.document_id = r.document_id), a.report_id), a.n,
+	err := s.each(ctx, `SELECT a.report_id, coalesce(r.programme, r.title, (SELECT path FROM documents d WHERE d.document_id = r.document_id), a.report_id), a.amounts,
 		r.period_from, r.period_to
-		FROM (SELECT report_id, count(*) AS n FROM amounts WHERE doubtful = 1 GROUP BY report_id ORDER BY n DESC, report_id LIMIT ?) a
-		JOIN reports r USING (report_id) ORDER BY a.n DESC, a.report_id`, []any{maxBars}, func(v []any) {
+		FROM (SELECT report_id, amounts FROM doubtful_by_report ORDER BY amounts DESC, report_id LIMIT ?) a
+		JOIN reports r USING (report_id) ORDER BY a.amounts DESC, a.report_id`, []any{maxBars}, func(v []any) {
 		x := report{id: fmt.Sprint(v[0]), name: oneLine(fmt.Sprint(v[1]))}
 		x.n, _ = v[2].(int64)
 		if to, ok := v[4].(string); ok {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,46 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	to, err := s.nextAfter(ctx, v.At, d.AmountID, next, done)
+	return s.goOn(w, r, v.At, url.Values{"done": {v.Amount.ID}}, next, done)
+}
+
+// decideAll records one decision on the doubtful amounts of a column or a
+// document, as they stand or in one unit, and goes on to the next amount.
+func (s *Server) decideAll(w http.ResponseWriter, r *http.Request) error {
+	ctx, of := r.Context(), decide.Scope(r.PostFormValue("scope"))
+	v, err := s.look(r, r.PostFormValue("id"))
+	if err != nil {
+		return err
+	}
+	d := decide.Decision{
+		Of: of, Unit: record.Unit(r.PostFormValue("unit")), Reviewer: s.config.Reviewer, At: s.config.Now(),
+		Note: strings.TrimSpace(r.PostFormValue("note")),
+	}
+	// What is accepted is what was seen.
+	i := slices.IndexFunc(v.Together, func(t together) bool { return t.Scope == of })
+	if i < 0 || r.PostFormValue("seen") != v.Together[i].Seen || d.Unit != record.NoUnit && !slices.Contains(units, d.Unit) {
+		v.Problem = "review.changed"
+		return s.showAmount(w, r, http.StatusUnprocessableEntity, v)
+	}
+	next, err := s.db.Doubtful(ctx, store.Filter{Offset: v.At + 1, Limit: maxLook})
+	if err != nil {
+		return err
+	}
+	done, err := s.writeOne(ctx, func(ctx context.Context, db *store.DB) (decide.Outcome, error) {
+		return decide.Record(ctx, db, d)
+	})
+	if err != nil {
+		return err
+	}
+	return s.goOn(w, r, v.At, url.Values{
+		"done": {string(of)}, "at": {decide.Time(d.At)}, "count": {strconv.Itoa(len(done.Amounts))},
+	}, next, done)
+}
+
+// goOn sends the browser to the next amount, with what was done.
+func (s *Server) goOn(w http.ResponseWriter, r *http.Request, at int, q url.Values, next []store.DoubtfulRow, done decide.Outcome) error {
+	q.Set("also", strconv.Itoa(done.Others))
+	to, err := s.nextAfter(r.Context(), at, q, next, done)
 	if err != nil {
 		return err
 	}
@@ -57,7 +97,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 // none.
 func choice(v *amountView, r *http.Request) (d decide.Decision, problem string) {
 	a := v.Amount
-	d = decide.Decision{AmountID: a.ID, Note: strings.TrimSpace(r.PostFormValue("note"))}
+	d = decide.Decision{Of: decide.Scope(a.ID), Note: strings.TrimSpace(r.PostFormValue("note"))}
 	if len(d.Note) > maxNote {
 		return d, "review.note_long"
 	}
@@ -99,28 +139,27 @@ func choice(v *amountView, r *http.Request) (d decide.Decision, problem string) 
 	return d, ""
 }
 
-// undo takes a decision back and shows its amount again.
+// undo takes a decision back and shows its amount again; what was decided in
+// one step is taken back in one.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
-	ctx, id := r.Context(), r.PostFormValue("id")
-	done, err := s.writeOne(ctx, func(ctx context.Context, db *store.DB) (decide.Outcome, error) {
-		return decide.TakeBack(ctx, db, id)
+	of := decide.Scope(r.PostFormValue("id"))
+	done, err := s.writeOne(r.Context(), func(ctx context.Context, db *store.DB) (decide.Outcome, error) {
+		return decide.TakeBack(ctx, db, of, r.PostFormValue("at"))
 	})
-	if errors.Is(err, decide.ErrNoAmount) {
-		// An orphaned decision names an amount that is no more.
-		_, err = s.writeOne(ctx, func(ctx context.Context, db *store.DB) (decide.Outcome, error) {
-			return decide.Outcome{}, db.RemoveReview(ctx, id)
-		})
-		if err != nil {
-			return err
-		}
-		http.Redirect(w, r, "/decisions", http.StatusSeeOther)
-		return nil
-	}
 	if err != nil {
 		return err
 	}
-	q := url.Values{"id": {id}, "undone": {"1"}, "also": {strconv.Itoa(done.Others)}}
-	http.Redirect(w, r, "/amount?"+q.Encode(), http.StatusSeeOther)
+	q := url.Values{"undone": {strconv.Itoa(len(done.Amounts))}, "also": {strconv.Itoa(done.Others)}}
+	to := "/amount?"
+	switch {
+	case len(done.Amounts) == 0: // Orphaned: its amount is no more.
+		to = "/decisions?"
+	case of.One():
+		q.Set("id", string(of))
+	default:
+		to = "/amounts?"
+	}
+	http.Redirect(w, r, to+q.Encode(), http.StatusSeeOther)
 	return nil
 }
 
@@ -141,8 +180,11 @@ func (s *Server) writeOne(ctx context.Context, do func(context.Context, *store.D
 // nextAfter is the address of the first of the amounts that followed the one
 // decided, at a place of the queue, that is still doubtful; at the queue's end it
 // is the first of all.
-func (s *Server) nextAfter(ctx context.Context, at int, decided string, next []store.DoubtfulRow, done decide.Outcome) (string, error) {
-	q := url.Values{"done": {decided}, "also": {strconv.Itoa(done.Others)}}
+func (s *Server) nextAfter(ctx context.Context, at int, q url.Values, next []store.DoubtfulRow, done decide.Outcome) (string, error) {
+	decided := map[string]bool{}
+	for i := range done.Amounts {
+		decided[done.Amounts[i].ID] = true
+	}
 	to := func(id string, n int) string {
 		q.Set("id", id)
 		q.Set("n", strconv.Itoa(n))
@@ -158,7 +200,7 @@ func (s *Server) nextAfter(ctx context.Context, at int, decided string, next []s
 		place[now[i].AmountID] = from + i
 	}
 	for i := range next {
-		if n, ok := place[next[i].AmountID]; ok && next[i].AmountID != decided {
+		if n, ok := place[next[i].AmountID]; ok && !decided[next[i].AmountID] {
 			return to(next[i].AmountID, n), nil
 		}
 	}
@@ -166,7 +208,7 @@ func (s *Server) nextAfter(ctx context.Context, at int, decided string, next []s
 	if err != nil {
 		return "", err
 	}
-	if len(first) == 1 && first[0].AmountID != decided {
+	if len(first) == 1 && !decided[first[0].AmountID] {
 		return to(first[0].AmountID, 0), nil
 	}
 	return "/amounts?" + q.Encode(), nil

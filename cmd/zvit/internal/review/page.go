@@ -139,7 +139,8 @@ type frame struct {
 type flash struct {
 	Text  string
 	Bad   bool
-	Undo  string // the amount whose decision can be taken back
+	Undo  string // the scope whose decision can be taken back
+	At    string // of the step, where several amounts were decided in one
 	Also  int    // other amounts that were settled anew
 	Title string // of the amount
 }

@@ -140,7 +140,7 @@ func (p *pictures) hash(path string) string {
 // the box alone without "full".
 func (s *Server) picture(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
-	documentID, err := decide.DocumentOf(ctx, s.db, r.FormValue("id"))
+	documentID, err := decide.DocumentOf(ctx, s.db, decide.Scope(r.FormValue("id")))
 	if err != nil {
 		return err
 	}

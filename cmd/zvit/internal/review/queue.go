@@ -95,7 +95,7 @@ type findingRow struct {
 
 // findings are listed the gravest first, then the greatest difference.
 func (s *Server) findings(w http.ResponseWriter, r *http.Request) error {
-	total, err := s.count(r.Context(), "SELECT count(*) FROM findings")
+	total, _, err := s.db.Counts(r.Context(), store.Filter{})
 	if err != nil {
 		return err
 	}
@@ -119,11 +119,12 @@ func (s *Server) findings(w http.ResponseWriter, r *http.Request) error {
 
 // progress counts the doubtful amounts that are left, and the decisions.
 func (s *Server) progress(ctx context.Context) (left, decided int, err error) {
-	if left, err = s.count(ctx, "SELECT count(*) FROM amounts WHERE doubtful = 1"); err != nil {
+	if _, left, err = s.db.Counts(ctx, store.Filter{}); err != nil {
 		return 0, 0, err
 	}
-	decided, err = s.count(ctx, `SELECT count(*) FROM reviews
-		WHERE state = 'applied' AND (decided_kopecks IS NOT NULL OR decided_unit IS NOT NULL)`)
+	decided, err = s.count(ctx, `SELECT count(*) FROM reviews v JOIN amounts a USING (amount_id)
+			JOIN reports r USING (report_id) JOIN documents d USING (document_id)
+		WHERE v.state = 'applied' AND (v.decided_kopecks IS NOT NULL OR v.decided_unit IS NOT NULL) AND d.superseded_by IS NULL`)
 	return left, decided, err
 }
 

@@ -172,6 +172,10 @@ type decisionRow struct {
 	When     string
 	Unit     string
 	NoteOnly bool
+	// Document is set on the first of several decisions of one step: Together of
+	// them can be taken back in one.
+	Document string
+	Together int
 }
 
 // decisions lists who decided what, and when, the latest first.
@@ -183,9 +187,28 @@ func (s *Server) decisions(w http.ResponseWriter, r *http.Request) error {
 	slices.SortStableFunc(list, func(a, b record.Review) int { return strings.Compare(b.DecidedAt, a.DecidedAt) })
 	p := newPager(r, len(list))
 	say := s.say(r)
+	type step struct{ document, at string }
+	stepOf := func(v *record.Review) step {
+		document, _, _ := strings.Cut(v.AmountID, "/")
+		return step{document, v.DecidedAt}
+	}
+	count := map[step]int{}
+	for i := range list {
+		if list[i].State == record.Applied {
+			count[stepOf(&list[i])]++
+		}
+	}
 	var rows []decisionRow
-	for _, v := range list[p.First-1 : min(p.First-1+pageSize, len(list))] {
-		rows = append(rows, decisionRow{v, when(v.DecidedAt), unitName(say, v.Unit), v.Kopecks == nil && v.Unit == record.NoUnit})
+	for i := p.First - 1; i < min(p.First-1+pageSize, len(list)); i++ {
+		v := &list[i]
+		row := decisionRow{
+			Review: *v, When: when(v.DecidedAt), Unit: unitName(say, v.Unit), NoteOnly: v.Kopecks == nil && v.Unit == record.NoUnit,
+		}
+		if at := stepOf(v); count[at] > 1 && v.State == record.Applied {
+			row.Document, row.Together = at.document, count[at]
+			delete(count, at)
+		}
+		rows = append(rows, row)
 	}
 	return s.show(w, r, http.StatusOK, "decisions", frame{
 		Title: say.Say("review.decisions"), Section: "decisions",

@@ -54,7 +54,7 @@ func New(ctx context.Context, config Config) (*Server, error) {
 		}
 		s.pages[lang] = t
 	}
-	db, err := store.OpenReadOnly(ctx, config.Path)
+	db, err := store.OpenUpToDate(ctx, config.Path)
 	if err != nil {
 		return nil, err
 	}
@@ -123,6 +123,7 @@ func (s *Server) Handler(port int) http.Handler {
 		"GET /picture":   s.picture,
 		"GET /language":  s.language,
 		"POST /decide":   s.decide,
+		"POST /together": s.decideAll,
 		"POST /undo":     s.undo,
 	} {
 		mux.Handle(pattern, s.answering(answer))
