@@ -163,16 +163,19 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 		if i+1 < len(list) {
 			stop = list[i+1].Start
 		}
-		r := roleOf(lead)
-		if r == "" && i == 0 && roleOf(s[m.End:stop]) == "" && volumeOf(lead) {
+		r, behind := roleOf(lead), s[m.End:stop]
+		if i+1 < len(list) {
+			behind = ownClause(behind)
+		}
+		if r == "" && i == 0 && roleOf(behind) == "" && volumeOf(lead) {
 			r = record.Planned
 		}
 		if r != "" {
 			role = r
-			whole = (wholeProgramme(s[:m.Start]) || after && bareActual(s[:m.Start])) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
+			whole = (wholeProgramme(s[:m.Start]) || after && bareActual(s[:m.Start]) || whole && bareActual(lead)) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
 		} else if i == 0 {
-			role = roleOf(s[m.End:stop])
-			whole = role != "" && wholeProgramme(s[:m.Start]+" "+s[m.End:stop]) && !partWords(lead)
+			role = roleOf(behind)
+			whole = role != "" && wholeProgramme(s[:m.Start]+" "+behind) && !partWords(lead)
 		} else if partWords(lead) && yearOf(lead) == 0 {
 			whole = false
 		}
@@ -243,9 +246,9 @@ var roleStems = []struct {
 	role  record.Role
 	stems []string
 }{
-	{record.Actual, []string{"факт", "фактичн", "профінансован", "освоєн", "використан", "касов", "витрачен", "сплачен", "перерахован", "проведен", "виконан"}},
+	{record.Actual, []string{"факт", "фактичн", "профінансован", "освоєн", "використан", "касов", "витрачен", "сплачен", "перерахован", "проведен", "виконан", "надійшл", "отриман", "одержан", "спрямован"}},
 	{record.Planned, []string{"прогнозн", "планув", "плануєт", "планов", "запланован", "передбач", "орієнтовн", "потреб", "затвердж", "виділен", "очікуван", "необхідн", "план"}},
-	{record.Deviation, []string{"відхилен", "економі", "залишок", "залишк", "недофінансован", "невикористан"}},
+	{record.Deviation, []string{"відхилен", "недовикон", "перевикон", "економі", "залишок", "залишк", "недофінансован", "невикористан"}},
 }
 
 // roleOf returns the role that the last speaking word of a text gives, or "".
@@ -256,8 +259,8 @@ func roleOf(s string) record.Role {
 			for _, stem := range r.stems {
 				switch stem {
 				case "план", "факт": // whole words: "планшет", "фактор" say nothing
-					if w := words[i]; w == stem || w == stem+"у" || w == stem+"і" {
-						return r.role
+					if w := words[i]; w == stem || w == stem+"у" || w == stem+"і" || w == stem+"ом" {
+						return roleAfter(words[:i], r.role)
 					}
 					continue
 				}
@@ -265,12 +268,37 @@ func roleOf(s string) record.Role {
 					continue // "на виконання програми" says nothing of the money
 				}
 				if strings.HasPrefix(words[i], stem) {
-					return r.role
+					return roleAfter(words[:i], r.role)
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// roleAfter is the role that a word gives after the words before it: what will be
+// spent is planned, and what a plan was not carried out by is the deviation.
+func roleAfter(before []string, role record.Role) record.Role {
+	last := ""
+	if len(before) > 0 {
+		last = before[len(before)-1]
+	}
+	switch {
+	case role == record.Actual && (last == "буде" || last == "будуть"):
+		return record.Planned
+	case role == record.Planned && (strings.HasPrefix(last, "невиконан") || strings.HasPrefix(last, "відхилен")):
+		return record.Deviation
+	}
+	return role
+}
+
+// ownClause cuts the text between two amounts where the clause of the second may
+// begin: what follows "340,0 тис. грн, фактично використано" is said of the next.
+func ownClause(after string) string {
+	if i := strings.IndexAny(after, ",;:(–—."); i >= 0 {
+		return after[:i]
+	}
+	return after
 }
 
 // wholeProgramme reports whether a text speaks of the money of the programme as

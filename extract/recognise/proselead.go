@@ -11,7 +11,8 @@ import (
 // and no more: that is its plan.
 func volumeOf(s string) bool {
 	f := wording.Fold(outsideQuotes(s))
-	return wording.HasStems(f, "обсяг", "фінансув", "програм") || wording.HasStems(f, "загальн", "обсяг", "фінансув")
+	return wording.HasStems(f, "обсяг", "фінансув", "програм") || wording.HasStems(f, "загальн", "обсяг", "фінансув") ||
+		wording.HasStems(f, "обсяг", "фінансув", "на") && yearOf(s) != 0
 }
 
 // bareActual reports whether a text says that money was spent and nothing of

@@ -1,0 +1,37 @@
+package recognise
+
+import (
+	"testing"
+
+	"zvit/extract/record"
+)
+
+// proseRoles lists the amounts of a report outside its tables: subject, role,
+// figure.
+func proseRoles(r *record.Report) []string {
+	var list []string
+	for _, a := range r.Amounts {
+		list = append(list, string(a.Subject)+" "+string(a.Role)+" "+a.Printed)
+	}
+	return list
+}
+
+// A word that stands between two amounts after a comma is said of the second.
+func TestCueBelongsToItsAmount(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want []string
+	}{
+		{"Загальний обсяг фінансування Програми – 352,5 тис. грн, фактично профінансовано – 300,6 тис. грн.", []string{"report planned 352,5", "report actual 300,6"}},
+		{"Обсяг фінансування на 2021 рік – 40,0 тис. грн, фактично використано 37 450 грн.", []string{"report planned 40,0", "report actual 37 450"}},
+		{"Загалом 50,0 тис. грн передбачено програмою, профінансовано 40,0 тис. грн.", []string{"report planned 50,0", "report actual 40,0"}},
+		{"На заходи програми 50,0 тис. грн було профінансовано.", []string{"report actual 50,0"}},
+		{"Невиконання плану на 12 000,40 грн пояснюється дощами.", []string{"prose deviation 12 000,40"}},
+		{"Планові показники збору виконані на 120,4 %, надійшло 98 669,22 грн.", []string{"prose actual 98 669,22"}},
+		{"На криниці буде спрямовано 20,0 тис. грн.", []string{"prose planned 20,0"}},
+		{"За планом на криниці 20,0 тис. грн, спрямовано 18,0 тис. грн.", []string{"prose planned 20,0", "prose actual 18,0"}},
+	} {
+		r := report(t, "Звіт про виконання Програми «Чисті криниці» за 2021 рік\n\n"+c.line+"\n")
+		same(t, c.line, proseRoles(r), c.want...)
+	}
+}
