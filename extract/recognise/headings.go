@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -142,6 +143,33 @@ func (t *Table) numbersColumns(row int) bool {
 			return false // no letters that number a column are so long
 		}
 	}
+	return risingNumbers(texts) || t.misreadNumbers(row)
+}
+
+// misreadNumbers reports whether a row that an OCR engine read numbers the
+// columns but for some of its cells: "1 2 3 4 5 6 7 8 9 10 ll". All others must be
+// exactly their own position.
+func (t *Table) misreadNumbers(row int) bool {
+	texts, cols := t.texts(row)
+	if len(texts) < 5 {
+		return false
+	}
+	misread := 0
+	for i, s := range texts {
+		if strings.TrimSuffix(s, ".") == itoa(i+1) {
+			continue
+		}
+		c := t.Cell(row, cols[i])
+		if c == nil || c.Parts[0].Place.Confidence == 0 || utf8.RuneCountInString(s) > 2 {
+			return false
+		}
+		misread++
+	}
+	return misread*4 <= len(texts)
+}
+
+// risingNumbers reports whether texts number columns, with slips.
+func risingNumbers(texts []string) bool {
 	rising, last := 0, 0
 	for i, s := range texts {
 		m := columnNumber.FindStringSubmatch(s)
