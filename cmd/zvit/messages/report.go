@@ -94,6 +94,7 @@ func report() []entry {
 		text("show.printed", "(printed: %s%s)", "(надруковано: %s%s)"),
 		text("show.marks", "Why (* the printed unit was overruled, ? a person should look):", "Чому (* надруковану одиницю змінено, ? має перевірити людина):"),
 		count("show.info", "%d note on text that was put back together; zvit tables shows where", "%d notes on text that was put back together; zvit tables shows where", "%d примітка про відновлений текст; zvit tables показує де", "%d примітки про відновлений текст; zvit tables показує де", "%d приміток про відновлений текст; zvit tables показує де"),
+		count("show.more_notes", "and %d more note; zvit check lists it", "and %d more notes; zvit check lists them", "і ще %d примітка; zvit check її покаже", "і ще %d примітки; zvit check їх покаже", "і ще %d приміток; zvit check їх покаже"),
 		count("show.findings", "%d finding", "%d findings", "%d зауваження", "%d зауваження", "%d зауважень"),
 
 		text("tables.title", "Table %d: %s, %s", "Таблиця %d: %s, %s"),

@@ -200,7 +200,7 @@ func (r *run) read(ctx context.Context, files <-chan string, ready chan<- result
 
 func (r *run) write(ctx context.Context, ready <-chan result) error {
 	for res := range ready {
-		err := r.store(ctx, res)
+		err := r.store(ctx, &res)
 		res.release()
 		if err != nil {
 			return err
@@ -216,7 +216,7 @@ func (r *run) write(ctx context.Context, ready <-chan result) error {
 	return nil
 }
 
-func (r *run) store(ctx context.Context, res result) error {
+func (r *run) store(ctx context.Context, res *result) error {
 	// The file could not be opened in an earlier run, perhaps; now it could. It
 	// goes first: after a crash in between the file is read once more.
 	if stood := standIn(res.event.Path); stood != res.event.DocumentID {
@@ -228,11 +228,25 @@ func (r *run) store(ctx context.Context, res result) error {
 	case res.nothing:
 		return nil
 	case res.entry != nil:
-		return r.db.Put(ctx, *res.entry)
+		err := r.db.Put(ctx, *res.entry)
+		if errors.Is(err, store.ErrRecords) {
+			return r.db.Put(ctx, r.refused(res, err))
+		}
+		return err
 	}
 	return r.db.AddSource(ctx, res.event.DocumentID, store.Source{
 		Path: storedPath(res.event.Path), At: r.opts.Now(), Category: res.source,
 	})
+}
+
+// refused makes a failure of a document whose records the database does not
+// take: a defect of the program, which costs the others nothing.
+func (r *run) refused(res *result, err error) store.Entry {
+	e := *res.entry
+	e.Document, e.Reports, e.Findings = nil, nil, nil
+	r.fail(&e, &res.event, &document.Failure{Category: document.Internal, Op: "store the document", Err: err})
+	res.event.Reports, res.event.Findings = nil, 0
+	return e
 }
 
 // missing returns those of the paths that a person named where nothing stands.

@@ -183,6 +183,31 @@ func TestPoison(t *testing.T) {
 	}
 }
 
+// TestRefused: a document whose records contradict one another is a failure of
+// that document.
+func TestRefused(t *testing.T) {
+	ctx := context.Background()
+	paths := folder(t, 6)
+	db := open(t)
+	opts := options()
+	opts.Settle = func(ctx context.Context, reports []*record.Report, reviews []record.Review) error {
+		err := normalize.Settle(ctx, reports, reviews)
+		for _, r := range reports {
+			if strings.Contains(r.Title+r.Programme, "криниця 4") {
+				r.Measures = append(r.Measures, r.Measures[0])
+			}
+		}
+		return err
+	}
+	sum, err := Run(ctx, db, paths, opts)
+	if err != nil || sum.Categories[document.Internal] != 1 || sum.Good()+sum.Bad() != len(paths) {
+		t.Fatalf("%+v, %v", sum, err)
+	}
+	if sum, err = Run(ctx, db, paths, opts); err != nil || sum.KnownFailed != 2 {
+		t.Errorf("again: %+v, %v", sum, err)
+	}
+}
+
 // TestInterrupted: when the run is interrupted the documents in hand are
 // finished, and the next run ends with what an undisturbed one gives.
 func TestInterrupted(t *testing.T) {
