@@ -51,7 +51,7 @@ func (g *grid) alignRows() {
 		if !r.loose() {
 			above = r
 		}
-		if len(r.cells) == g.width && (g.marked && !r.cut || !g.suspect(r)) || len(r.cells) > 4*g.width {
+		if len(r.cells) == g.width && (g.marked && !r.cut || !g.suspect(r) && !g.strays(r)) || len(r.cells) > 4*g.width {
 			return
 		}
 		if len(r.cells) < g.width && !g.clash(r) {
@@ -99,6 +99,24 @@ func (g *grid) suspect(r *row) bool {
 		}
 	}
 	return clashes >= 2 || clashes == 1 && figures == 0 && r.cells[0].blank()
+}
+
+// strays reports whether a row at the head of a page, without a figure or a term,
+// holds a text that goes on nothing: the text above it is finished.
+func (g *grid) strays(r *row) bool {
+	if !r.cut || !r.loose() || g.above == nil || !r.cells[0].blank() {
+		return false
+	}
+	for i := range r.cells {
+		x := &r.cells[i]
+		if x.blank() || !wording.StartsInside(x.text) {
+			continue
+		}
+		if a := g.above.at(i); a == nil || a.blank() || a.kind == dash || endingOf(a.text) == marked {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *grid) clash(r *row) bool {

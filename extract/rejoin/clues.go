@@ -94,6 +94,10 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		score[0] += math.Log(st.ending(e))
 		cut += math.Log([3]float64{0.12, 0.55, 0.33}[e])
 	}
+	goesOn := topics.seams(a, b, c, ps)
+	if e != marked {
+		cut += goesOn[0]
+	}
 	if e == marked {
 		cut += math.Log([3]float64{0.93, 0.03, 0.04}[head])
 	} else {
@@ -145,6 +149,7 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		s += math.Log(st.ending(endingOf(ps[k-1].text)))
 		if k < n {
 			s += math.Log(st.start(startOf(ps[k].text)))
+			s -= goesOn[k]
 			if gap := ps[k].gap; gap == capital || gap == sentence || gap == anywhere {
 				s += st.opening(ps[k].text, gap == sentence, false)
 			}

@@ -79,7 +79,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		}
 		a := open.at(i)
 		before := ""
-		if a != nil {
+		if a != nil && a.kind != dash {
 			before = a.text
 		}
 		switch {

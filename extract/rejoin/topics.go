@@ -15,6 +15,8 @@ type topics struct {
 	ids   map[stem]wordID
 	words []wordIn     // by word
 	cells [][][]wordAt // by row and column: the words of a text, in order
+	count int          // words of all texts
+	texts int          // parts of cells that have words
 	// How much each row is like one that markKin asks for; zero between uses.
 	weight []float64
 }
@@ -67,9 +69,13 @@ func (g *grid) topics(rows []*row) *topics {
 		t.at[r] = i
 		t.read(i)
 		for _, words := range t.cells[i] {
-			for _, w := range words {
+			for k, w := range words {
 				t.words[w.wordID].add(int32(i))
+				if k == 0 || words[k-1].part != w.part {
+					t.texts++
+				}
 			}
+			t.count += len(words)
 		}
 	}
 	return t
@@ -120,6 +126,14 @@ func (t *topics) wordsOf(x *cell) []wordAt {
 		})
 	}
 	return words
+}
+
+// of returns the words of a cell.
+func (t *topics) of(r *row, c int) []wordAt {
+	if words := t.cells[t.at[r]][c]; words != nil {
+		return words
+	}
+	return t.wordsOf(&r.cells[c])
 }
 
 // changed reads the cell of a column again whose text is another now.
@@ -221,12 +235,8 @@ func (t *topics) apart(a, b *row, c int, ps []piece) []float64 {
 	}
 
 	var order []wordID // as the pieces have them
-	words := t.cells[lower][c]
-	if words == nil {
-		words = t.wordsOf(&b.cells[c])
-	}
 	k := 0
-	for _, w := range words {
+	for _, w := range t.of(b, c) {
 		for ps[k].part < int(w.part) || ps[k].end < int(w.end) {
 			k++
 		}
