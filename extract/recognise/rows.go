@@ -137,7 +137,7 @@ func (t *Table) findTail() {
 		}
 		signs := false
 		for i, s := range texts {
-			if _, ok := personName(s); ok {
+			if _, _, ok := wording.PersonName(s); ok || plainPerson(s) {
 				rest := append(append([]string{}, texts[:i]...), texts[i+1:]...)
 				signs = len(rest) > 0 && wording.IsPost(strings.Join(rest, " "))
 			}

@@ -8,7 +8,7 @@ func TestSealOrInitials(t *testing.T) {
 		"М. П. ЯВОРЕНКО": "М. П. ЯВОРЕНКО", "М.П.": "", "М.П. О.В. Явір": "О.В. Явір", "М.П. Оксана ЯВІР": "Оксана ЯВІР",
 		"Голова М.П. О. ЯВІР": "О. ЯВІР",
 	} {
-		if got, _ := personName(s); got != want {
+		if got, _, _ := person(s); got != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)
 		}
 	}

@@ -9,10 +9,39 @@ import (
 	"zvit/extract/wording"
 )
 
-// personName returns the name of a person that s ends or begins with.
-func personName(s string) (name string, ok bool) {
-	name, _, ok = wording.PersonName(s)
-	return name, ok
+// person returns the name of a person that s ends or begins with, and what else
+// stands in s: as wording.PersonName, and a name in ordinary case that ends a
+// line begun by a post ("Начальник відділу  Оксана Ставна").
+func person(s string) (name, rest string, ok bool) {
+	if name, rest, ok = wording.PersonName(s); ok || tooLong(s, 160) {
+		return name, rest, ok
+	}
+	words := strings.Fields(wording.WithoutHand(s))
+	n := len(words) - 2
+	if n < 1 || !plainPerson(words[n]+" "+words[n+1]) {
+		return "", s, false
+	}
+	post := strings.Join(words[:n], " ")
+	if !wording.IsPost(post) {
+		return "", s, false
+	}
+	return words[n] + " " + words[n+1], post, true
+}
+
+// plainPerson reports whether a text is two capitalised words that a given name
+// and a surname in the nominative may be; what a post is of stands in another
+// case ("Голова Вигаданської Громади").
+func plainPerson(s string) bool {
+	if len(s) > 100 || !plainName.MatchString(s) || wording.IsPost(s) {
+		return false
+	}
+	for _, w := range strings.Fields(s) {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		if strings.ContainsRune("уюиіїе", r) || strings.HasSuffix(w, "ого") || strings.HasSuffix(w, "ому") {
+			return false
+		}
+	}
+	return true
 }
 
 // signedLine reports whether a line is a person's name alone, or with the post
@@ -21,7 +50,7 @@ func signedLine(text string) bool {
 	if tooLong(text, 160) {
 		return false
 	}
-	_, rest, ok := wording.PersonName(text)
+	_, rest, ok := person(text)
 	return ok && (rest == "" || wording.IsPost(rest) && !addressed(rest))
 }
 
@@ -64,7 +93,7 @@ func signature(t *document.Table) bool {
 			_, rest, ok := wording.PersonName(text)
 			switch {
 			case text == "":
-			case ok && rest == "":
+			case ok && rest == "", plainPerson(text):
 				name = true
 			case wording.IsPost(text):
 				post = true
@@ -83,7 +112,7 @@ func signature(t *document.Table) bool {
 func (c *Context) readSignature() {
 	lines := c.closing()
 	for i, l := range lines {
-		name, rest, ok := wording.PersonName(l.Text)
+		name, rest, ok := person(l.Text)
 		if !ok {
 			if n, found := c.plainSigner(lines, i); found {
 				name, rest, ok = n, "", true
