@@ -9,8 +9,6 @@ package pdfdoc
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 
@@ -33,7 +31,7 @@ type Options struct {
 // Read reads a PDF file. A table that goes on over a page is left in fragments,
 // marked CutBefore and CutAfter. The error is a *document.Failure or the
 // context's. Pages that could not be read, and what a limit cut off, are in
-// the document's Problems.
+// the document's Problems. The document's ID is left to the caller.
 func Read(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
 	ctx, cancel := context.WithTimeout(ctx, fileTime)
 	defer cancel()
@@ -107,10 +105,7 @@ func letters(d *document.Document) (n int) {
 }
 
 func readPages(ctx context.Context, data []byte, src source, pages []page, opts Options) (*document.Document, error) {
-	sum := sha256.Sum256(data)
-	doc := &document.Document{
-		ID: hex.EncodeToString(sum[:]), Format: document.PDF, Bytes: int64(len(data)), Pages: len(pages),
-	}
+	doc := &document.Document{Format: document.PDF, Bytes: int64(len(data)), Pages: len(pages)}
 	problem := func(c document.Category, page int, detail string) {
 		doc.Problems = append(doc.Problems, document.Problem{Category: c, Page: page, Detail: detail})
 	}

@@ -9,47 +9,67 @@ import (
 // comes back to itself, no nesting that would exhaust the stack.
 func sane(data []byte) bool {
 	limit := float64(len(data))
-	seen := map[float64]int{lastStart(data): 1}
-	for _, k := range []string{"/Size", "/Prev", "/First", "/N", "/Columns"} {
-		for i := 0; ; {
-			j := bytes.Index(data[i:], []byte(k))
-			if j < 0 {
-				break
+	starts := map[float64]int{lastStart(data): 1} // offsets at which tables begin
+	for i := 0; ; {
+		j := bytes.IndexByte(data[i:], '/')
+		if j < 0 {
+			break
+		}
+		i += j + 1
+		key, after := saneKey(data[i:])
+		if key == "" {
+			continue
+		}
+		i += len(key)
+		if !saneValue(key, after, limit, starts) {
+			return false
+		}
+	}
+	return tablesSane(data, limit) && shallow(data)
+}
+
+// saneKey is the name at the start of b, where it is one that a library trusts
+// the value of, and what follows it.
+func saneKey(b []byte) (string, []byte) {
+	for _, k := range [...]string{"Size", "Prev", "First", "N", "Columns", "Index"} {
+		if len(b) > len(k) && string(b[:len(k)]) == k {
+			if class[b[len(k)]] == 0 {
+				return "", nil // a longer name
 			}
-			i += j + len(k)
-			if i < len(data) && class[data[i]] == 0 && data[i] < '0' {
-				continue
-			}
-			l := lexer{b: data, pos: i}
-			t := l.next()
-			if t.kind != tokNumber {
-				continue
-			}
-			switch k {
-			case "/Prev":
-				// Outline items have /Prev too, but as a reference.
-				if n := l.next(); n.kind == tokNumber {
-					continue
-				}
-				if seen[t.num]++; seen[t.num] > 1 {
-					return false
-				}
-			case "/Columns":
-				if t.num > 1<<20 {
-					return false
-				}
-			case "/Size":
-				if t.num > limit+1000 {
-					return false
-				}
-			default:
-				if t.num < 0 {
-					return false
-				}
+			return k, b[len(k):]
+		}
+	}
+	return "", nil
+}
+
+// saneValue looks at the value of a name.
+func saneValue(key string, after []byte, limit float64, starts map[float64]int) bool {
+	l := lexer{b: after}
+	t := l.next()
+	if key == "Index" && t.kind == tokOpen {
+		for t = l.next(); t.kind == tokNumber; t = l.next() {
+			if t.num < 0 || t.num > limit+1000 {
+				return false
 			}
 		}
 	}
-	return indexSane(data, limit) && shallow(data)
+	if t.kind != tokNumber {
+		return true
+	}
+	switch key {
+	case "Prev":
+		// Outline items have /Prev too, but as a reference.
+		if l.next().kind == tokNumber {
+			return true
+		}
+		starts[t.num]++
+		return starts[t.num] < 2
+	case "Columns":
+		return t.num <= 1<<20
+	case "Size":
+		return t.num <= limit+1000
+	}
+	return t.num >= 0
 }
 
 // lastStart is the offset that the file ends with, where reading begins.
@@ -62,24 +82,8 @@ func lastStart(data []byte) float64 {
 	return l.next().num
 }
 
-// indexSane looks at the ranges of object numbers that tables and streams give.
-func indexSane(data []byte, limit float64) bool {
-	for i := 0; ; {
-		j := bytes.Index(data[i:], []byte("/Index"))
-		if j < 0 {
-			break
-		}
-		i += j + len("/Index")
-		l := lexer{b: data, pos: i}
-		if l.next().kind != tokOpen {
-			continue
-		}
-		for t := l.next(); t.kind == tokNumber; t = l.next() {
-			if t.num < 0 || t.num > limit+1000 {
-				return false
-			}
-		}
-	}
+// tablesSane looks at the ranges of object numbers that tables give.
+func tablesSane(data []byte, limit float64) bool {
 	for i := 0; ; {
 		j := bytes.Index(data[i:], []byte("xref"))
 		if j < 0 {
