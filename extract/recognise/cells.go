@@ -198,6 +198,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		}
 		a.Year, a.Period = or(h.Year, a.Year), or(h.Period, a.Period)
 		a.Fund, a.Source = or(h.Fund, a.Fund), or(h.Source, a.Source)
+		a.Label = or(a.Label, t.Columns[col].Part)
 		if f.Label != "" {
 			in := t.heads.read(f.Label)
 			a.Year, a.Fund, a.Source = or(in.Year, a.Year), or(in.Fund, a.Fund), or(in.Source, a.Source)

@@ -20,6 +20,7 @@ import (
 //     stands beside it: the spent is the actual, the financed is Other.
 func (t *Table) settleRoles() {
 	t.sourcesOfMoney()
+	t.partsBesideWhole()
 	type scope struct {
 		year   int
 		period string
@@ -30,7 +31,7 @@ func (t *Table) settleRoles() {
 	var order []scope
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if c.Heading.Column != wording.ColumnMoney {
+		if c.Heading.Column != wording.ColumnMoney || c.Part != "" {
 			continue
 		}
 		s := scope{c.Heading.Year, c.Heading.Period, c.Heading.Fund, c.Heading.Source}

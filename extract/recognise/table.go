@@ -49,6 +49,9 @@ type Column struct {
 	Heading wording.Heading
 	// Number is what the numbering row has for it: "6", "6=3+4".
 	Number string
+	// Part is the words of a part of the column called "всього" beside it, where
+	// they name no source that is known; empty for any other column.
+	Part string
 }
 
 // HeaderPath joins the column's headings from the top by " / ".

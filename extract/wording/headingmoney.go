@@ -135,6 +135,16 @@ func roleOf(l *level) (record.Role, bool) {
 	return record.Planned, true
 }
 
+// SaysRole reports whether a heading's own words say plan, fact or deviation.
+func SaysRole(text string) bool {
+	levels := headingLevels([]string{text})
+	if len(levels) == 0 {
+		return false
+	}
+	_, ok := roleOf(&levels[0])
+	return ok
+}
+
 func amended(l *level) bool {
 	return l.has("змін", "уточнен", "скоригов", "зізмінами")
 }

@@ -1,0 +1,82 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// partsBesideWhole finds the columns that are parts of the one beside them which
+// is only called "всього": under one heading, of one year, period and fund, every
+// other column is a part of it, whatever its word. Money of a source that no word
+// tells is of another source; what the money is for ("оплата праці") is beside
+// the whole and not one more plan.
+func (t *Table) partsBesideWhole() {
+	for i := range t.Columns {
+		whole := &t.Columns[i]
+		if !whole.isWhole() {
+			continue
+		}
+		parts := t.beside(i)
+		sourced := slices.ContainsFunc(parts, func(c *Column) bool { return c.Heading.Source != "" })
+		for _, c := range parts {
+			h, leaf := &c.Heading, c.Path[len(c.Path)-1]
+			if h.Source != "" {
+				continue
+			}
+			switch {
+			case sourced || namesFunding(leaf):
+				h.Source, h.Role, c.Part = record.OtherSource, whole.Heading.Role, leaf
+			default:
+				h.Role = record.Other
+			}
+		}
+	}
+}
+
+// isWhole reports whether a column of money under another heading is only called
+// a total.
+func (c *Column) isWhole() bool {
+	n := len(c.Path)
+	return n > 1 && c.Heading.Column == wording.ColumnMoney && c.Heading.Source == "" &&
+		wording.IsTotal(c.Path[n-1]) && len(wording.Words(wording.Fold(c.Path[n-1]))) <= 4
+}
+
+// beside returns the columns of money that stand under the heading of column at,
+// side by side with it, of the same year, period and fund, whose own words do
+// not say plan or fact.
+func (t *Table) beside(at int) []*Column {
+	whole := &t.Columns[at]
+	parent := whole.Path[:len(whole.Path)-1]
+	var list []*Column
+	for _, step := range []int{-1, 1} {
+		for i := at + step; i >= 0 && i < len(t.Columns); i += step {
+			c := &t.Columns[i]
+			if len(c.Path) <= len(parent) || !slices.EqualFunc(c.Path[:len(parent)], parent, sameWords) {
+				break
+			}
+			h, w := &c.Heading, &whole.Heading
+			own := c.Path[len(parent):]
+			if h.Column != wording.ColumnMoney || h.Year != w.Year || h.Period != w.Period || h.Fund != w.Fund || c.isWhole() ||
+				slices.ContainsFunc(own, wording.SaysRole) {
+				continue
+			}
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// namesFunding reports whether a text speaks of where money comes from.
+func namesFunding(text string) bool {
+	for _, w := range wording.Words(wording.Fold(text)) {
+		for _, stem := range []string{"кошт", "джерел", "бюджет", "внес", "грант", "спонсор", "інвест", "субвенц", "кредит", "позик", "донор", "благодійн"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}

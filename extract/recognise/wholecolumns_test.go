@@ -1,0 +1,61 @@
+package recognise
+
+import "testing"
+
+// Under one heading "всього" is the whole, whatever stands beside it.
+func TestPartsBesideWhole(t *testing.T) {
+	const head = `
+Звіт про виконання Програми «Чисті ставки» за 2020-2021 роки
+
+`
+	for _, c := range []struct {
+		name, table string
+		want        []string
+	}{
+		{
+			"a source that no word tells", `
+{r2}№ з/п	{r2}Зміст заходу	{c3}Заплановано, тис. грн	{c3}Профінансовано, тис. грн
+всього	обласний бюджет	рибгоспи району	всього	обласний бюджет	рибгоспи району
+1	Поглиблення ставка	30,0	10,0	20,0	25,0	10,0	15,0
+`,
+			[]string{
+				"planned 30,0 (heading thousand_uah)", "planned oblast 10,0 (heading thousand_uah)", "planned other 20,0 (heading thousand_uah)",
+				"actual 25,0 (heading thousand_uah)", "actual oblast 10,0 (heading thousand_uah)", "actual other 15,0 (heading thousand_uah)",
+			},
+		},
+		{
+			"the whole last", `
+{r2}№ з/п	{r2}Зміст заходу	{c3}Заплановано, тис. грн	{r2}Профінансовано, тис. грн
+міський бюджет	кошти рибгоспів	разом
+1	Поглиблення ставка	10,0	20,0	30,0	25,0
+`,
+			[]string{
+				"planned local 10,0 (heading thousand_uah)", "planned other 20,0 (heading thousand_uah)", "planned 30,0 (heading thousand_uah)",
+				"actual 25,0 (heading thousand_uah)",
+			},
+		},
+		{
+			"what the money is for", `
+{r2}№ з/п	{r2}Зміст заходу	{c2}Заплановано, тис. грн	{r2}Профінансовано, тис. грн
+всього	оплата праці
+1	Поглиблення ставка	30,0	20,0	25,0
+`,
+			[]string{"planned 30,0 (heading thousand_uah)", "other 20,0 (heading thousand_uah)", "actual 25,0 (heading thousand_uah)"},
+		},
+		{
+			"an earlier plan by its words", `
+№ з/п	Зміст заходу	Затверджено на рік, тис. грн	Затверджено на рік з урахуванням змін, тис. грн	Профінансовано, тис. грн
+1	Поглиблення ставка	30,0	20,0	15,0
+`,
+			[]string{"approved 30,0 (heading thousand_uah)", "planned 20,0 (heading thousand_uah)", "actual 15,0 (heading thousand_uah)"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := report(t, head+c.table[1:])
+			if len(r.Measures) != 1 {
+				t.Fatalf("%d measures, want 1", len(r.Measures))
+			}
+			same(t, "amounts", amounts(r, r.Measures[0].ID), c.want...)
+		})
+	}
+}
