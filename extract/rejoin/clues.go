@@ -125,12 +125,9 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 			case seam:
 				w = 30
 			case paragraph:
-				w = 1
+				w = 0.3 / math.Exp(st.breaks.log(true, 0.3))
 			case sentence:
-				w = 0.3
-				if several { // the marks are the cut's, where texts have none
-					w = 0.06 + 0.24*math.Min(3*st.paragraph(), 1)
-				}
+				w = 0.3 / math.Exp(st.breaks.log(false, 0.3))
 			case capital:
 				w = 0.2
 			case anywhere:

@@ -23,6 +23,7 @@ type style struct {
 	openings   map[stem]int // first words
 	known      rate         // texts that begin as another does
 	within     rate         // sentences within a text that begin so
+	breaks     rate         // sentences that end a paragraph of a text, the last one aside
 }
 
 // rate is a part of so many.
@@ -108,6 +109,9 @@ func (g *grid) learnStyles() {
 			}
 			if !whole {
 				continue
+			}
+			for _, p := range x.whole()[1:] {
+				col.style.breaks.add(p.gap == paragraph)
 			}
 			years := ladder(x.whole())
 			if descents(years) > 0 {
