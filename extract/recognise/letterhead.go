@@ -165,12 +165,26 @@ func isCouncil(folded string) bool {
 	return false
 }
 
-var councilGenitive = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької|ською|цькою)\s+(?:[а-яґєії-]+(?:ої|ою)\s+){1,2}(?:ради|радою)`)
+// councilGenitive is a council's name in a case that running text has it in: the
+// genitive, the instrumental, the locative; in capitals the genitive alone.
+var councilGenitive = regexp.MustCompile(capitalWord + `(?:ської|цької|зької|ською|цькою)\s+(?:` + anyWord + `(?:ої|ою)\s+){1,2}(?:[Рр]ади|[Рр]адою)|` +
+	capitalWord + `(?:ській|цькій|зькій)\s+(?:` + anyWord + `ій\s+){1,2}[Рр]аді|` +
+	`[А-ЯҐЄІЇ'’ʼ-]+(?:СЬКОЇ|ЦЬКОЇ|ЗЬКОЇ)\s+(?:[А-ЯҐЄІЇ-]+ОЇ\s+){1,2}РАДИ`)
+
+const (
+	capitalWord = `[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+`
+	anyWord     = `[А-ЯҐЄІЇа-яґєії-]+`
+)
+
+// mayNameCouncil is false for texts without the word for a council.
+func mayNameCouncil(s string) bool {
+	return strings.Contains(s, "ад") && (strings.Contains(s, "рад") || strings.Contains(s, "Рад")) || strings.Contains(s, "РАДИ")
+}
 
 // councilIn returns the council that a text names in the genitive or the
 // instrumental, in the nominative; "" where it names none in full.
 func councilIn(text string) string {
-	if !strings.Contains(text, "рад") {
+	if !mayNameCouncil(text) {
 		return ""
 	}
 	return nominative(oneLine(councilGenitive.FindString(text)))
@@ -181,7 +195,7 @@ func councilIn(text string) string {
 func (c *Context) authorityInText() string {
 	found := ""
 	for _, l := range c.Lines {
-		if l.Kind == document.Furniture || !strings.Contains(l.Text, "рад") {
+		if l.Kind == document.Furniture || !mayNameCouncil(l.Text) {
 			continue
 		}
 		for _, m := range councilGenitive.FindAllString(l.Text, -1) {

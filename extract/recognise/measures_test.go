@@ -19,7 +19,7 @@ func TestYearsAsColumns(t *testing.T) {
 	РАЗОМ:	15,0	25,0	35,0	14,5	5,0	31,25	
 `)
 	equal(t, "kind", string(r.Kind), string(record.ProgrammeFinal))
-	equal(t, "programme", r.Programme, "підтримки бджільництва")
+	equal(t, "programme", r.Programme, "Програма підтримки бджільництва")
 	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2019 2021")
 	if len(r.Measures) != 2 || len(r.Lines) != 1 {
 		t.Fatalf("%d measures, %d lines", len(r.Measures), len(r.Lines))

@@ -61,7 +61,7 @@ VІІ. ЗАХОДИ ПРОГРАМИ РОЗВИТКУ РИБАЛЬСТВА НА 
 	Разом:				12,5	13,0	
 `)
 	equal(t, "kind", string(r.Kind), string(record.Programme))
-	equal(t, "programme", r.Programme, "РОЗВИТКУ РИБАЛЬСТВА")
+	equal(t, "programme", r.Programme, "ПРОГРАМА РОЗВИТКУ РИБАЛЬСТВА")
 	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2024 2025")
 	if len(r.Measures) != 1 || len(r.Lines) != 2 {
 		t.Fatalf("%d measures, lines %q", len(r.Measures), lines(r))
@@ -105,7 +105,7 @@ func TestAmendment(t *testing.T) {
 Селищний голова	Петро ЯВІР
 `)
 	equal(t, "kind", string(r.Kind), string(record.Programme))
-	equal(t, "programme", r.Programme, "утримання стежок")
+	equal(t, "programme", r.Programme, "Програма утримання стежок")
 	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2021 2021")
 	if len(r.Measures) != 2 {
 		t.Fatalf("measures %+v", r.Measures)

@@ -113,12 +113,12 @@ func isDigits(s string) bool {
 // Claim looks for the title, and for tables of measures and of indicators.
 func (p programmeReport) Claim(c *Context) float64 {
 	claim := 0.0
-	for _, l := range c.Lines {
+	for i, l := range c.Lines {
 		if p.Opens(l.phrase) {
 			claim = 0.5
 			break
 		}
-		if opensProgramme(l.phrase) {
+		if c.opensAt(i, opensProgramme) {
 			claim = max(claim, 0.2)
 		}
 	}
@@ -150,6 +150,9 @@ func opensProgramme(line *phrase) bool {
 	folded, words := line.Folded, line.Words()
 	if len(words) == 0 || len(words) > 30 {
 		return false
+	}
+	for len(words) > 1 && programmeAdjective(words[0]) {
+		words = words[1:]
 	}
 	for _, w := range words[:min(len(words), 3)] {
 		switch w {

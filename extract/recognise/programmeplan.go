@@ -52,7 +52,7 @@ func (f programmePlan) Claim(c *Context) float64 {
 			}
 		case (programmeReport{}).Opens(l.phrase):
 			return 0
-		case f.Opens(l.phrase):
+		case c.opensAt(i, f.Opens):
 			claim = max(claim, 0.4)
 		case financingTitle(l.phrase), changesProgramme(l.phrase) >= 0:
 			claim = max(claim, 0.35)

@@ -20,7 +20,7 @@ func (c *Context) findTitle(opens func(line *phrase) bool) {
 		return
 	}
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || !opens(l.phrase) {
+		if l.Kind == document.Furniture || !c.opensAt(i, opens) {
 			continue
 		}
 		end := c.titleEnd(i)
@@ -32,6 +32,39 @@ func (c *Context) findTitle(opens func(line *phrase) bool) {
 		return
 	}
 	c.TitleEnd = 0
+}
+
+// opensAt reports whether a title opens at line i, alone or with the line below
+// where it is only the head of one: "ПЕРЕЛІК ЗАХОДІВ" over "Програми підтримки …".
+func (c *Context) opensAt(i int, opens func(line *phrase) bool) bool {
+	l := c.Lines[i]
+	if opens(l.phrase) {
+		return true
+	}
+	if i+1 == len(c.Lines) || !headOfTitle(l.Words()) {
+		return false
+	}
+	next := c.Lines[i+1]
+	if next.Kind == document.Furniture || next.Table != l.Table || c.tableBetween(l.Block, next.Block) {
+		return false
+	}
+	return opens(newPhrase(l.Text + " " + next.Text))
+}
+
+// headOfTitle reports whether the words only say what kind of list or plan the
+// line below names.
+func headOfTitle(words []string) bool {
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "перелік", "план", "завдання", "завдань", "заходи", "заходів", "напрями", "напрямів", "основні", "основних", "і", "та", "з", "щодо":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // oneWordTitle reports whether a line is only the word for a report, which the
@@ -110,82 +143,4 @@ func (c *Context) TitleText() string {
 		parts[i] = oneLine(l.Text)
 	}
 	return strings.Join(parts, " ")
-}
-
-// programmeName returns the programme's name: what the title has in quotes after
-// the word "програма", else in its first quotes, else the words after "програми"
-// up to the years or a full stop. Years that stand inside the quotes do not
-// belong to the name.
-func programmeName(title string) string {
-	from := 0
-	if i := programmeWord(title); i >= 0 {
-		from = i
-	}
-	if name, _ := quoted(title[from:]); name != "" {
-		return withoutYears(name)
-	}
-	if name, _ := quoted(title); name != "" {
-		return withoutYears(name)
-	}
-	if from == 0 {
-		return ""
-	}
-	word, rest, _ := strings.Cut(oneLine(title[from:]), " ")
-	if strings.HasSuffix(word, ",") {
-		return "" // the clause ends with the word: "внести зміни до Програми, та викласти ..."
-	}
-	if i := yearTail.FindStringIndex(rest); i != nil {
-		rest = rest[:i[0]]
-	}
-	rest = strings.Trim(rest, " ,.;:–-()")
-	if len([]rune(rest)) < 4 {
-		return ""
-	}
-	return rest
-}
-
-// Years at a name's end: "на 2018", "2018-2020", "2018 рік", and not the year of
-// a name like "Місто-2030".
-const (
-	yearsMore = `(?:\s*(?:[-–—,]|по|до|та|і)\s*(?:19|20)\d\d)`
-	yearsWord = `(?:\s*(?:-?[а-яі]{1,2}\s+)?р(?:оки|оків|оку|ік|р?\.?))`
-)
-
-var (
-	yearTail = regexp.MustCompile(`(?i)[\s,(]+(?:на|за|у|в)?\s*(?:період\s+)?(?:з\s+)?(?:19|20)\d\d\b.*$`)
-	yearsOff = regexp.MustCompile(`(?i)[\s,(]+(?:` +
-		`(?:на|за)\s+(?:період\s+)?(?:з\s+)?(?:19|20)\d\d` + yearsMore + `?` + yearsWord + `?|` +
-		`(?:19|20)\d\d` + yearsMore + yearsWord + `?|` +
-		`(?:19|20)\d\d` + yearsWord + `)[\s).]*$`)
-	prograWd = regexp.MustCompile(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
-)
-
-// programmeWord returns the byte at which the word "програма" stands that the
-// name follows: the first with a quote after it, else the first; -1 where there
-// is none.
-func programmeWord(s string) int {
-	m := prograWd.FindAllStringIndex(s, -1)
-	if len(m) == 0 {
-		return -1
-	}
-	for _, i := range m {
-		rest := s[i[0]:]
-		if j := strings.IndexAny(rest, " «“\"„"); j >= 0 {
-			next := strings.TrimSpace(rest[j:])
-			if next != "" && strings.ContainsRune("«“\"„", []rune(next)[0]) {
-				return i[0]
-			}
-		}
-	}
-	return m[0][0]
-}
-
-// withoutYears takes the years, and what leads to them, off a name's end.
-func withoutYears(name string) string {
-	cut := yearsOff.ReplaceAllString(name, "")
-	cut = strings.Trim(cut, " ,;–-")
-	if cut == "" {
-		return name
-	}
-	return cut
 }

@@ -1,0 +1,144 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// programmeName returns the programme's name: what the title has in quotes after
+// the word "програма", else in its first quotes, else the word itself in the
+// nominative with the words after it, up to the years, a full stop or the name of
+// a council at their end. Years that stand inside the quotes do not belong to the
+// name.
+func programmeName(title string) string {
+	at := programmeWord(title)
+	if name, _ := quoted(title[max(at, 0):]); name != "" {
+		return withoutYears(name)
+	}
+	if name, _ := quoted(title); name != "" {
+		return withoutYears(name)
+	}
+	if at < 0 {
+		return ""
+	}
+	word := title[at : at+len(strings.TrimRight(prograWd.FindString(title[at:]), " \t\n«“\"„,:"))]
+	rest := oneLine(title[at+len(word):])
+	if strings.HasPrefix(rest, ",") {
+		return "" // the clause ends with the word: "внести зміни до Програми, та викласти ..."
+	}
+	if i := yearTail.FindStringIndex(rest); i != nil {
+		rest = rest[:i[0]]
+	}
+	rest = withoutCouncil(strings.Trim(rest, " ,.;:–-()"))
+	if utf8.RuneCountInString(rest) < 4 {
+		return ""
+	}
+	return programmeKind(title[:at], rest) + " " + rest
+}
+
+// programmeKind returns "Програма" with the adjectives that stand before it in a
+// title ("про виконання міської цільової"), in the nominative; in capitals where
+// its name is.
+func programmeKind(before, name string) string {
+	words := strings.Fields(before)
+	from := len(words)
+	for from > 0 {
+		low := strings.ToLower(words[from-1])
+		if !programmeAdjective(low) || !strings.HasSuffix(low, "ої") && !strings.HasSuffix(low, "а") {
+			break
+		}
+		from--
+	}
+	kind := ""
+	for _, w := range words[from:] {
+		w = strings.ToLower(w)
+		if stem, ok := strings.CutSuffix(w, "ої"); ok {
+			w = stem + "а"
+		}
+		kind += w + " "
+	}
+	kind += "програма"
+	if name == strings.ToUpper(name) {
+		return strings.ToUpper(kind)
+	}
+	_, size := utf8.DecodeRuneInString(kind)
+	return strings.ToUpper(kind[:size]) + kind[size:]
+}
+
+// programmeAdjective reports whether a word in small letters says whose a
+// programme is or of what kind, and is no part of its name.
+func programmeAdjective(w string) bool {
+	for _, stem := range []string{"міськ", "обласн", "районн", "сільськ", "селищн", "цільов", "комплексн", "регіональн", "місцев", "соціальн", "галузев"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutCouncil takes the name of a council off a programme's end: "розвитку
+// культури Вигаданської міської ради".
+func withoutCouncil(name string) string {
+	all := councilGenitive.FindAllStringIndex(name, -1)
+	if len(all) == 0 {
+		return name
+	}
+	last := all[len(all)-1]
+	left := strings.TrimRight(name[:last[0]], " ,")
+	if last[1] != len(name) || !strings.Contains(left, " ") {
+		return name
+	}
+	for _, lead := range []string{" у", " в", " на", " для", " до"} {
+		if strings.HasSuffix(left, lead) {
+			return name
+		}
+	}
+	return left
+}
+
+// Years at a name's end: "на 2018", "2018-2020", "2018 рік", and not the year of
+// a name like "Місто-2030".
+const (
+	yearsMore = `(?:\s*(?:[-–—,]|по|до|та|і)\s*(?:19|20)\d\d)`
+	yearsWord = `(?:\s*(?:-?[а-яі]{1,2}\s+)?р(?:оки|оків|оку|ік|р?\.?))`
+)
+
+var (
+	yearTail = regexp.MustCompile(`(?i)[\s,(]+(?:на|за|у|в)?\s*(?:період\s+)?(?:з\s+)?(?:19|20)\d\d\b.*$`)
+	yearsOff = regexp.MustCompile(`(?i)[\s,(]+(?:` +
+		`(?:на|за)\s+(?:період\s+)?(?:з\s+)?(?:19|20)\d\d` + yearsMore + `?` + yearsWord + `?|` +
+		`(?:19|20)\d\d` + yearsMore + yearsWord + `?|` +
+		`(?:19|20)\d\d` + yearsWord + `)[\s).]*$`)
+	prograWd = regexp.MustCompile(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
+)
+
+// programmeWord returns the byte at which the word "програма" stands that the
+// name follows: the first with a quote after it, else the first; -1 where there
+// is none.
+func programmeWord(s string) int {
+	m := prograWd.FindAllStringIndex(s, -1)
+	if len(m) == 0 {
+		return -1
+	}
+	for _, i := range m {
+		rest := s[i[0]:]
+		if j := strings.IndexAny(rest, " «“\"„"); j >= 0 {
+			next := strings.TrimSpace(rest[j:])
+			if next != "" && strings.ContainsRune("«“\"„", []rune(next)[0]) {
+				return i[0]
+			}
+		}
+	}
+	return m[0][0]
+}
+
+// withoutYears takes the years, and what leads to them, off a name's end.
+func withoutYears(name string) string {
+	cut := yearsOff.ReplaceAllString(name, "")
+	cut = strings.Trim(cut, " ,;–-")
+	if cut == "" {
+		return name
+	}
+	return cut
+}
