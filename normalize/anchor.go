@@ -11,6 +11,9 @@ const (
 	// scale: sizes and decimals do then, and a report that is large for its council
 	// deceives them in every cell at once.
 	guarded = 0.982
+	// wordless is for a table in which nobody prints a unit: what nobody foresaw
+	// weighs most there.
+	wordless = 0.9915
 	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
 	// column it would be seen by its size or its ratio alone.
 	unconfirmedSure = 0.985
@@ -31,8 +34,9 @@ func (p *problem) anchor() {
 	for _, component := range components(p.blocks, p.joined) {
 		fixed := p.fixed(component)
 		anchored := fixed || p.wordsFor(component) >= 1
+		worded := slices.ContainsFunc(component, func(b *block) bool { return len(b.mentions) > 0 })
 		for _, b := range component {
-			b.fixed, b.anchored = fixed, anchored
+			b.fixed, b.anchored, b.worded = fixed, anchored, worded
 		}
 	}
 }
@@ -94,6 +98,8 @@ func (p *problem) settledFrom(c *cell) float64 {
 	switch {
 	case p.standsApart(c):
 		return never
+	case !c.block.worded:
+		return wordless
 	case !c.block.anchored:
 		return guarded
 	case !p.confirmed(c):

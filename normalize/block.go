@@ -31,8 +31,8 @@ type block struct {
 	// free: the unit is not yet known, so that a row may be odd either way.
 	free bool
 	// fixed: a person or an amount in words says what unit it is; anchored:
-	// something outside the sums does.
-	fixed, anchored bool
+	// something outside the sums does; worded: some unit is printed.
+	fixed, anchored, worded bool
 
 	posterior map[int]float64
 }

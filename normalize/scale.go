@@ -215,7 +215,7 @@ func (p *problem) factors() []*factor {
 
 // wholeLie is the log odds by which wrong words stand over one column of a table
 // rather than over all of them.
-const wholeLie = 2.2
+const wholeLie = 1.0
 
 // wholeTables adds what it costs to overrule every printed unit of a table: then
 // nothing in it bears the reading out, and what speaks for it are sizes alone.

@@ -22,6 +22,7 @@ type Truth struct {
 
 // Case is one report with its truth by amount id.
 type Case struct {
+	Seed   uint64
 	Report *record.Report
 	Truth  map[string]Truth
 	Form   string
@@ -132,7 +133,7 @@ func Generate(seed uint64, opt Options) *Case {
 	if opt.NoTotals {
 		g.dropTotals()
 	}
-	return &Case{Report: g.r, Truth: g.truth, Form: g.form}
+	return &Case{Seed: seed, Report: g.r, Truth: g.truth, Form: g.form}
 }
 
 func (g *generator) dropTotals() {
