@@ -52,10 +52,11 @@ type measureTable struct {
 	*Table
 	c                                                         *Context
 	number, task, measure, term, executor, info, source, year int
-	open                                                      string // id of the measure whose rows go on
-	openAt                                                    int    // index of it in Report.Measures
-	section                                                   string // text of the last section row
-	partOf                                                    string // id of the total line whose parts follow
+	open                                                      string       // id of the measure whose rows go on
+	openAt                                                    int          // index of it in Report.Measures
+	section                                                   string       // text of the last section row
+	partOf                                                    string       // id of the total line whose parts follow
+	own                                                       map[int]bool // see ownTotals
 }
 
 func (c *Context) readMeasures(t *Table) {
@@ -66,11 +67,16 @@ func (c *Context) readMeasures(t *Table) {
 		info: t.First(wording.ColumnInformation), source: t.First(wording.ColumnSource),
 		year: t.First(wording.ColumnYear),
 	}
+	m.own = m.ownTotals()
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
 		case RowBlank, RowHeading:
 		case RowTotal:
-			m.total(r)
+			if m.own[r] && m.open != "" {
+				m.whole(r)
+			} else {
+				m.total(r)
+			}
 		case RowPart:
 			m.part(r)
 		case RowSection:
@@ -328,6 +334,9 @@ func (m *measureTable) wholeSource(row int) bool {
 	if row+1 >= m.BodyTo {
 		return true
 	}
+	if m.own[row+1] {
+		return false
+	}
 	open, at := m.open, m.openAt
 	defer func() { m.open, m.openAt = open, at }()
 	k := m.Kind(row + 1)
@@ -344,52 +353,6 @@ func (m *measureTable) hasMoney(row int) bool {
 		}
 	}
 	return false
-}
-
-// numbers returns a row's number, and what the source prints for it in that row.
-// A number that rejoining dealt to the row or inferred is not printed there; one
-// that it took from the row still is.
-func (t *Table) numbers(row, col int) (number, printed string) {
-	if col >= 0 {
-		if c := t.Own(row, col); c != nil {
-			number = rowNumber(oneLine(c.Text()))
-		}
-		printed = t.printedNumber(row, col)
-	}
-	for _, code := range []document.RepairCode{document.NumberSlid, document.NumberMissing} {
-		if r := t.repairAt(row, code); r != nil && number == "" {
-			number = rowNumber(r.Detail)
-		}
-	}
-	return number, printed
-}
-
-// printedNumber joins the parts of the column that stood in the row as read.
-func (t *Table) printedNumber(row, col int) string {
-	home := t.RowPlace(row)
-	var own []string
-	for _, r := range []int{row, row - 1, row + 1} {
-		c := t.Own(r, col)
-		if c == nil || r < t.BodyFrom {
-			continue
-		}
-		for _, p := range c.Parts {
-			if p.Place.Table == home.Table && p.Place.Row == home.Row {
-				own = append(own, p.Text)
-			}
-		}
-	}
-	return oneLine(strings.Join(own, " "))
-}
-
-func rowNumber(s string) string {
-	if wording.Absent(s) {
-		return ""
-	}
-	if n, ok := wording.RowNumber(s); ok {
-		return n
-	}
-	return strings.TrimSuffix(s, ".")
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
