@@ -57,6 +57,7 @@ func settleReport(ctx context.Context, r *record.Report, reviews []record.Review
 	p.linkAmounts()
 	p.fillMeasures()
 	p.explainAmounts(decisions, applied)
+	p.misread(decisions)
 	r.Findings = append(kept(r.Findings), p.findings(decisions)...)
 	explain.Report(r)
 	return nil

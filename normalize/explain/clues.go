@@ -70,6 +70,14 @@ var clues = map[string]template{
 		en: func(a args) string { return fmt.Sprintf("the columns beside are in %s", unitEN(a.get("unit"))) },
 		uk: func(a args) string { return "сусідні графи подано " + unitUKIn(a.get("unit")) },
 	},
+	"engine": {
+		en: func(a args) string {
+			return fmt.Sprintf("the OCR engine is only %s %% sure that the scan says “%s”", a.get("percent"), a.get("printed"))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("програма розпізнавання лише на %s %% певна, що в скані стоїть «%s»", a.get("percent"), a.get("printed"))
+		},
+	},
 	"reviewed_beside": {
 		en: func(args) string { return "a person decided so for other amounts of the column" },
 		uk: func(args) string {

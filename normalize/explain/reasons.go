@@ -41,6 +41,14 @@ var reasons = map[string]template{
 		en: func(args) string { return "zero is zero in any unit" },
 		uk: func(args) string { return "нуль є нулем у будь-якій одиниці" },
 	},
+	"engine": {
+		en: func(a args) string {
+			return fmt.Sprintf("the OCR engine is only %s %% sure that the scan says “%s”; look at the page", a.get("percent"), a.get("printed"))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("програма розпізнавання лише на %s %% певна, що в скані стоїть «%s»; гляньте на сторінку", a.get("percent"), a.get("printed"))
+		},
+	},
 	"unreadable": {
 		en: func(a args) string { return fmt.Sprintf("no number can be read in %q", a.get("printed")) },
 		uk: func(a args) string {

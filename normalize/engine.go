@@ -1,0 +1,30 @@
+package normalize
+
+import (
+	"strconv"
+
+	"zvit/extract/record"
+	"zvit/normalize/explain"
+)
+
+// engineSure is the confidence of an OCR engine from which a figure in a cell of
+// its own is taken as it was read: right figures are almost never below it, and
+// a figure that was read in two ways is (see package pdfdoc, "scans"). A
+// paragraph's confidence is that of its weakest word and says nothing of a figure.
+const engineSure = 0.6
+
+// misread marks the amounts that the OCR engine was not sure of. No digit is
+// changed: the amount is as likely right as the engine says.
+func (p *problem) misread(decisions []decision) {
+	for _, d := range decisions {
+		a := d.cell.amount
+		engine := a.Place.Confidence
+		if a.TableID == "" || engine == 0 || engine >= engineSure || a.Change == record.Reviewed || a.Kopecks == nil {
+			continue
+		}
+		a.Confidence, a.Doubtful = min(a.Confidence, engine), true
+		args := []record.Arg{arg("printed", a.Printed), arg("percent", strconv.Itoa(int(100*engine)))}
+		a.Evidence = append([]record.Evidence{{Kind: "engine", Weight: -1, Args: args}}, a.Evidence...)
+		a.Reason = explain.Reason("engine", args)
+	}
+}
