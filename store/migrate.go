@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -18,6 +19,9 @@ var migrationFiles embed.FS
 // migrations are the steps of the schema, in order; user_version counts those
 // done. A step that was ever released is never edited: it is followed.
 var migrations = readMigrations()
+
+// rowidStep is the step that ends with giveRowids.
+const rowidStep = 8
 
 func readMigrations() []string {
 	place, err := fs.ReadFile(migrationFiles, "migrations/place.sql")
@@ -61,6 +65,11 @@ func migrate(ctx context.Context, w *writer) error {
 			if err := t.script(migrations[version]); err != nil {
 				return fmt.Errorf("schema step %d: %w", version+1, err)
 			}
+			if version+1 == rowidStep {
+				if err := giveRowids(t); err != nil {
+					return fmt.Errorf("schema step %d: %w", version+1, err)
+				}
+			}
 			if version+1 == len(migrations) {
 				if err := writeDictionary(t); err != nil {
 					return err
@@ -72,4 +81,47 @@ func migrate(ctx context.Context, w *writer) error {
 			return err
 		}
 	}
+}
+
+// giveRowids makes the tables whose rows are many or long ordinary ones. Without
+// a rowid a row lives in the tree of its key, where a quarter of a page is the
+// most that it may take (the rest goes to a page of its own), and where rows are
+// looked for one by one; with it, rows are appended.
+func giveRowids(t *tx) error {
+	for _, table := range []string{
+		"paragraph", "table_row", "cell", "part", "repair", "decision", "code", "measure", "indicator", "line", "phrase",
+		"clue", "mention", "amount", "ratio", "finding",
+	} {
+		var create string
+		var indexes []string
+		if err := t.each("SELECT type, sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY rowid", []driver.Value{table},
+			func(c *cursor) error {
+				if kind, sql := c.text(), c.text(); kind == "table" {
+					create = strings.Replace(sql, "STRICT, WITHOUT ROWID", "STRICT", 1)
+				} else {
+					indexes = append(indexes, sql)
+				}
+				return nil
+			}); err != nil {
+			return err
+		}
+		var columns, key []string
+		if err := t.each("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", []driver.Value{table}, func(c *cursor) error {
+			name := c.text()
+			columns = append(columns, name)
+			if c.num() > 0 {
+				key = append(key, name)
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		list := strings.Join(columns, ", ")
+		if err := t.script("CREATE TEMP TABLE kept AS SELECT " + list + " FROM main." + table + "; DROP TABLE main." + table + "; " +
+			create + "; INSERT INTO main." + table + " (" + list + ") SELECT " + list + " FROM temp.kept ORDER BY " + strings.Join(key, ", ") +
+			"; DROP TABLE temp.kept; " + strings.Join(indexes, "; ")); err != nil {
+			return fmt.Errorf("%s: %w", table, err)
+		}
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"slices"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
@@ -26,6 +27,7 @@ func (db *DB) Put(ctx context.Context, e Entry) error {
 		e.Pages = cmp.Or(e.Pages, e.Document.Pages)
 	}
 	op := "store document " + e.SHA256
+	tellApart(&e)
 	if err := checkEntry(&e); err != nil {
 		return fmt.Errorf("%s: %w: %w", op, ErrRecords, err)
 	}
@@ -245,17 +247,18 @@ func checkEntry(e *Entry) error {
 	if e.Status == "" {
 		return errors.New("no status")
 	}
-	seen := map[string]bool{}
+	type key struct{ kind, id string }
+	seen := map[key]bool{}
 	var bad error
 	id := func(kind, id string) {
-		switch {
+		switch k := (key{kind, id}); {
 		case bad != nil:
 		case id == "":
 			bad = fmt.Errorf("a %s without an id", kind)
-		case seen[kind+id]:
+		case seen[k]:
 			bad = fmt.Errorf("%s %s twice", kind, id)
 		default:
-			seen[kind+id] = true
+			seen[k] = true
 		}
 	}
 	if e.Document != nil {
@@ -290,4 +293,40 @@ func checkEntry(e *Entry) error {
 		}
 	}
 	return bad
+}
+
+// tellApart numbers findings that have one id: two rules that say the same of one
+// thing are no reason to refuse a document. The caller's reports stay as they are.
+func tellApart(e *Entry) {
+	seen := map[string]int{}
+	apart := func(list []record.Finding) []record.Finding {
+		own := false
+		for i := range list {
+			id := list[i].ID
+			if seen[id]++; seen[id] == 1 || id == "" {
+				continue
+			}
+			if !own {
+				list, own = slices.Clone(list), true
+			}
+			for n := seen[id]; ; n++ {
+				if next := fmt.Sprintf("%s/%d", id, n); seen[next] == 0 {
+					seen[next]++
+					list[i].ID = next
+					break
+				}
+			}
+		}
+		return list
+	}
+	e.Findings = apart(e.Findings)
+	for i, r := range e.Reports {
+		list := apart(r.Findings)
+		if len(list) > 0 && &list[0] != &r.Findings[0] {
+			with := *r
+			with.Findings = list
+			e.Reports = slices.Clone(e.Reports)
+			e.Reports[i] = &with
+		}
+	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -184,5 +185,22 @@ func TestContradictingRecordsAreRefusedBeforeWriting(t *testing.T) {
 	}
 	if d := dump(t, db); d != "" {
 		t.Errorf("something was written: %s", d)
+	}
+}
+
+// Rules that say the same twice cost a document nothing.
+func TestFindingsOfOneIDAreToldApart(t *testing.T) {
+	db := opened(t)
+	e := sample{name: "a"}.entry()
+	r := e.Reports[0]
+	r.Findings = append(r.Findings, r.Findings[0], r.Findings[0])
+	id := r.Findings[0].ID
+	put(t, db, e, e)
+	want := []string{id, id + "/2", id + "/3"}
+	if got := query(t, db, "SELECT finding_id FROM findings WHERE finding_id LIKE ? || '%' ORDER BY 1", id); !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+	if r.Findings[1].ID != id {
+		t.Error("the caller's finding was changed")
 	}
 }

@@ -134,12 +134,12 @@ func removeReview(t *tx, amountID string) error {
 }
 
 // Reviews returns the decisions on a document's amounts, applied and orphaned,
-// in the order of the amounts' ids; of the whole database where documentID is
-// empty.
+// in the order of the amounts' ids; of all documents but earlier versions, whose
+// decisions the later ones have, where documentID is empty.
 func (db *DB) Reviews(ctx context.Context, documentID string) (list []record.Review, err error) {
 	err = wrap("read reviews", reader{ctx, db.read}.each(
 		`SELECT v.amount_id, v.place_key, v.printed, v.decided_kopecks, v.decided_unit, v.note, v.reviewer, v.decided_at, v.state
-		FROM review v JOIN document d ON d.doc = v.doc WHERE (?1 = '' OR d.document_id = ?1) AND v.state <> '`+replaced+`'
+		FROM review v JOIN document d ON d.doc = v.doc WHERE (?1 = '' AND d.superseded_by IS NULL OR d.document_id = ?1) AND v.state <> '`+replaced+`'
 		ORDER BY v.amount_id, v.state, v.decided_at, v.review`, []driver.Value{documentID}, func(c *cursor) error {
 			list = append(list, readReview(c))
 			return nil
@@ -189,9 +189,12 @@ func (db *DB) UpdateSettled(ctx context.Context, documentID string, reports []*r
 		if err != nil {
 			return err
 		}
-		if err := checkEntry(&Entry{SHA256: documentID, Status: document.OK, Reports: stored, Findings: own}); err != nil {
+		e := Entry{SHA256: documentID, Status: document.OK, Reports: stored, Findings: own}
+		tellApart(&e)
+		if err := checkEntry(&e); err != nil {
 			return fmt.Errorf("%w: %w", ErrRecords, err)
 		}
+		stored, own = e.Reports, e.Findings
 		// The tables belong to the reports by number, which stays.
 		for _, table := range recordTables {
 			if err := t.exec("DELETE FROM "+table+" WHERE doc = ?", doc); err != nil {

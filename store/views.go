@@ -144,8 +144,8 @@ func viewsOf(q reader) (list []View, err error) {
 }
 
 // ViewRows iterates over all rows of a view, its dictionary's columns in their
-// order; the rows' order is the documents', the same for every call on one
-// file. ErrUnknown: there is no such view.
+// order; the rows' order is that in which the documents were last written, the
+// same for every call on one file. ErrUnknown: there is no such view.
 func (db *DB) ViewRows(ctx context.Context, view string) (*Rows, error) {
 	return viewRows(reader{ctx, db.read}, view)
 }
