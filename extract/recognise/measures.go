@@ -52,11 +52,12 @@ type measureTable struct {
 	*Table
 	c                                                         *Context
 	number, task, measure, term, executor, info, source, year int
-	open                                                      string       // id of the measure whose rows go on
-	openAt                                                    int          // index of it in Report.Measures
-	section                                                   string       // text of the last section row
-	partOf                                                    string       // id of the total line whose parts follow
-	own                                                       map[int]bool // see ownTotals
+	open                                                      string         // id of the measure whose rows go on
+	openAt                                                    int            // index of it in Report.Measures
+	section                                                   string         // text of the last section row
+	partOf                                                    string         // id of the total line whose parts follow
+	own                                                       map[int]bool   // see ownTotals
+	said                                                      map[int]string // what tells a row from the rest of its measure, by row
 }
 
 func (c *Context) readMeasures(t *Table) {
@@ -67,7 +68,8 @@ func (c *Context) readMeasures(t *Table) {
 		info: t.First(wording.ColumnInformation), source: t.First(wording.ColumnSource),
 		year: t.First(wording.ColumnYear),
 	}
-	m.own = m.ownTotals()
+	m.own, m.said = m.ownTotals(), map[int]string{}
+	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
 		case RowBlank, RowHeading:
@@ -85,6 +87,7 @@ func (c *Context) readMeasures(t *Table) {
 			m.data(r)
 		}
 	}
+	m.settleSources(from)
 }
 
 // head is a row of one text: the task of the measures below where the table has
@@ -161,6 +164,7 @@ func (m *measureTable) part(row int) {
 // within adds the money of a row that belongs to the record above it.
 func (m *measureTable) within(row int) {
 	label := m.partLabel(row)
+	m.said[row] = label
 	h := m.heads.read(label)
 	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: or(m.rowYear(row), h.Year)}
 	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
@@ -173,6 +177,7 @@ func (m *measureTable) within(row int) {
 			open.Information = m.Text(row, m.info)
 		}
 		proto.Subject, proto.SubjectID, proto.Level, proto.Label = record.SubjectMeasure, m.open, 0, ""
+		delete(m.said, row)
 		m.c.AddRowMoney(m.Table, row, proto)
 	case m.open != "":
 		proto.Subject, proto.SubjectID = record.SubjectMeasure, m.open
@@ -241,10 +246,9 @@ func (m *measureTable) data(row int) {
 	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row)}
 	if s := text(m.source); s != "" {
 		h := m.heads.read(oneLine(s))
-		proto.Source, proto.Label = h.Source, oneLine(s)
-		if m.wholeSource(row) {
-			// The only source of the measure: its money is the whole of it.
-			proto.Source = ""
+		proto.Source, proto.Label, m.said[row] = h.Source, oneLine(s), oneLine(s)
+		if wording.IsTotal(s) {
+			proto.Source = "" // "Всього" with its first source in one cell
 		}
 	}
 	m.c.AddRowMoney(m.Table, row, proto)
@@ -327,23 +331,6 @@ func (m *measureTable) belongs(row int) bool {
 func (m *measureTable) isNewMeasure(row int) bool {
 	h := m.heads.read(oneLine(m.Text(row, m.measure)))
 	return h.Source == "" && h.Fund == ""
-}
-
-// wholeSource reports whether the row's measure has no further rows.
-func (m *measureTable) wholeSource(row int) bool {
-	if row+1 >= m.BodyTo {
-		return true
-	}
-	if m.own[row+1] {
-		return false
-	}
-	open, at := m.open, m.openAt
-	defer func() { m.open, m.openAt = open, at }()
-	k := m.Kind(row + 1)
-	if k == RowPart {
-		return false
-	}
-	return k != RowData || !m.belongs(row+1)
 }
 
 func (m *measureTable) hasMoney(row int) bool {

@@ -83,7 +83,7 @@ func TestSourcesAsRows(t *testing.T) {
 		"planned 300 000 (heading uah)", "actual 250 000 (heading uah)",
 		"planned oblast 200 000 (heading uah)", "actual oblast 200 000 (heading uah)",
 		"planned local 100 000 (heading uah)", "actual local 50 000 (heading uah)")
-	same(t, "amounts", amounts(r, r.Measures[1].ID), "planned 70 000 (heading uah)", "actual 70 000 (heading uah)")
+	same(t, "amounts", amounts(r, r.Measures[1].ID), "planned local 70 000 (heading uah)", "actual local 70 000 (heading uah)")
 }
 
 func TestSectionsOfMeasures(t *testing.T) {

@@ -93,6 +93,6 @@ func (m *measureTable) whole(row int) {
 	if at != m.year {
 		proto.Year = m.rowYear(row)
 	}
-	proto.Label = oneLine(label)
+	proto.Label, m.said[row] = oneLine(label), oneLine(label)
 	m.c.AddRowMoney(m.Table, row, proto)
 }

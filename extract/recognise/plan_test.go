@@ -112,7 +112,7 @@ func TestAmendment(t *testing.T) {
 	}
 	equal(t, "number", r.Measures[1].Number, "1.3")
 	equal(t, "measure", r.Measures[1].Measure, "Фарбування лавок")
-	same(t, "amounts", amounts(r, r.Measures[1].ID), "planned 32,890 (heading thousand_uah)")
+	same(t, "amounts", amounts(r, r.Measures[1].ID), "planned local 32,890 (heading thousand_uah)")
 }
 
 func TestProgrammePassport(t *testing.T) {

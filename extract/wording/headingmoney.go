@@ -262,31 +262,40 @@ func SourceAndFund(text string) (record.MoneySource, record.Fund) {
 	return sourceOf(&levels[0]), fundOf(&levels[0])
 }
 
-func sourceOf(l *level) record.MoneySource {
-	found := record.MoneySource("")
-	several := false
-	add := func(s record.MoneySource) {
-		several = several || found != "" && found != s
-		found = s
+// Sources counts the kinds of sources that a text names ("державний і обласний
+// бюджети": two).
+func Sources(text string) int {
+	levels := headingLevels([]string{text})
+	if len(levels) == 0 {
+		return 0
 	}
+	return len(sourcesOf(&levels[0]))
+}
+
+func sourceOf(l *level) record.MoneySource {
+	if found := sourcesOf(l); len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}
+
+// sourcesOf lists the kinds of sources that a level names, each once.
+func sourcesOf(l *level) (found []record.MoneySource) {
 	if !l.has("бюджет", "кошт", "джерел", "субвенц", "інші", "інше") {
-		return ""
+		return nil
 	}
 	budget := l.has("бюджет", "субвенц")
 	if budget && l.has("державн", "держбюдж") {
-		add(record.StateBudget)
+		found = append(found, record.StateBudget)
 	}
 	if budget && l.has("обласн") {
-		add(record.OblastBudget)
+		found = append(found, record.OblastBudget)
 	}
 	if budget && l.has("місцев", "міськ", "районн", "сільськ", "селищ", "бюджетисіл", "бюджетгромад", "бюджетугромад", "територіальн") {
-		add(record.LocalBudget)
+		found = append(found, record.LocalBudget)
 	}
 	if l.has("іншіджерел", "іншихджерел", "іншікошт", "небюджет", "позабюджет", "спонсор", "власнікошт", "власнихкошт", "кредитнікошт", "кредитнихкошт", "кредитніресурс", "кредитнихресурс", "грант", "інвест") || l.word("інші", "інше") {
-		add(record.OtherSource)
-	}
-	if several {
-		return ""
+		found = append(found, record.OtherSource)
 	}
 	return found
 }

@@ -1,0 +1,63 @@
+package recognise
+
+import (
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// settleSources looks at the rows of each measure together (amounts from index
+// from on). Where rows name sources, or one is called "всього", the others are
+// parts too: of another source where no word tells which. Words of another kind
+// under a measure that has its money ("проєктні роботи") say what it is for: they
+// stand beside the whole and are not one more plan.
+func (m *measureTable) settleSources(from int) {
+	list := m.c.Report.Amounts
+	for from < len(list) {
+		to := from + 1
+		for to < len(list) && list[to].SubjectID == list[from].SubjectID {
+			to++
+		}
+		if list[from].Subject == record.SubjectMeasure {
+			m.settleRows(list[from:to])
+		}
+		from = to
+	}
+}
+
+func (m *measureTable) settleRows(group []record.Amount) {
+	sourced, several := false, false
+	type scope struct {
+		col, year int
+		fund      record.Fund
+	}
+	whole := map[scope]bool{}
+	for i := range group {
+		a := &group[i]
+		label := m.said[a.Row]
+		several = several || a.Row != group[0].Row
+		sourced = sourced || wording.SourceOf(label) != ""
+		if a.Source == "" && (label == "" || wording.IsTotal(label)) {
+			whole[scope{a.Col, a.Year, a.Fund}] = true
+		}
+	}
+	for i := range group {
+		a := &group[i]
+		label := m.said[a.Row]
+		if a.Source != "" || label == "" || wording.IsTotal(label) || wording.FundOf(label) != "" || len(wording.Years(label)) > 0 || wording.Sources(label) > 1 {
+			continue
+		}
+		switch {
+		case otherFunding(label), several && sourced:
+			a.Source = record.OtherSource
+		case whole[scope{a.Col, a.Year, a.Fund}] && a.Level > 0:
+			a.Role = record.Other
+		}
+	}
+}
+
+// otherFunding reports whether a text surely speaks of money that is of no
+// budget: "кошти рибгоспів", "внески мешканців".
+func otherFunding(text string) bool {
+	folded := wording.Fold(text)
+	return namesFunding(text) && !wording.HasStems(folded, "бюджет") && len(wording.Words(folded)) == 2
+}

@@ -1,0 +1,56 @@
+package recognise
+
+import "testing"
+
+// A column of sources gives each row's money its source; rows that no known word
+// tells are of another one where the rows beside them are of sources.
+func TestRowSources(t *testing.T) {
+	for _, c := range []struct {
+		name, rows string
+		want       []string
+	}{
+		{"one source a row", `1	Ремонт вулиці	бюджет громади	300	250
+`, []string{"planned local 300 (heading uah)", "actual local 250 (heading uah)"}},
+		{"two sources in one row", `1	Ремонт вулиці	державний та місцевий бюджети	300	250
+`, []string{"planned 300 (heading uah)", "actual 250 (heading uah)"}},
+		{"words that are no source", `1	Ремонт вулиці	згідно з кошторисом	300	250
+`, []string{"planned 300 (heading uah)", "actual 250 (heading uah)"}},
+		{"money of no budget", `1	Ремонт вулиці	кошти рибгоспів	300	250
+`, []string{"planned other 300 (heading uah)", "actual other 250 (heading uah)"}},
+		{"an unknown source beside the whole", `1	Ремонт вулиці	Всього	300	250
+		місцевий бюджет	200	200
+		рибгоспи району	100	50
+`, []string{
+			"planned 300 (heading uah)", "actual 250 (heading uah)", "planned local 200 (heading uah)", "actual local 200 (heading uah)",
+			"planned other 100 (heading uah)", "actual other 50 (heading uah)",
+		}},
+		{"an unknown source without a whole", `1	Ремонт вулиці	рибгоспи району	100	50
+		місцевий бюджет	200	200
+`, []string{
+			"planned other 100 (heading uah)", "actual other 50 (heading uah)", "planned local 200 (heading uah)", "actual local 200 (heading uah)",
+		}},
+		{"the whole with its first source in one cell", `1	Ремонт вулиці	Всього, у т.ч. обласний бюджет	100	50
+		місцевий бюджет	100	50
+`, []string{
+			"planned 100 (heading uah)", "actual 50 (heading uah)", "planned local 100 (heading uah)", "actual local 50 (heading uah)",
+		}},
+		{"what the money is for", `1	Ремонт вулиці		300	250
+	у т.ч. проєктні роботи		20	10
+`, []string{
+			"planned 300 (heading uah)", "actual 250 (heading uah)", "other 20 (heading uah)", "other 10 (heading uah)",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := report(t, `
+Інформація про хід виконання Програми розвитку доріг на 2020-2022 роки за 2021 рік
+
+№	Захід	Джерела фінансування	План, грн	Факт, грн
+`+c.rows+`2	Освітлення	міський бюджет	70	70
+`)
+			if len(r.Measures) != 2 {
+				t.Fatalf("%d measures: %+v", len(r.Measures), r.Measures)
+			}
+			same(t, "amounts", amounts(r, r.Measures[0].ID), c.want...)
+		})
+	}
+}
