@@ -48,8 +48,9 @@ func description(e *env, key string, codes []int, examples ...string) string {
 	var b strings.Builder
 	b.WriteString(e.say.Say(key))
 	fmt.Fprintf(&b, "\n\n%s\n", e.say.Say("help.examples"))
+	meant := strings.NewReplacer("AMOUNT", e.say.Say("args.amount"), "COLUMN", e.say.Say("args.column"))
 	for _, line := range examples {
-		fmt.Fprintf(&b, "   %s\n", line)
+		fmt.Fprintf(&b, "   %s\n", meant.Replace(line))
 	}
 	fmt.Fprintf(&b, "\n%s\n", e.say.Say("help.codes"))
 	for _, code := range codes {

@@ -117,6 +117,7 @@ func readInto(ctx context.Context, e *env, db *store.DB, opts ingestOptions) (ba
 	progress.end()
 	if err == nil && !opts.dryRun {
 		progress.tally.change, err = settleChanges(ctx, db, before)
+		progress.tally.doubtful = max(0, progress.tally.doubtful-progress.tally.change.settled)
 	}
 	if err != nil {
 		return sum, progress, databaseError{opts.db, err}

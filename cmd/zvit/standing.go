@@ -10,7 +10,10 @@ import (
 
 // standing is how many documents are earlier versions, and what became of
 // decisions: a run tells by how much it has changed.
-type standing struct{ superseded, applied, orphaned int }
+type standing struct {
+	superseded, applied, orphaned int
+	settled                       int // doubtful amounts that decisions from earlier versions settled
+}
 
 func standingOf(ctx context.Context, db *store.DB) (s standing, err error) {
 	rows, err := queryObjects(ctx, db, `SELECT (SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL) AS superseded,
@@ -22,7 +25,7 @@ func standingOf(ctx context.Context, db *store.DB) (s standing, err error) {
 		n, _ := rows[0].get(name).(int64)
 		return int(n)
 	}
-	return standing{number("superseded"), number("applied"), number("orphaned")}, nil
+	return standing{superseded: number("superseded"), applied: number("applied"), orphaned: number("orphaned")}, nil
 }
 
 // print says what has changed, where anything has.
@@ -41,11 +44,20 @@ func (s standing) print(e *env) {
 // says what has changed since before.
 func settleChanges(ctx context.Context, db *store.DB, before standing) (standing, error) {
 	ctx = context.WithoutCancel(ctx) // The documents are stored already.
+	_, doubtful, err := db.Counts(ctx, store.Filter{Copies: true})
+	if err != nil {
+		return standing{}, err
+	}
 	if err := decide.Finish(ctx, db); err != nil {
+		return standing{}, err
+	}
+	_, left, err := db.Counts(ctx, store.Filter{Copies: true})
+	if err != nil {
 		return standing{}, err
 	}
 	now, err := standingOf(ctx, db)
 	return standing{
-		max(0, now.superseded-before.superseded), max(0, now.applied-before.applied), max(0, now.orphaned-before.orphaned),
+		superseded: max(0, now.superseded-before.superseded), applied: max(0, now.applied-before.applied),
+		orphaned: max(0, now.orphaned-before.orphaned), settled: max(0, doubtful-left),
 	}, err
 }

@@ -106,7 +106,7 @@ func TestInterrupt(t *testing.T) {
 		t.Errorf("documents are stored in part: got %q, want %q", out, want)
 	}
 	few := filepath.Join(reports, "0000.txt")
-	if code, out := zvit(t, "ingest", "--db", db, few); code != exitDone || !strings.Contains(out, "1 document already stored") {
+	if code, out := zvit(t, "ingest", "--db", db, few); code != exitDone || !strings.Contains(out, "1 file already stored") {
 		t.Errorf("the next run: exit %d\n%s", code, out)
 	}
 }

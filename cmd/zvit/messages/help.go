@@ -25,6 +25,8 @@ func help() []entry {
 		text("help.code.6", "another writer is using the database", "базу змінює інший процес"),
 		text("help.code.130", "interrupted", "перервано"),
 
+		text("args.amount", "AMOUNT", "СУМА"),
+		text("args.column", "COLUMN", "СТОВПЕЦЬ"),
 		text("args.out", "OUT", "ФАЙЛ"),
 		text("args.folder", "FOLDER", "ТЕКА"),
 		text("args.command", "[COMMAND [SUBCOMMAND]]", "[КОМАНДА [ПІДКОМАНДА]]"),

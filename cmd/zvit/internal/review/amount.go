@@ -296,8 +296,8 @@ func readingsOf(say *messages.Printer, a *record.Amount) []reading {
 	return list
 }
 
-// cluesOf puts the strongest clue first. What the reason says already is not
-// said again.
+// cluesOf puts the strongest clue first. What the reason, or a stronger clue,
+// says already is not said again.
 func cluesOf(a *record.Amount) []clue {
 	evidence := slices.Clone(a.Evidence)
 	slices.SortStableFunc(evidence, func(x, y record.Evidence) int {
@@ -305,7 +305,8 @@ func cluesOf(a *record.Amount) []clue {
 	})
 	var list []clue
 	for _, e := range evidence {
-		if strings.HasPrefix(a.Reason.EN, e.Text.EN) {
+		same := func(c clue) bool { return c.Text == e.Text && c.Against == (e.Weight < 0) }
+		if strings.HasPrefix(a.Reason.EN, e.Text.EN) || slices.ContainsFunc(list, same) {
 			continue
 		}
 		list = append(list, clue{e.Text, e.Weight < 0, e.Weight >= strongClue || e.Weight <= -strongClue})
