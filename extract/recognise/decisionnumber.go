@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -124,14 +125,20 @@ func sessionAt(s string) int {
 }
 
 // datesNumber reports whether the text between a date and a number makes them
-// one: "р.", "року", a comma, "за".
+// one: "р.", "року", a comma, "за", the place where the council sat ("м. Явір").
 func datesNumber(gap string) bool {
 	gap = strings.TrimLeft(gap, asciiSpace+",")
 	gap, _ = cutAny(gap, "року", "р.", "р")
 	gap = strings.TrimLeft(gap, asciiSpace+",/")
+	if place := placeName.FindString(gap); place != "" {
+		gap = gap[len(place):]
+	}
 	after, ok := strings.CutPrefix(gap, "за")
 	return gap == "" || ok && after != "" && strings.Trim(after, asciiSpace) == ""
 }
+
+// placeName is a town or village that stands at the beginning of a text.
+var placeName = regexp.MustCompile(`^(?:м\.|с\.|смт\.?|с-ще)\s*[А-ЯҐЄІЇ][а-яґєіїА-ЯҐЄІЇ'’ʼ-]+[\s,]*`)
 
 // numbersDate reports whether the text between a number and a date makes them
 // one: "від", a slash. The і may be of either alphabet.

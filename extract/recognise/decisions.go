@@ -86,16 +86,29 @@ func tight(s string) string {
 // readDecisions adds every mention of a council's decision in the report's text
 // and tables, with its role.
 func (c *Context) readDecisions() {
+	var before *Line // the last of the run before
 	for _, run := range runs(c.Lines) {
-		if !c.letterhead(run) {
+		switch {
+		case !c.letterhead(run):
 			c.decisionsIn(run.phrase(), func(i int) document.Place { return run.At(i).Place })
+		case before != nil && ofCouncil(before.Folded):
+			// Each line of an annex's mark may be a paragraph of its own.
+			c.decisionsIn(newPhrase(before.Text+" "+run.Text), func(int) document.Place { return run.Lines[0].Place })
 		}
+		before = run.Lines[len(run.Lines)-1]
 	}
 	for _, t := range c.Tables {
 		for r := t.HeadFrom; r < t.BodyTo; r++ {
 			c.rowDecisions(t, r)
 		}
 	}
+}
+
+// ofCouncil reports whether a folded line names the decision whose date and number
+// stand below it: "до рішення Вигаданської міської ради".
+func ofCouncil(folded string) bool {
+	folded = strings.TrimPrefix(folded, "до ")
+	return strings.HasPrefix(folded, "рішення ") && !strings.ContainsAny(folded, "№.") && len(folded) < 240
 }
 
 // rowDecisions reads a row's cells; the cell before gives a bare decision its
@@ -152,6 +165,7 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 	}
 	role, listed := record.Mentions, false
 	end := 0
+	list := len(c.Report.Decisions) // where the list that is read begins
 	for i, d := range found {
 		gap := outsideQuotes(text[end:d.start])
 		next := len(text)
@@ -174,6 +188,9 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 		case i == 0 || !listGap(gap):
 			role = record.Mentions
 		}
+		if i > 0 && !listGap(gap) {
+			list = len(c.Report.Decisions)
+		}
 		own := role
 		if own == record.Mentions {
 			if name, stop := quoted(text[d.end:next]); name != "" && stop < 600 {
@@ -189,6 +206,11 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 		switch after := outsideQuotes(text[d.end:next]); {
 		case repealedAfter(after):
 			own, said = record.Repealed, clause(text[d.end:next])
+			if severalRepealed(after) {
+				for j := range c.Report.Decisions[list:] {
+					c.Report.Decisions[list+j].Role = record.Repealed
+				}
+			}
 		case own == record.Mentions && c.declares() && amendedAfter.MatchString(after) && !strings.Contains(wording.Fold(gap), "бюджет"):
 			own = record.Approves // only what was approved is amended
 		}
@@ -204,6 +226,9 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 
 // ofDecisions reports whether a folded text speaks of a council's decisions at all.
 func ofDecisions(f string) bool {
+	if lead := strings.TrimLeft(f, "( "); strings.HasPrefix(lead, "зі змін") || strings.HasPrefix(lead, "із змін") {
+		return true // the mark of an approval goes on
+	}
 	return strings.Contains(f, "рішен") || strings.Contains(f, "затвердж") || strings.Contains(f, "змін") && strings.Contains(f, "програм")
 }
 
@@ -282,6 +307,7 @@ var amendedAfter = regexp.MustCompile(`(?i)^\s*(?:р(?:оку|\.)?)?\s*[,(]?\s*(
 // repealedAfter reports whether the words right after a number say that the
 // decision is no longer in force: "№ 12 втратило чинність", "№ 7 скасовано".
 func repealedAfter(after string) bool {
+	after = withoutBrackets(after)
 	words := wording.Words(wording.Fold(after[:clause(after)]))
 	for i, w := range words[:min(len(words), 3)] {
 		if strings.HasPrefix(w, "скасован") || strings.HasPrefix(w, "втрати") && i+1 < len(words) && strings.HasPrefix(words[i+1], "чинн") {
@@ -289,6 +315,29 @@ func repealedAfter(after string) bool {
 		}
 	}
 	return false
+}
+
+// severalRepealed reports whether the words right after a list of numbers say so
+// of all of them: "№ 12, № 15 втратили чинність".
+func severalRepealed(after string) bool {
+	words := wording.Words(wording.Fold(withoutBrackets(after)))
+	for _, w := range words[:min(len(words), 3)] {
+		if w == "втратили" || w == "скасовані" || w == "нечинні" {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutBrackets leaves out the brackets that a text begins with.
+func withoutBrackets(s string) string {
+	rest := strings.TrimLeft(s, " ")
+	if strings.HasPrefix(rest, "(") {
+		if i := strings.IndexByte(rest, ')'); i >= 0 {
+			return rest[i+1:]
+		}
+	}
+	return s
 }
 
 // clause is how many bytes of a text its first clause takes.

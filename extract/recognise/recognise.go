@@ -44,6 +44,9 @@ func Recognise(ctx context.Context, doc *document.Document) ([]*record.Report, [
 		}
 	}
 	contradictDates(doc.ID, reports, shared)
+	for _, r := range reports {
+		dropRepeated(r)
+	}
 	return reports, nil, nil
 }
 
@@ -56,6 +59,7 @@ func recogniseReport(c *Context, forms []Recogniser) {
 		}
 	}
 	winner.Head(c)
+	c.approvedBy()
 	c.makeRoom()
 	for _, t := range c.Tables {
 		form, ok := "signature", t.Signature

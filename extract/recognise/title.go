@@ -107,7 +107,7 @@ func (c *Context) titleEnd(from int) int {
 		if headOfSection(l.Text) || strings.Contains(l.Text, ":") || onlyUnit(l.Text, l.Units()) || letterLine.MatchString(l.Text) {
 			return i
 		}
-		if wording.EndsSentence(l.Text) && !goesOn(l.Text) {
+		if wording.EndsSentence(l.Text) && !goesOn(l.Text) || beginsWithDecision(l.Folded) && hasNumberSign(l.Text) {
 			return i
 		}
 	}
