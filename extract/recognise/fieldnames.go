@@ -97,7 +97,7 @@ func (c *Context) readFields(t *Table) (string, bool) {
 		c.readFieldValues(t, value)
 		return "indicators", true
 	}
-	l := c.layoutOf(t)
+	l := c.layoutOf(t).copied()
 	for i := range t.Columns {
 		h := &t.Columns[i].Heading
 		if h.Column == wording.ColumnMoney && (h.Fund != "" || h.Score >= 0.5) {

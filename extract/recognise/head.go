@@ -30,8 +30,8 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 		r.Territory = territory(r.Title)
 	}
 	own := or(r.Authority, or(councilIn(r.Title), councilIn(r.Responsible)))
-	r.Authority = own
-	if own == "" {
+	r.Authority = or(own, c.shared.authority)
+	if r.Authority == "" {
 		r.Authority = c.authorityInText()
 	}
 	c.keyProgramme(own)

@@ -151,6 +151,12 @@ func inDative(folded string) bool {
 // isCouncil reports whether a folded line is a council's name in the nominative,
 // alone: "вигаданська міська рада", with its region or not.
 func isCouncil(folded string) bool {
+	if strings.Contains(folded, ":") {
+		return false // a label's value
+	}
+	if before, _, dash := strings.Cut(folded, " – "); dash && !strings.Contains(before, "рада") {
+		return false
+	}
 	words := wording.Words(folded)
 	if len(words) < 2 || len(words) > 9 {
 		return false

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"zvit/extract/record"
@@ -84,7 +85,7 @@ func (t *Table) stats(col int) columnStats {
 }
 
 // layoutOf finds what the columns of a table hold. Linear in its cells; several
-// forms ask for it, before the title is known and after.
+// forms ask for it, before the title is known and after, so no one may change it.
 func (c *Context) layoutOf(t *Table) *layout {
 	if l := c.layouts[t]; l != nil && l.titled == (len(c.Title) > 0) {
 		return l
@@ -96,6 +97,14 @@ func (c *Context) layoutOf(t *Table) *layout {
 	l.titled = len(c.Title) > 0
 	c.layouts[t] = l
 	return l
+}
+
+// copied returns a layout that its caller may change; that of layoutOf is shared.
+func (l *layout) copied() *layout {
+	c := *l
+	c.money, c.weak = slices.Clone(l.money), slices.Clone(l.weak)
+	c.roles, c.asked = nil, false
+	return &c
 }
 
 func (c *Context) findLayout(t *Table) *layout {

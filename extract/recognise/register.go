@@ -154,7 +154,7 @@ func (register) Table(c *Context, t *Table) (string, bool) {
 	if !registerTable(t) {
 		return "", false
 	}
-	l := c.layoutOf(t)
+	l := c.layoutOf(t).copied()
 	if col := programmeColumn(t); col >= 0 {
 		l.name, l.named = col, true
 	}

@@ -50,3 +50,27 @@ func TestHeadOfTitleAlone(t *testing.T) {
 	equal(t, "title", r.Programme, "")
 	equal(t, "kind", string(r.Kind), "unknown")
 }
+
+// A label's value is no letterhead.
+func TestCouncilOfALabel(t *testing.T) {
+	for folded, want := range map[string]bool{
+		"яворівська міська рада": true, "яворівська міська рада – липська область": true,
+		"замовник: яворівська міська рада": false, "замовник – яворівська міська рада": false,
+	} {
+		if isCouncil(folded) != want {
+			t.Errorf("%q: %v", folded, !want)
+		}
+	}
+}
+
+// Further reports of a file are of the authority that the first one names.
+func TestAuthorityOfFurtherReports(t *testing.T) {
+	const table = "\n№\tЗміст заходів\tПлан, тис. грн\tФакт, тис. грн\n1\tПолив\t10,0\t9,0\n\nНачальник відділу\nО.П. КЛЕН\n\n"
+	list := reports(t, "ЯВОРІВСЬКА МІСЬКА РАДА\n\nЗвіт про виконання Програми «Ясени» за 2021 рік\n"+table+"Звіт про виконання Програми «Клени» за 2021 рік\n"+table)
+	if len(list) != 2 {
+		t.Fatalf("%d reports, want 2", len(list))
+	}
+	for _, r := range list {
+		equal(t, r.Title, r.Authority, "ЯВОРІВСЬКА МІСЬКА РАДА")
+	}
+}
