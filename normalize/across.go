@@ -2,10 +2,9 @@ package normalize
 
 import (
 	"cmp"
-	"fmt"
+	"encoding/binary"
 	"math"
 	"slices"
-	"strconv"
 
 	"zvit/extract/record"
 )
@@ -17,150 +16,71 @@ func (p *problem) acrossRow() {
 	classes := map[string]*class{}
 	var order []*class
 	var name []byte
-	propose := func(variant string, r *relation) {
-		if r.total.block == nil {
-			return
-		}
-		name = append(append(name[:0], byte('0'+r.kind)), variant...)
-		name = strconv.AppendInt(append(name, ':'), int64(r.total.block.index), 10)
-		for _, c := range r.parts {
-			if c.block == nil {
-				return
+	for _, g := range p.bySubject() {
+		for i := range g.form.sums {
+			s := &g.form.sums[i]
+			if g.cells[s.total].block == nil || slices.ContainsFunc(s.parts, func(i int) bool { return g.cells[i].block == nil }) {
+				continue
 			}
-			name = strconv.AppendInt(append(name, ','), int64(c.block.index), 10)
-		}
-		cl := classes[string(name)]
-		if cl == nil {
-			key := string(name)
-			cl = &class{kind: r.kind, cache: map[string]float64{}}
-			classes[key] = cl
-			order = append(order, cl)
-		}
-		r.class = cl
-		cl.relations = append(cl.relations, r)
-		for _, c := range append([]*cell{r.total}, r.parts...) {
-			if !slices.Contains(cl.blocks, c.block) {
-				cl.blocks = append(cl.blocks, c.block)
+			if s.class == nil || !s.class.isOf(g, s) {
+				name = append(name[:0], byte(s.kind), s.variant)
+				name = binary.AppendUvarint(name, uint64(g.cells[s.total].block.index))
+				for _, i := range s.parts {
+					name = binary.AppendUvarint(name, uint64(g.cells[i].block.index))
+				}
+				if s.class = classes[string(name)]; s.class == nil {
+					s.class = newClass(g, s)
+					classes[string(name)] = s.class
+					order = append(order, s.class)
+				}
 			}
+			s.class.members = append(s.class.members, member{g.cells, s})
 		}
-	}
-	for _, group := range p.bySubject() {
-		p.proposeSums(group, propose)
-		p.proposeDifferences(group, propose)
 	}
 	p.keepClasses(order)
 }
 
-// unique returns the group's only cell of a role and dims, or nil.
-func unique(group []*cell, role record.Role, d dims) *cell {
-	var found *cell
-	for _, c := range group {
-		if c.amount.Role == role && c.dims == d {
-			if found != nil {
-				return nil
-			}
-			found = c
-		}
-	}
-	return found
+// member is a row that a class may hold of.
+type member struct {
+	cells []*cell
+	sum   *formSum
 }
 
-func (p *problem) proposeSums(group []*cell, propose func(string, *relation)) {
-	if len(group) > 200 {
-		return // a subject with that many amounts is no row
+// relation makes the member's relation.
+func (p *problem) relation(cl *class, m member) *relation {
+	r := p.relationSlab.one()
+	*r = relation{kind: m.sum.kind, total: m.cells[m.sum.total], signs: m.sum.signs, times: m.sum.times, class: cl}
+	r.parts = p.cellLists.take(len(m.sum.parts))
+	for _, i := range m.sum.parts {
+		r.parts = append(r.parts, m.cells[i])
 	}
-	for _, total := range group {
-		a := total.amount
-		d := total.dims
-		if unique(group, a.Role, d) == nil {
-			continue
-		}
-		collect := func(role record.Role, part func(dims) (dims, bool)) (parts []*cell) {
-			for _, c := range group {
-				x := c.dims
-				if up, ok := part(x); ok && up == d && c.amount.Role == role && unique(group, role, x) != nil {
-					parts = append(parts, c)
-				}
-			}
-			return parts
-		}
-		if d.year == 0 {
-			year := func(x dims) (dims, bool) {
-				ok := x.year != 0
-				x.year = 0
-				return x, ok
-			}
-			if parts := collect(a.Role, year); len(parts) >= 1 {
-				propose("", newRelation(yearsKind, total, parts))
-			}
-			if a.Role == record.Planned {
-				if parts := collect(record.Annual, year); len(parts) >= 2 {
-					propose("annual", newRelation(yearsKind, total, parts))
-				}
-			}
-		}
-		if d.fund == 0 {
-			parts := collect(a.Role, func(x dims) (dims, bool) {
-				ok := x.fund != 0 && x.fund != development
-				x.fund = 0
-				return x, ok
-			})
-			if len(parts) < 2 {
-				parts = collect(a.Role, func(x dims) (dims, bool) {
-					ok := x.fund != 0
-					x.fund = 0
-					return x, ok
-				})
-			}
-			if len(parts) >= 2 {
-				propose("", newRelation(fundsKind, total, parts))
-			}
-		}
-		if d.source == 0 {
-			parts := collect(a.Role, func(x dims) (dims, bool) {
-				ok := x.source != 0
-				x.source = 0
-				return x, ok
-			})
-			if len(parts) >= 2 {
-				propose("", newRelation(sourcesKind, total, parts))
-			}
-		}
-	}
+	return r
 }
 
-func (p *problem) proposeDifferences(group []*cell, propose func(string, *relation)) {
-	for _, c := range group {
-		d := c.dims
-		switch c.amount.Role {
-		case record.Deviation:
-			actual := unique(group, record.Actual, d)
-			if actual == nil {
-				continue
-			}
-			for _, role := range []record.Role{record.Planned, record.Annual, record.Approved} {
-				plan := unique(group, role, d)
-				if plan == nil {
-					continue
-				}
-				for _, s := range []int64{1, -1} {
-					r := newRelation(deviationKind, c, []*cell{plan, actual})
-					r.signs = []int64{s, -s}
-					propose(fmt.Sprint(role, s), r)
-				}
-			}
-		case record.Annual:
-			whole := unique(group, record.Planned, d)
-			if whole == nil || d.year != 0 {
-				continue
-			}
-			for n := int64(2); n <= 6; n++ {
-				r := newRelation(annualKind, whole, []*cell{c})
-				r.times = n
-				propose(fmt.Sprint(n), r)
-			}
+func newClass(g group, s *formSum) *class {
+	cl := &class{kind: s.kind, order: []*block{g.cells[s.total].block}}
+	for _, i := range s.parts {
+		cl.order = append(cl.order, g.cells[i].block)
+	}
+	for _, b := range cl.order {
+		if !slices.Contains(cl.blocks, b) {
+			cl.blocks = append(cl.blocks, b)
 		}
 	}
+	return cl
+}
+
+// isOf reports whether the class is of a group's blocks.
+func (cl *class) isOf(g group, s *formSum) bool {
+	if g.cells[s.total].block != cl.order[0] {
+		return false
+	}
+	for i, at := range s.parts {
+		if g.cells[at].block != cl.order[i+1] {
+			return false
+		}
+	}
+	return true
 }
 
 // keepClasses keeps of each rival set of forms the one that most rows bear out,
@@ -173,6 +93,9 @@ func (p *problem) keepClasses(classes []*class) {
 	best := map[rival]*class{}
 	weight := map[*class]float64{}
 	for _, cl := range classes {
+		for _, m := range cl.members[:min(judged, len(cl.members))] {
+			cl.relations = append(cl.relations, p.relation(cl, m))
+		}
 		weight[cl] = cl.borneOut()
 	}
 	slices.SortStableFunc(classes, func(a, b *class) int { return cmp.Compare(weight[b], weight[a]) })
@@ -187,6 +110,14 @@ func (p *problem) keepClasses(classes []*class) {
 			}
 			best[k] = cl
 		}
+		for _, m := range cl.members[len(cl.relations):] {
+			cl.relations = append(cl.relations, p.relation(cl, m))
+		}
+		for _, r := range cl.relations {
+			if len(cl.judges) < judged && (r.total.kind != zero || r.addends() > 0) {
+				cl.judges = append(cl.judges, r)
+			}
+		}
 		p.classes = append(p.classes, cl)
 		for _, r := range cl.relations {
 			p.add(r)
@@ -194,16 +125,16 @@ func (p *problem) keepClasses(classes []*class) {
 	}
 }
 
+// judged is how many rows a class is judged by.
+const judged = 60
+
 // borneOut is above zero where the form's rows add up at some choice of the
 // blocks' exponents more often than chance would have it.
 func (cl *class) borneOut() float64 {
 	best := 0.0
 	check := func() {
 		good, all := 0.0, 0.0
-		for i, r := range cl.relations {
-			if i >= 60 {
-				break
-			}
+		for _, r := range cl.relations {
 			if r.total.kind == zero && r.addends() == 0 {
 				continue
 			}

@@ -114,10 +114,10 @@ func (p *problem) standsApart(c *cell) bool {
 	far := func(o *cell) bool {
 		return o.live() && o.block != nil && len(o.block.cells) > 2 && math.Abs(o.deviation()) > farOut
 	}
-	if c.row.table == "" {
+	if c.row == nil {
 		return far(c) && !c.amount.IsTotal && !p.counted(c)
 	}
-	row := p.rowIndex[c.row]
+	row := c.row.cells
 	return slices.ContainsFunc(row, far) && !slices.ContainsFunc(row, func(o *cell) bool {
 		return o.live() && o.block != nil && (o.amount.IsTotal || p.counted(o))
 	})

@@ -19,7 +19,7 @@ type block struct {
 	domain   []int   // candidate exponents
 	exp      int     // the present one
 	printed  int     // exponent of the printed unit; -1 where none is printed
-	unary    map[int]float64
+	unary    byExp
 	// decimals is the share of each number of printed decimals.
 	decimals [7]float64
 	// plainDecimals: some of its numbers have decimals that can be nothing else.
@@ -34,8 +34,11 @@ type block struct {
 	// something outside the sums does; worded: some unit is printed.
 	fixed, anchored, worded bool
 
-	posterior map[int]float64
+	posterior byExp
 }
+
+// byExp is a number for each exponent.
+type byExp [expBillion + 1]float64
 
 type blockKey struct {
 	table string
@@ -49,7 +52,6 @@ type blockKey struct {
 type problem struct {
 	report     *record.Report
 	cells      []*cell
-	byID       map[string]*cell
 	blocks     []*block
 	relations  []*relation
 	classes    []*class
@@ -58,14 +60,29 @@ type problem struct {
 	links      []sameLink
 	joined     []*factor              // of the last search
 	totals     map[totalKey]*relation // the relation of each total cell
-	rowIndex   map[rowKey][]*cell
 	tables     []*moneyTable
 	periods    map[string]int32 // numbers of the printed periods, for dims
 	tried      relation         // of support
-	subjects   [][]*cell        // see bySubject
-	rowGains   map[rowShift]float64
-	oddWeight  map[rowKey]float64 // of each cell of an odd row
-	cap, usual float64            // log10 of kopecks: the most an amount here can be; a usual row
+	subjects   []group          // see bySubject
+	forms      map[string]*rowForm
+	formKey    []byte // of formOf
+	percents   map[percentKey][]printedPercent
+	asked      int // questions of around, see seen
+	was        []int
+	rowCells   []*cell // of rowGain
+	rowShifts  []int
+	oneCell    [1]*cell // of gainOf
+	oneShift   [1]int
+	found      []reading // of readings
+	cap, usual float64   // log10 of kopecks: the most an amount here can be; a usual row
+
+	// What there are thousands of is cut from larger pieces.
+	rowSlab       slab[typedRow]
+	pairSlab      slab[pair]
+	relationSlab  slab[relation]
+	cellLists     lists[*cell]
+	pairLists     lists[*pair]
+	relationLists lists[*relation]
 }
 
 type totalKey struct {
@@ -79,13 +96,14 @@ func rowwise(s record.MentionSource) bool {
 }
 
 func newProblem(r *record.Report) *problem {
-	p := &problem{report: r, byID: map[string]*cell{}, totals: map[totalKey]*relation{}, rowIndex: map[rowKey][]*cell{}}
+	p := &problem{report: r, totals: map[totalKey]*relation{}, cells: make([]*cell, len(r.Amounts))}
 	p.cap, p.usual = capOf(r)
-	for i := range r.Amounts {
-		c := parse(&r.Amounts[i], i, r.Mentions)
+	cells := make([]cell, len(r.Amounts))
+	for i := range cells {
+		c := &cells[i]
+		c.parse(&r.Amounts[i], i, r.Mentions)
 		c.dims = p.dimsOf(c.amount)
-		p.cells = append(p.cells, c)
-		p.byID[c.amount.ID] = c
+		p.cells[i] = c
 	}
 	p.buildRows()
 	p.buildBlocks()
@@ -94,6 +112,7 @@ func newProblem(r *record.Report) *problem {
 
 func (p *problem) buildBlocks() {
 	seen := map[blockKey]*block{}
+	at := 0 // the rows of a table repeat the order of its blocks
 	for _, c := range p.cells {
 		if c.kind == unreadable || c.kind == fixed {
 			continue
@@ -112,12 +131,16 @@ func (p *problem) buildBlocks() {
 				k.unit = m.Unit
 			}
 		}
-		b := seen[k]
+		b := p.blockAfter(at, k)
+		if b == nil {
+			b = seen[k]
+		}
 		if b == nil {
 			b = &block{index: len(p.blocks), key: k, printed: -1}
 			seen[k] = b
 			p.blocks = append(p.blocks, b)
 		}
+		at = b.index
 		c.block = b
 		if c.kind == money {
 			b.cells = append(b.cells, c)
@@ -128,20 +151,28 @@ func (p *problem) buildBlocks() {
 	}
 }
 
-// describe fills what the block's cells show by themselves.
-func (p *problem) describe(b *block) {
-	count := map[string]int{}
-	var best string
-	for _, c := range b.cells {
-		var k strings.Builder
-		for _, m := range c.amount.Mentions {
-			k.WriteRune(rune(m + 1))
-		}
-		count[k.String()]++
-		if n := count[k.String()]; n > count[best] || best == "" && b.mentions == nil {
-			best, b.mentions = k.String(), c.amount.Mentions
+// blockAfter returns the block of a key where it is the next of its table, or the
+// first again; else nil.
+func (p *problem) blockAfter(at int, k blockKey) *block {
+	for i := at + 1; i < len(p.blocks); i++ {
+		if b := p.blocks[i]; b.key.table != k.table {
+			break
+		} else if b.key == k {
+			return b
 		}
 	}
+	for at < len(p.blocks) && at > 0 && p.blocks[at-1].key.table == k.table {
+		at--
+	}
+	if at < len(p.blocks) && p.blocks[at].key == k {
+		return p.blocks[at]
+	}
+	return nil
+}
+
+// describe fills what the block's cells show by themselves.
+func (p *problem) describe(b *block) {
+	b.mentions = mostMentions(b.cells)
 	b.mentions = slices.DeleteFunc(slices.Clone(b.mentions), func(i int) bool { return !validMention(i, p.report.Mentions) })
 	if len(b.mentions) > 0 {
 		if e, ok := expOf(p.report.Mentions[b.mentions[0]].Unit); ok {
@@ -152,7 +183,7 @@ func (p *problem) describe(b *block) {
 	for _, c := range b.cells {
 		b.plainDecimals = b.plainDecimals || c.grouped == nil && c.num.Decimals > 0
 	}
-	var logs []float64
+	logs := make([]float64, 0, len(b.cells))
 	for _, c := range b.cells {
 		n := c.num
 		if c.useGrouped {
@@ -183,6 +214,33 @@ func (p *problem) describe(b *block) {
 	if b.printed >= 0 {
 		b.exp = b.printed
 	}
+}
+
+// mostMentions are those of most cells, the first where several are as many.
+func mostMentions(cells []*cell) []int {
+	type tally struct {
+		mentions []int
+		n        int
+	}
+	var all []tally
+	at := -1
+	for _, c := range cells {
+		if at < 0 || !slices.Equal(all[at].mentions, c.amount.Mentions) {
+			at = slices.IndexFunc(all, func(t tally) bool { return slices.Equal(t.mentions, c.amount.Mentions) })
+			if at < 0 {
+				at = len(all)
+				all = append(all, tally{mentions: c.amount.Mentions})
+			}
+		}
+		all[at].n++
+	}
+	var best tally
+	for _, t := range all {
+		if t.n > best.n {
+			best = t
+		}
+	}
+	return best.mentions
 }
 
 // chooseReading decides whether the ambiguous numerals of a block ("140,138")
@@ -235,16 +293,50 @@ func (p *problem) domain(b *block) []int {
 	return d
 }
 
+// median changes the order of xs.
 func median(xs []float64) float64 {
 	if len(xs) == 0 {
 		return 0
 	}
-	s := slices.Clone(xs)
-	slices.Sort(s)
-	if len(s)%2 == 1 {
-		return s[len(s)/2]
+	k := len(xs) / 2
+	upper := nth(xs, k)
+	if len(xs)%2 == 1 {
+		return upper
 	}
-	return (s[len(s)/2-1] + s[len(s)/2]) / 2
+	return (slices.Max(xs[:k]) + upper) / 2
+}
+
+// nth is the k-th smallest of xs, which is left with the smaller ones before it
+// (Hoare's selection, with the middle of three for a pivot).
+func nth(xs []float64, k int) float64 {
+	low, high := 0, len(xs)-1
+	for low < high {
+		a, b, c := xs[low], xs[(low+high)/2], xs[high]
+		pivot := max(min(a, b), min(max(a, b), c))
+		i, j := low, high
+		for i <= j {
+			for xs[i] < pivot {
+				i++
+			}
+			for xs[j] > pivot {
+				j--
+			}
+			if i <= j {
+				xs[i], xs[j] = xs[j], xs[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			high = j
+		case k >= i:
+			low = i
+		default:
+			return xs[k]
+		}
+	}
+	return xs[k]
 }
 
 // capOf gives the size that an amount of the report's level of government does

@@ -62,15 +62,23 @@ var pow10 = [19]int64{
 	1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
 }
 
+// within10 is the largest number that times pow10 is within huge.
+var within10 = func() (out [19]int64) {
+	for k, p := range pow10 {
+		out[k] = huge / p
+	}
+	return out
+}()
+
 // scale10 returns m * 10^k, rounded half away from zero for negative k and cut
 // off at huge.
 func scale10(m int64, k int) int64 {
 	if k >= 0 {
-		if k > 18 || (m != 0 && math.Abs(float64(m))*float64(pow10[k]) > float64(huge)) {
-			if m < 0 {
-				return -huge
-			}
+		switch {
+		case k > 18 || m > within10[k]:
 			return huge
+		case m < -within10[k]:
+			return -huge
 		}
 		return m * pow10[k]
 	}
@@ -109,8 +117,8 @@ type cell struct {
 	width  int
 	value  record.Kopecks // of a fixed cell
 	block  *block
-	row    rowKey
-	shift  int // exponent against the block's; not 0 in an odd row
+	row    *typedRow // nil outside tables
+	shift  int       // exponent against the block's; not 0 in an odd row
 	// words is the amount in words beside the numeral.
 	words   record.Kopecks
 	inWords bool
@@ -121,18 +129,22 @@ type cell struct {
 	decided   bool // the decision is a unit, or a sum that the digits are in one
 	stoodOut  bool // among the others of its column, before it was pinned
 
+	seen      int     // the last question of suspects that it was in
+	oddWeight float64 // what makes an odd cell odd; see weighOdd
+
 	dims dims
 	// line and column are its places in its table; nil where it cannot be summed.
 	line   *tableRow
 	column *moneyColumn
 
-	relations []*relation
-	pairs     []*pair
+	relations                []*relation
+	pairs                    []*pair
+	relationCount, pairCount int
 }
 
 // parse reads an amount exactly.
-func parse(a *record.Amount, index int, mentions []record.UnitMention) *cell {
-	c := &cell{amount: a, index: index}
+func (c *cell) parse(a *record.Amount, index int, mentions []record.UnitMention) {
+	c.amount, c.index = a, index
 	if a.Words != "" {
 		c.words, c.inWords = wording.ParseWords(a.Words)
 	}
@@ -142,7 +154,7 @@ func parse(a *record.Amount, index int, mentions []record.UnitMention) *cell {
 		if k, ok := compound(a, mentions); ok {
 			c.kind, c.value = fixed, k
 		}
-		return c
+		return
 	}
 	c.num = readings[0]
 	c.sizes[0] = sizeOf(c.num)
@@ -156,7 +168,6 @@ func parse(a *record.Amount, index int, mentions []record.UnitMention) *cell {
 	if c.num.Mantissa == 0 {
 		c.kind = zero
 	}
-	return c
 }
 
 // compound reads "3 млн. 520 тис." with the unit that follows it.

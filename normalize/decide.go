@@ -27,8 +27,11 @@ type decision struct {
 // decide writes the settled reading into every amount.
 func (p *problem) decide() []decision {
 	p.anchor()
-	p.rowGains = map[rowShift]float64{}
-	defer func() { p.rowGains = nil }()
+	for _, c := range p.cells {
+		if c.row != nil {
+			c.row.known = [len(c.row.known)]bool{}
+		}
+	}
 	out := make([]decision, 0, len(p.cells))
 	for _, c := range p.cells {
 		d := p.decideCell(c)

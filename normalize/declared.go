@@ -147,9 +147,16 @@ func (p *problem) buildLinks() {
 		digits int64
 		role   record.Role
 	}
+	groups := p.repeating()
+	wanted := map[int64]bool{}
+	for _, group := range groups {
+		for _, c := range group {
+			wanted[c.digits] = true
+		}
+	}
 	index := map[key][]*cell{}
 	for _, c := range p.cells {
-		if c.kind == money && (c.amount.Subject == record.SubjectMeasure || c.amount.Subject == record.SubjectLine) {
+		if len(wanted) > 0 && c.kind == money && (c.amount.Subject == record.SubjectMeasure || c.amount.Subject == record.SubjectLine) && wanted[c.digits] {
 			m, _ := c.significant()
 			index[key{m, c.amount.Role}] = append(index[key{m, c.amount.Role}], c)
 			if c.amount.Role != "" {
@@ -157,7 +164,7 @@ func (p *problem) buildLinks() {
 			}
 		}
 	}
-	for _, group := range p.repeating() {
+	for _, group := range groups {
 		var hits []sameLink
 		subjects := map[string]int{}
 		for _, c := range group {

@@ -27,54 +27,13 @@ func (p *problem) linkAmounts() {
 
 // linkParts: a year, a fund or a source is part of the same row's whole.
 func (p *problem) linkParts() {
-	for _, group := range p.bySubject() {
-		if len(group) > 200 {
-			continue
-		}
-		for _, c := range group {
-			d := c.dims
-			if whole := wholeOf(group, c, d); whole != nil {
-				c.amount.PartOf = whole.amount.ID
+	for _, g := range p.bySubject() {
+		for i, whole := range g.form.wholes {
+			if whole >= 0 {
+				g.cells[i].amount.PartOf = g.cells[whole].amount.ID
 			}
 		}
 	}
-}
-
-// wholeOf finds the amount that c is a part of: the same with one dimension
-// taken away, the nearest whole first.
-func wholeOf(group []*cell, c *cell, d dims) *cell {
-	role := c.amount.Role
-	try := func(role record.Role, d dims) *cell {
-		if w := unique(group, role, d); w != nil && w != c {
-			return w
-		}
-		return nil
-	}
-	if d.fund == development {
-		up := d
-		up.fund = special
-		if w := try(role, up); w != nil {
-			return w
-		}
-	}
-	for _, less := range []func(dims) dims{
-		func(d dims) dims { d.source = 0; return d },
-		func(d dims) dims { d.fund = 0; return d },
-		func(d dims) dims { d.year = 0; return d },
-		func(d dims) dims { d.period = 0; return d },
-	} {
-		if up := less(d); up != d {
-			if w := try(role, up); w != nil {
-				return w
-			}
-		}
-	}
-	if role == record.Annual {
-		up := d
-		up.year, up.period = 0, 0
-		return try(record.Planned, up)
-	}
-	return nil
 }
 
 // linkPartRows: a "у тому числі" row is part of the row that it is inside of.
@@ -143,32 +102,49 @@ func (p *problem) countIn(r *relation) {
 // printed, or the sum of its parts where only they are printed. In a report that
 // gives one year only, that year's money is the whole.
 func (p *problem) fillMeasures() {
-	bySubject := map[string][]*cell{}
+	index := make(map[string]int, len(p.report.Measures))
+	for i := range p.report.Measures {
+		index[p.report.Measures[i].ID] = i
+	}
+	cells := make([][]*cell, len(p.report.Measures))
 	spans := map[record.Role]span{}
+	last, at := "", -1
 	for _, c := range p.cells {
 		a := c.amount
 		if a.Subject != record.SubjectMeasure || a.SameAs != "" {
 			continue
 		}
-		bySubject[a.SubjectID] = append(bySubject[a.SubjectID], c)
 		s, seen := spans[a.Role]
 		if !seen {
 			s = span{c.dims.year, c.dims.period, true}
+			spans[a.Role] = s
 		}
-		s.only = s.only && s.year == c.dims.year && s.period == c.dims.period
-		spans[a.Role] = s
+		if s.only && (s.year != c.dims.year || s.period != c.dims.period) {
+			s.only = false
+			spans[a.Role] = s
+		}
+		if at < 0 || a.SubjectID != last {
+			i, ok := index[a.SubjectID]
+			if !ok {
+				continue
+			}
+			last, at = a.SubjectID, i
+		}
+		if cells[at] == nil {
+			cells[at] = p.cellLists.take(8)
+		}
+		cells[at] = append(cells[at], c)
 	}
 	for i := range p.report.Measures {
 		m := &p.report.Measures[i]
-		cells := bySubject[m.ID]
-		m.Planned, m.PlannedBasis = wholeMoney(cells, record.Planned, spans)
+		m.Planned, m.PlannedBasis = wholeMoney(cells[i], record.Planned, spans)
 		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = wholeMoney(cells, record.Annual, spans)
+			m.Planned, m.PlannedBasis = wholeMoney(cells[i], record.Annual, spans)
 		}
 		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = wholeMoney(cells, record.Approved, spans)
+			m.Planned, m.PlannedBasis = wholeMoney(cells[i], record.Approved, spans)
 		}
-		m.Actual, m.ActualBasis = wholeMoney(cells, record.Actual, spans)
+		m.Actual, m.ActualBasis = wholeMoney(cells[i], record.Actual, spans)
 	}
 }
 

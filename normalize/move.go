@@ -29,44 +29,41 @@ func leaving(outs ...exclusion) move {
 	return m
 }
 
-// around is the score of every factor that the cells take part in.
+// around is the score of every factor that the cells take part in, each once.
 func (p *problem) around(cells []*cell) float64 {
+	p.asked++
 	score := 0.0
-	var relations []*relation
-	var pairs []*pair
-	var rows []rowKey
 	for _, c := range cells {
 		score += p.local(c)
-		if k := c.row; k.table == "" {
+		switch r := c.row; {
+		case r == nil:
 			if c.shift != 0 {
 				score += oddOf(c, c.shift)
 			}
-		} else if len(rows) == 0 || !slices.Contains(rows, k) {
-			rows = append(rows, k)
-			score += p.rowPrior(k)
+		case r.seen != p.asked:
+			r.seen = p.asked
+			score += r.prior()
 		}
+	}
+	for _, c := range cells {
 		for _, r := range c.relations {
-			if len(cells) == 1 || !slices.Contains(relations, r) {
-				relations = append(relations, r)
+			if r.asleep || r.seen == p.asked {
+				continue
+			}
+			r.seen = p.asked
+			score += r.trust() * r.score()
+			for _, c := range r.out {
+				score += r.outPrior(c)
 			}
 		}
+	}
+	for _, c := range cells {
 		for _, q := range c.pairs {
-			if len(cells) == 1 || !slices.Contains(pairs, q) {
-				pairs = append(pairs, q)
+			if q.seen != p.asked {
+				q.seen = p.asked
+				score += pairTrust(len(q.a.pairs)) * q.rowScore()
 			}
 		}
-	}
-	for _, r := range relations {
-		if r.asleep {
-			continue
-		}
-		score += r.trust() * r.score()
-		for _, c := range r.out {
-			score += r.outPrior(c)
-		}
-	}
-	for _, q := range pairs {
-		score += pairTrust(len(q.a.pairs)) * q.rowScore()
 	}
 	return score
 }
@@ -83,25 +80,29 @@ func (r *relation) trust() float64 {
 	return 1
 }
 
-// apply makes the move, and returns what takes it back.
-func (p *problem) apply(m move) func() {
-	was := make([]int, len(m.shift))
+// apply makes the move and returns the shifts that it changed, for revert; they are
+// kept until the next move.
+func (p *problem) apply(m move) (was []int) {
+	p.was = p.was[:0]
 	for i := range m.shift {
-		was[i] = m.cells[i].shift
+		p.was = append(p.was, m.cells[i].shift)
 		p.setShift(m.cells[i], m.shift[i])
 	}
 	for _, x := range m.outs {
 		x.from.out = append(x.from.out, x.cell)
 		x.from.without(x.cell, -1)
 	}
-	return func() {
-		for i := range m.shift {
-			p.setShift(m.cells[i], was[i])
-		}
-		for _, x := range m.outs {
-			x.from.without(x.cell, 1)
-			x.from.out = slices.DeleteFunc(x.from.out, func(o *cell) bool { return o == x.cell })
-		}
+	return p.was
+}
+
+// revert takes the move back.
+func (p *problem) revert(m move, was []int) {
+	for i := range m.shift {
+		p.setShift(m.cells[i], was[i])
+	}
+	for _, x := range m.outs {
+		x.from.without(x.cell, 1)
+		x.from.out = slices.DeleteFunc(x.from.out, func(o *cell) bool { return o == x.cell })
 	}
 }
 
@@ -138,8 +139,8 @@ func (p *problem) gain(m move) float64 {
 		}
 	}
 	before := p.around(m.cells)
-	undo := p.apply(m)
+	was := p.apply(m)
 	after := p.around(m.cells)
-	undo()
+	p.revert(m, was)
 	return after - before
 }

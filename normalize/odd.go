@@ -71,13 +71,13 @@ func (c *cell) oddity() (shift int, ok bool) {
 	return c.shift, c.live()
 }
 
-// rowPrior is the log prior of the odd cells of a row: a row was typed from one
+// prior is the log prior of the odd cells of a row: a row was typed from one
 // source, so that its cells are odd together more often than one by one. What a
 // person decided is a cell like the others: it is paid for once.
-func (p *problem) rowPrior(k rowKey) float64 {
+func (r *typedRow) prior() float64 {
 	odd, live, same := 0, 0, true
 	s, shift, size := 0.0, 0, 0.0
-	for _, c := range p.rowIndex[k] {
+	for _, c := range r.cells {
 		is, ok := c.oddity()
 		if !ok {
 			continue
@@ -149,43 +149,68 @@ func (p *problem) fit(c *cell, shift int) float64 {
 	return s
 }
 
-// rowKey names the cells that were typed as one row: a row of the table, or the
-// rows of one subject where each holds a single amount (plan and actual below
-// one another).
-type rowKey struct {
-	table, subject string
-	row            int
+// typedRow is the cells that were typed as one row: a row of the table, or the
+// rows of one subject where each holds a single amount (plan and actual below one
+// another).
+type typedRow struct {
+	cells []*cell
+	seen  int // the last question of around that it was in
+	// gains is what reading all of it with each of the shifts adds, while decisions
+	// are made.
+	gains [1 + len(shifts)]float64
+	known [1 + len(shifts)]bool
 }
 
 func (p *problem) buildRows() {
-	count := map[rowKey]int{}
+	type place struct {
+		table, subject string
+		row            int
+	}
+	index := map[place]*typedRow{}
+	find := func(k place) *typedRow {
+		r := index[k]
+		if r == nil {
+			r = p.rowSlab.one()
+			index[k] = r
+		}
+		return r
+	}
+	count := func(r *typedRow, c *cell) {
+		if r.cells == nil {
+			r.cells = p.cellLists.take(4)
+		}
+		r.cells = append(r.cells, c)
+	}
+	last := place{row: -1}
+	var r *typedRow
 	for _, c := range p.cells {
-		count[rowKey{table: c.amount.TableID, row: c.amount.Row}]++
+		if a := c.amount; a.TableID != "" {
+			if k := (place{table: a.TableID, row: a.Row}); k != last {
+				last, r = k, find(k)
+			}
+			c.row = r
+			count(r, c)
+		}
 	}
 	for _, c := range p.cells {
-		a := c.amount
-		if a.TableID == "" {
-			continue
+		if a := c.amount; c.row != nil && a.SubjectID != "" && len(c.row.cells) == 1 && c.row.cells[0] == c {
+			r := find(place{table: a.TableID, subject: a.SubjectID})
+			c.row = r
+			count(r, c)
 		}
-		c.row = rowKey{table: a.TableID, row: a.Row}
-		if count[c.row] == 1 && a.SubjectID != "" {
-			c.row = rowKey{table: a.TableID, subject: a.SubjectID}
-		}
-		p.rowIndex[c.row] = append(p.rowIndex[c.row], c)
 	}
 }
 
-// rowOf is the row's cells with money in them: a row may be in another unit as a
+// live lists the row's cells with money in them: a row may be in another unit as a
 // whole.
-func (p *problem) rowOf(c *cell) []*cell {
-	if c.row.table == "" {
-		return nil
+func (r *typedRow) live(out []*cell) []*cell {
+	if r == nil {
+		return out
 	}
-	var row []*cell
-	for _, o := range p.rowIndex[c.row] {
+	for _, o := range r.cells {
 		if o.live() && o.block != nil {
-			row = append(row, o)
+			out = append(out, o)
 		}
 	}
-	return row
+	return out
 }

@@ -19,11 +19,15 @@ type reading struct {
 // can show: a misread digit, a form that nobody foresaw.
 const slip = 0.0015
 
-// readings returns the readings of a cell's digits, the likeliest first. The
+// steps are no shift and the shifts.
+var steps = [1 + len(shifts)]int{0, shifts[0], shifts[1], shifts[2]}
+
+// readings returns the readings of a cell's digits, the likeliest first; they are
+// kept until those of the next cell. The
 // probabilities of the block's unit and of the row's being odd are combined.
 func (p *problem) readings(c *cell) []reading {
 	shift := p.shiftOdds(c)
-	var out []reading
+	out := p.found[:0]
 	add := func(exp int, v record.Kopecks, w float64) {
 		for i := range out {
 			if out[i].value == v {
@@ -40,15 +44,16 @@ func (p *problem) readings(c *cell) []reading {
 	for _, e := range c.block.domain {
 		best = math.Max(best, c.block.posterior[e])
 	}
+	calibrated := c.block.calibrate(best)
 	for _, e := range c.block.domain {
 		pb := c.block.posterior[e]
 		switch {
 		case pb == best:
-			pb = c.block.calibrate(best)
+			pb = calibrated
 		case best < 1:
-			pb *= (1 - c.block.calibrate(best)) / (1 - best)
+			pb *= (1 - calibrated) / (1 - best)
 		}
-		for i, s := range append([]int{0}, shifts[:]...) {
+		for i, s := range steps {
 			if w := pb * shift[i]; w > 0 && c.allowed(e+s) {
 				add(e+s, kopecks(c.at(e+s)), w)
 			}
@@ -73,6 +78,7 @@ func (p *problem) readings(c *cell) []reading {
 			add(e, kopecks(scale10(other.Mantissa, e-other.Decimals+guard)), w)
 		}
 	}
+	p.found = out
 	slices.SortStableFunc(out, func(a, b reading) int { return cmp.Compare(b.p, a.p) })
 	total := slip
 	for _, r := range out {
@@ -93,19 +99,19 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 		gains[0] = 1 // it would take two errors at once to hide another unit
 		return gains
 	}
-	for i, s := range append([]int{0}, shifts[:]...) {
+	for i, s := range steps {
 		switch {
 		case s == c.shift:
 			gains[i] = 0
 		case !c.allowed(c.block.exp+s) || s != 0 && !c.block.likely(s):
 			gains[i] = math.Inf(-1)
 		default:
-			gains[i] = p.gain(move{cells: []*cell{c}, shift: []int{s}})
+			gains[i] = p.gainOf(c, s)
 			// The row may be odd and stand outside the total as well.
 			if g := p.outsideGain(c, s); g > gains[i] {
 				gains[i] = g
 			}
-			if g := p.rowGain(c, s); g > gains[i] {
+			if g := p.rowGain(c, i); g > gains[i] {
 				gains[i] = g
 			}
 		}
@@ -115,7 +121,7 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 	if c.shift == 0 && !p.confirmed(c) {
 		// Nothing adds up with it: what speaks for the reading are likelihoods
 		// alone, and they know less than they say.
-		for i, s := range append([]int{0}, shifts[:]...) {
+		for i, s := range steps {
 			if s != c.shift {
 				total += (unconfirmed - 1) * gains[i]
 				gains[i] *= unconfirmed
@@ -137,33 +143,33 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 	return gains
 }
 
-// step is the place of the cell's shift in shiftOdds.
-func (c *cell) step() int { return slices.Index(shifts[:], c.shift) + 1 }
-
-// rowShift is a row with all of its cells at one shift.
-type rowShift struct {
-	row   rowKey
-	shift int
+// step is the place of the cell's shift in steps.
+func (c *cell) step() int {
+	if c.shift == 0 {
+		return 0
+	}
+	return slices.Index(shifts[:], c.shift) + 1
 }
 
 // rowGain is what reading the whole row with a shift adds, the same for each of
 // its cells; it is kept for as long as decisions are made.
-func (p *problem) rowGain(c *cell, shift int) float64 {
-	k := rowShift{c.row, shift}
-	if g, ok := p.rowGains[k]; ok && c.row.table != "" {
-		return g
+func (p *problem) rowGain(c *cell, step int) float64 {
+	r := c.row
+	if r == nil {
+		return math.Inf(-1)
+	}
+	if r.known[step] {
+		return r.gains[step]
 	}
 	g := math.Inf(-1)
-	if row := p.rowOf(c); len(row) > 1 {
-		m := move{cells: row}
-		for range row {
-			m.shift = append(m.shift, shift)
+	if p.rowCells = r.live(p.rowCells[:0]); len(p.rowCells) > 1 {
+		p.rowShifts = p.rowShifts[:0]
+		for range p.rowCells {
+			p.rowShifts = append(p.rowShifts, steps[step])
 		}
-		g = p.gain(m)
+		g = p.gain(move{cells: p.rowCells, shift: p.rowShifts})
 	}
-	if p.rowGains != nil {
-		p.rowGains[k] = g
-	}
+	r.gains[step], r.known[step] = g, true
 	return g
 }
 
@@ -180,25 +186,32 @@ func (p *problem) confirmed(c *cell) bool {
 	return false
 }
 
-// outsideGain is what a shift adds where the totals above leave the row out.
+// gainOf is what reading one cell with a shift adds.
+func (p *problem) gainOf(c *cell, shift int) float64 {
+	p.oneCell[0], p.oneShift[0] = c, shift
+	return p.gain(move{cells: p.oneCell[:], shift: p.oneShift[:]})
+}
+
+// outsideGain is what a shift adds where the total above leaves the row out.
 func (p *problem) outsideGain(c *cell, shift int) float64 {
-	var verticals []*relation
+	var total *relation
 	for _, r := range c.relations {
 		if r.kind.vertical() && r.total != c && !r.leaves(c) {
-			verticals = append(verticals, r)
+			if total != nil {
+				return math.Inf(-1)
+			}
+			total = r
 		}
 	}
-	if len(verticals) != 1 {
+	if total == nil {
 		return math.Inf(-1)
 	}
-	r := verticals[0]
-	before := p.around([]*cell{c})
-	was := c.shift
-	undo := p.apply(leaving(exclusion{r, c}))
-	p.setShift(c, shift)
-	after := p.around([]*cell{c})
-	p.setShift(c, was)
-	undo()
+	one := []*cell{c}
+	m := move{cells: one, shift: []int{shift}, outs: []exclusion{{total, c}}}
+	before := p.around(one)
+	was := p.apply(m)
+	after := p.around(one)
+	p.revert(m, was)
 	return after - before
 }
 

@@ -25,6 +25,7 @@ type pair struct {
 	class *pairClass
 	// percent is the printed ratio, in percent, where one is printed.
 	percent *wording.Numeral
+	seen    int // the last question of around that it was in
 }
 
 // pairClass is the pairs between two blocks.
@@ -46,66 +47,80 @@ const farthest = 9
 // log is log10 of the digits' ratio, units aside.
 func (q *pair) log() float64 { return q.a.size() - q.b.size() }
 
-type subjectKey struct{ table, subject string }
+type subjectKey struct {
+	table   string
+	subject record.Subject
+	id      string
+}
 
 // bySubject groups amounts by what they say something of, in order.
-func (p *problem) bySubject() [][]*cell {
+func (p *problem) bySubject() []group {
 	if p.subjects != nil {
 		return p.subjects
 	}
 	index := map[subjectKey]int{}
-	var out [][]*cell
+	last, at := subjectKey{}, -1
 	for _, c := range p.cells {
 		a := c.amount
 		if c.kind == unreadable || a.Role == record.Tariff || a.Role == record.Other || a.Subject == record.SubjectProse {
 			continue
 		}
-		k := subjectKey{a.TableID, string(a.Subject) + "/" + a.SubjectID}
-		i, ok := index[k]
-		if !ok {
-			i = len(out)
-			index[k] = i
-			out = append(out, nil)
+		if k := (subjectKey{a.TableID, a.Subject, a.SubjectID}); at < 0 || k != last {
+			i, ok := index[k]
+			if !ok {
+				i = len(p.subjects)
+				index[k] = i
+				p.subjects = append(p.subjects, group{cells: p.cellLists.take(8)})
+			}
+			last, at = k, i
 		}
-		out[i] = append(out[i], c)
+		p.subjects[at].cells = append(p.subjects[at].cells, c)
 	}
-	p.subjects = out
-	return out
+	p.forms = map[string]*rowForm{}
+	for i := range p.subjects {
+		p.subjects[i].form = p.formOf(p.subjects[i].cells)
+	}
+	return p.subjects
 }
 
 // buildPairs finds the pairs of each row.
 func (p *problem) buildPairs() {
 	classes := map[[3]int]*pairClass{}
-	for _, group := range p.bySubject() {
-		for _, a := range group {
-			if a.block == nil {
+	p.indexPercents()
+	for _, g := range p.bySubject() {
+		for i := range g.form.pairs {
+			f := &g.form.pairs[i]
+			a, b := g.cells[f.a], g.cells[f.b]
+			if a.block == nil || b.block == nil || a.kind == zero || b.kind == zero {
 				continue
 			}
-			for _, b := range group {
-				kind, ok := p.pairing(a, b, group)
-				if !ok || b.block == nil || a == b {
-					continue
+			if f.class == nil || f.class.a != a.block || f.class.b != b.block {
+				k := [3]int{int(f.kind), a.block.index, b.block.index}
+				if f.class = classes[k]; f.class == nil {
+					f.class = &pairClass{kind: f.kind, a: a.block, b: b.block}
+					classes[k] = f.class
+					p.ratios = append(p.ratios, f.class)
 				}
-				q := &pair{kind: kind, a: a, b: b}
-				if kind == execution {
-					q.percent = p.percentOf(a, b)
-				}
-				if a.kind == zero || b.kind == zero {
-					continue
-				}
-				k := [3]int{int(kind), a.block.index, b.block.index}
-				cl := classes[k]
-				if cl == nil {
-					cl = &pairClass{kind: kind, a: a.block, b: b.block}
-					classes[k] = cl
-					p.ratios = append(p.ratios, cl)
-				}
-				q.class = cl
-				cl.pairs = append(cl.pairs, q)
-				p.pairs = append(p.pairs, q)
-				a.pairs = append(a.pairs, q)
-				b.pairs = append(b.pairs, q)
 			}
+			q := p.pairSlab.one()
+			*q = pair{kind: f.kind, a: a, b: b, class: f.class}
+			if f.kind == execution {
+				q.percent = p.percentOf(a)
+			}
+			f.class.pairs = append(f.class.pairs, q)
+			p.pairs = append(p.pairs, q)
+		}
+	}
+	for _, q := range p.pairs {
+		q.a.pairCount++
+		q.b.pairCount++
+	}
+	for _, q := range p.pairs {
+		for _, c := range []*cell{q.a, q.b} {
+			if c.pairs == nil {
+				c.pairs = p.pairLists.take(c.pairCount)
+			}
+			c.pairs = append(c.pairs, q)
 		}
 	}
 	for _, cl := range p.ratios {
@@ -113,52 +128,46 @@ func (p *problem) buildPairs() {
 	}
 }
 
-// pairing says whether a is to be held against b, and as what.
-func (p *problem) pairing(a, b *cell, group []*cell) (pairKind, bool) {
-	x, y := a.amount, b.amount
-	same := a.dims == b.dims
-	switch {
-	case x.Role == record.Actual && y.Role == record.Planned && same:
-		return execution, true
-	case x.Role == record.Actual && (y.Role == record.Annual || y.Role == record.Approved) && same:
-		for _, c := range group {
-			if c.amount.Role == record.Planned && c.dims == a.dims {
-				return 0, false
-			}
-		}
-		return execution, true
-	case x.Role == record.Annual && y.Role == record.Planned && x.Fund == y.Fund && x.Source == y.Source && y.Year == 0:
-		return share, true
-	case x.Role == record.Approved && y.Role == record.Planned && same:
-		return revision, true
-	case x.Role == y.Role && (x.Role == record.Planned || x.Role == record.Actual || x.Role == record.Approved):
-		// A part against its whole, where the whole is printed in the row.
-		if y := b.dims; a.dims != y && y.year == 0 && y.fund == 0 && y.source == 0 && a.dims.period == y.period {
-			return partOfWhole, true
-		}
-	}
-	return 0, false
+type percentKey struct{ table, subject string }
+
+// printedPercent is a percentage of execution that can be held against a row.
+type printedPercent struct {
+	ratio   *record.Ratio
+	numeral wording.Numeral
 }
 
-// percentOf finds the printed percentage of execution of a pair's row.
-func (p *problem) percentOf(a, b *cell) *wording.Numeral {
-	var found *wording.Numeral
+// indexPercents reads the printed percentages of execution.
+func (p *problem) indexPercents() {
+	p.percents = map[percentKey][]printedPercent{}
 	for i := range p.report.Ratios {
 		r := &p.report.Ratios[i]
-		if r.TableID != a.amount.TableID || r.TableID == "" || r.Year != a.amount.Year || r.Fund != a.amount.Fund {
-			continue
-		}
-		if r.SubjectID != a.amount.SubjectID || r.Row != a.amount.Row && r.SubjectID == "" {
-			continue
-		}
 		n, ok := wording.ParseNumeral(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(r.Printed), ". %")))
-		if !ok || n.Mantissa < 10 {
+		if r.TableID == "" || !ok || n.Mantissa < 10 {
 			continue // one digit fits by chance
 		}
-		if found != nil {
-			return nil // two percentages: of what, nobody says
+		k := percentKey{r.TableID, r.SubjectID}
+		p.percents[k] = append(p.percents[k], printedPercent{r, n})
+	}
+}
+
+// percentOf finds the printed percentage of execution of an actual amount's row;
+// nil where there are two: of what, nobody says.
+func (p *problem) percentOf(a *cell) *wording.Numeral {
+	if len(p.percents) == 0 {
+		return nil
+	}
+	var found *wording.Numeral
+	x := a.amount
+	list := p.percents[percentKey{x.TableID, x.SubjectID}]
+	for i := range list {
+		r := list[i].ratio
+		if r.Year != x.Year || r.Fund != x.Fund || r.SubjectID == "" && r.Row != x.Row {
+			continue
 		}
-		found = &n
+		if found != nil {
+			return nil
+		}
+		found = &list[i].numeral
 	}
 	return found
 }

@@ -39,6 +39,7 @@ type relation struct {
 	rivals []*relation
 	// asleep: not looked at, while the blocks' units are not yet known.
 	asleep bool
+	seen   int // the last question of around that it was in
 
 	count int   // of the parts with money in them
 	sum   int64 // of the parts now, those left out excluded; thousandths of a kopeck
@@ -49,9 +50,11 @@ type relation struct {
 // rows bear it out.
 type class struct {
 	kind      relationKind
-	relations []*relation
-	blocks    []*block // distinct: the total's first
-	cache     map[string]float64
+	members   []member
+	relations []*relation // of the members; of the first while the class is judged
+	judges    []*relation // those that it is scored by
+	order     []*block    // of the total and the parts
+	blocks    []*block    // the same, distinct
 }
 
 func (r *relation) sign(i int) int64 {
@@ -108,6 +111,12 @@ const (
 	fails     = 0.03
 )
 
+var (
+	logHolds, logHoldsNear, logFails = math.Log(holds), math.Log(holdsNear), math.Log(fails)
+
+	logRound = math.Log(25) // a difference that is round, against one that is not
+)
+
 // score is the log probability of the total's digits, given the parts.
 func (r *relation) score() float64 {
 	return r.scored(r.residual())
@@ -126,14 +135,14 @@ func scoreResidual(res, tol, grain, total int64) float64 {
 	a := max(res, -res)
 	switch {
 	case a == 0:
-		return math.Log(holds) // not "less than a kopeck": rounded thousands would be exact as hryvnias
+		return logHolds // not "less than a kopeck": rounded thousands would be exact as hryvnias
 	case a <= tol+milli:
-		return math.Log(holdsNear) - 0.5*math.Log1p(float64(a)/float64(grain))
+		return logHoldsNear - 0.5*math.Log1p(float64(a)/float64(grain))
 	}
 	a = min(a, max(total, -total, grain)) // no worse than having nothing to do with it
-	s := math.Log(fails) - math.Log(math.Max(1, float64(a)/float64(grain))) - 3.4
+	s := logFails - math.Log(math.Max(1, float64(a)/float64(grain))) - 3.4
 	if a%(100*grain) == 0 {
-		s += math.Log(25)
+		s += logRound
 	}
 	return math.Max(s, -26)
 }
@@ -151,14 +160,32 @@ func newRelation(kind relationKind, total *cell, parts []*cell) *relation {
 	return &relation{kind: kind, total: total, parts: parts, times: 1}
 }
 
-// add registers the relation with its cells.
+// add registers the relation; attach will tell its cells.
 func (p *problem) add(r *relation) {
 	p.relations = append(p.relations, r)
-	r.total.relations = append(r.total.relations, r)
-	for _, c := range r.parts {
+	r.refresh()
+}
+
+// attach tells every cell the relations that it stands in.
+func (p *problem) attach() {
+	for _, r := range p.relations {
+		r.total.relationCount++
+		for _, c := range r.parts {
+			c.relationCount++
+		}
+	}
+	tell := func(c *cell, r *relation) {
+		if c.relations == nil {
+			c.relations = p.relationLists.take(c.relationCount)
+		}
 		c.relations = append(c.relations, r)
 	}
-	r.refresh()
+	for _, r := range p.relations {
+		tell(r.total, r)
+		for _, c := range r.parts {
+			tell(c, r)
+		}
+	}
 }
 
 func (p *problem) refresh() {

@@ -6,10 +6,16 @@ import "zvit/extract/record"
 // search, and its unit is evidence for the rest of its block: the block's other
 // amounts were printed by the same hand.
 func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
-	defer p.refresh()
 	applied := map[*cell]record.Review{}
+	if len(reviews) == 0 {
+		return applied
+	}
+	byID := make(map[string]*cell, len(p.cells))
+	for _, c := range p.cells {
+		byID[c.amount.ID] = c
+	}
 	stands := func(v record.Review) *cell {
-		c := p.byID[v.AmountID]
+		c := byID[v.AmountID]
 		if c == nil || v.State == record.Orphaned || v.Printed != "" && v.Printed != c.amount.Printed {
 			return nil
 		}
@@ -53,6 +59,7 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 		}
 		applied[c] = v
 	}
+	p.refresh()
 	return applied
 }
 
@@ -66,13 +73,15 @@ func (p *problem) reviewed(b *block, e int) float64 {
 		if !c.tellsUnit() || c.pinnedExp == e {
 			continue
 		}
-		n := 0
-		for _, o := range p.rowIndex[c.row] {
-			if o.tellsUnit() {
-				n++
+		n := 1
+		if c.row != nil {
+			for _, o := range c.row.cells {
+				if o != c && o.tellsUnit() {
+					n++
+				}
 			}
 		}
-		score += oddPrior / float64(max(1, n))
+		score += oddPrior / float64(n)
 	}
 	return max(score, -12)
 }

@@ -50,14 +50,45 @@ type assignment struct {
 func (p *problem) scales(ctx context.Context) error {
 	factors := p.factors()
 	p.joined = factors
+	before := make([]int, len(p.blocks))
+	for i, b := range p.blocks {
+		before[i] = b.exp
+	}
 	for _, component := range components(p.blocks, factors) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		p.searchComponent(component, factors)
 	}
-	p.refresh()
+	p.refreshAfter(before, factors)
 	return nil
+}
+
+// refreshAfter puts right the sums that the search may have left under another
+// reading: all of them where a block's unit is another than before, else those that
+// the factors looked at.
+func (p *problem) refreshAfter(before []int, factors []*factor) {
+	for i, b := range p.blocks {
+		if b.exp != before[i] {
+			p.refresh()
+			return
+		}
+	}
+	for _, f := range factors {
+		f.refresh()
+	}
+}
+
+// refresh recomputes the sums that the factor's score looks at.
+func (f *factor) refresh() {
+	switch {
+	case f.class != nil:
+		for _, r := range f.class.judges {
+			r.refresh()
+		}
+	case f.declared != nil:
+		f.declared.refresh()
+	}
 }
 
 func (p *problem) searchComponent(component []*block, factors []*factor) {
@@ -76,16 +107,16 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 		}
 		ending[last] = append(ending[last], f)
 	}
-	own := make([]map[int]float64, len(component))
+	own := make([]byExp, len(component))
 	for i, b := range component {
-		own[i] = map[int]float64{}
 		for _, e := range b.domain {
 			own[i][e] = b.unary[e] + p.certain(b, e) + p.misfits(b, e)
 		}
 	}
 	states := []assignment{{}}
 	for i, b := range component {
-		var next []assignment
+		next := make([]assignment, 0, len(states)*len(b.domain))
+		exps := make([]int, 0, len(states)*len(b.domain)*(i+1))
 		for _, s := range states {
 			for j, e := range s.exps {
 				component[j].exp = e
@@ -96,7 +127,9 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 				for _, f := range ending[i] {
 					score += f.value()
 				}
-				next = append(next, assignment{append(slices.Clone(s.exps), e), score})
+				at := len(exps)
+				exps = append(append(exps, s.exps...), e)
+				next = append(next, assignment{exps[at:len(exps):len(exps)], score})
 			}
 		}
 		slices.SortStableFunc(next, func(a, b assignment) int { return cmp.Compare(b.score, a.score) })
@@ -107,7 +140,7 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 		total += math.Exp(s.score - states[0].score)
 	}
 	for i, b := range component {
-		b.posterior = map[int]float64{}
+		b.posterior = byExp{}
 		for _, s := range states {
 			b.posterior[s.exps[i]] += math.Exp(s.score-states[0].score) / total
 		}
@@ -124,9 +157,9 @@ func (p *problem) misfits(b *block, e int) float64 {
 		switch x := e + c.shift; {
 		case c.shift == 0:
 		case !known(x):
-			score -= p.oddWeight[c.row]
+			score -= c.oddWeight
 		case x != expUAH && x != expThousand:
-			score -= math.Min(4, p.oddWeight[c.row])
+			score -= math.Min(4, c.oddWeight)
 		}
 	}
 	return math.Max(score, -6)
@@ -247,15 +280,8 @@ func (p *problem) wholeTables(join func(factor, ...*block)) {
 // score is the class's log score: how its rows add up, each row being odd with
 // a small probability.
 func (cl *class) score() float64 {
-	score, n := 0.0, 0
-	for _, r := range cl.relations {
-		if n >= 60 {
-			break
-		}
-		if r.total.kind == zero && r.addends() == 0 {
-			continue
-		}
-		n++
+	score := 0.0
+	for _, r := range cl.judges {
 		r.refresh()
 		score += math.Max(r.score(), -9)
 	}

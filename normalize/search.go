@@ -13,13 +13,7 @@ const maxMoves = 60
 // oddities finds odd rows and rows outside a total: from the reading in which
 // every column has one unit, the best move is made as long as one helps.
 func (p *problem) oddities(ctx context.Context) error {
-	for _, c := range p.cells {
-		c.shift = 0
-	}
-	for _, r := range p.relations {
-		r.out = nil
-	}
-	p.refresh()
+	p.straighten()
 	defer p.weighOdd()
 	for n := 0; n < maxMoves; n++ {
 		if err := ctx.Err(); err != nil {
@@ -69,44 +63,68 @@ func (p *problem) oddities(ctx context.Context) error {
 	return nil
 }
 
+// straighten takes back all shifts and exclusions.
+func (p *problem) straighten() {
+	changed := false
+	for _, c := range p.cells {
+		changed = changed || c.shift != 0
+		c.shift = 0
+	}
+	for _, r := range p.relations {
+		changed = changed || len(r.out) > 0
+		r.out = nil
+	}
+	if changed {
+		p.refresh()
+	}
+}
+
 // weighOdd settles what the search found: a shift of most of a block becomes the
 // block's own, and each odd row is given the weight of what makes it odd.
 func (p *problem) weighOdd() {
 	p.rebase()
-	p.oddWeight = map[rowKey]float64{}
 	for _, c := range p.cells {
-		if c.shift == 0 || p.oddWeight[c.row] != 0 {
+		c.oddWeight = 0
+	}
+	for _, c := range p.cells {
+		if c.shift == 0 || c.oddWeight != 0 {
 			continue
 		}
 		m := move{}
-		for _, o := range p.rowIndex[c.row] {
-			if o.shift != 0 {
-				m.cells, m.shift = append(m.cells, o), append(m.shift, 0)
+		if c.row != nil {
+			for _, o := range c.row.cells {
+				if o.shift != 0 {
+					m.cells, m.shift = append(m.cells, o), append(m.shift, 0)
+				}
 			}
 		}
 		if len(m.cells) == 0 {
 			m = move{cells: []*cell{c}, shift: []int{0}}
 		}
-		p.oddWeight[c.row] = math.Min(math.Max(0.5, -p.gain(m)), 6) / float64(len(m.cells))
+		w := math.Min(math.Max(0.5, -p.gain(m)), 6) / float64(len(m.cells))
+		for _, o := range m.cells {
+			o.oddWeight = w
+		}
 	}
 }
 
-// rebase takes a shift that most of a block's cells have for the block's own.
+// rebase takes a shift that most of a block's cells have for the block's own. The
+// cells' values stay as they are, and so do the sums.
 func (p *problem) rebase() {
 	for _, b := range p.blocks {
-		count := map[int]int{}
+		var count [1 + len(shifts)]int
 		for _, c := range b.cells {
-			count[c.shift]++
+			count[c.step()]++
 		}
-		for _, s := range shifts {
-			if 2*count[s] > len(b.cells) && slices.Contains(b.domain, b.exp+s) {
+		for i, s := range steps {
+			if i > 0 && 2*count[i] > len(b.cells) && slices.Contains(b.domain, b.exp+s) {
 				b.exp += s
 				for _, c := range b.cells {
 					c.shift -= s
 				}
+				p.refresh()
 				break
 			}
 		}
 	}
-	p.refresh()
 }

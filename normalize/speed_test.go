@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -50,24 +49,6 @@ func wideTable(n int) *builder {
 	}
 	b.table(record.SubjectMeasure, cols, append(rows, total)...)
 	return b
-}
-
-func BenchmarkSettleWide(b *testing.B) {
-	r := wideTable(1000).r
-	for b.Loop() {
-		if err := Settle(context.Background(), []*record.Report{r}, nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkSettleMixedProgramme(b *testing.B) {
-	r := mixedProgramme().r
-	for b.Loop() {
-		if err := Settle(context.Background(), []*record.Report{r}, nil); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
 
 // TestWideTableIsBounded: 12 000 amounts settle in tens of milliseconds; the

@@ -15,6 +15,7 @@ func (p *problem) buildRelations() {
 	}
 	p.acrossRow()
 	p.declared(tables)
+	p.attach()
 }
 
 // partRows relates a row to its "у тому числі" rows: where they add up to it

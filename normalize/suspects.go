@@ -10,6 +10,10 @@ import (
 // their column, and rows that would make a failing total hold.
 func (p *problem) suspects() []move {
 	var moves []move
+	type rowShift struct {
+		row   *typedRow
+		shift int
+	}
 	rows := map[rowShift]bool{}
 	flips := func(c *cell) {
 		if !c.live() || c.block == nil {
@@ -26,7 +30,7 @@ func (p *problem) suspects() []move {
 				if rows[k] {
 					continue // another cell of the row has asked
 				}
-				if row := p.rowOf(c); len(row) > 1 {
+				if row := c.row.live(nil); len(row) > 1 {
 					rows[k] = true
 					m := move{cells: row}
 					for range row {
@@ -37,10 +41,11 @@ func (p *problem) suspects() []move {
 			}
 		}
 	}
-	asked := map[*cell]bool{}
+	p.asked++
+	asked := p.asked
 	ask := func(c *cell) {
-		if !asked[c] {
-			asked[c] = true
+		if c.seen != asked {
+			c.seen = asked
 			flips(c)
 		}
 	}

@@ -12,23 +12,18 @@ func (p *problem) linkTwins() {
 	type columns struct{ coarse, fine *block }
 	agree, count := map[columns][]twin{}, map[columns]int{}
 	var order []columns
-	for _, group := range p.bySubject() {
-		if len(group) > 200 {
-			continue
-		}
-		for _, a := range group {
-			for _, b := range group {
-				if a.kind != money || b.kind != money || a.amount.Role != b.amount.Role || a.dims != b.dims ||
-					a.block == b.block || a.amount.Row != b.amount.Row || a.exp() <= b.exp() {
-					continue
-				}
-				k := columns{a.block, b.block}
-				if count[k]++; count[k] == 1 {
-					order = append(order, k)
-				}
-				if math.Abs(float64(a.now()-b.now())) <= float64(a.half(a.exp())+b.half(b.exp())) {
-					agree[k] = append(agree[k], twin{a, b})
-				}
+	for _, g := range p.bySubject() {
+		for _, at := range g.form.twins {
+			a, b := g.cells[at[0]], g.cells[at[1]]
+			if a.kind != money || b.kind != money || a.block == b.block || a.amount.Row != b.amount.Row || a.exp() <= b.exp() {
+				continue
+			}
+			k := columns{a.block, b.block}
+			if count[k]++; count[k] == 1 {
+				order = append(order, k)
+			}
+			if math.Abs(float64(a.now()-b.now())) <= float64(a.half(a.exp())+b.half(b.exp())) {
+				agree[k] = append(agree[k], twin{a, b})
 			}
 		}
 	}

@@ -71,14 +71,18 @@ func unsaid(exp int) float64 {
 
 // decimalsGiven is the probability of printing d decimals in a unit.
 func decimalsGiven(d, exp int) float64 {
-	table := map[int][7]float64{
-		expKopeck:   {0.97, 0.01, 0.01, 0.003, 0.003, 0.002, 0.002},
-		expUAH:      {0.42, 0.08, 0.494, 0.003, 0.001, 0.001, 0.001},
-		expThousand: {0.26, 0.46, 0.1, 0.14, 0.02, 0.015, 0.005},
-		expMillion:  {0.12, 0.3, 0.24, 0.22, 0.04, 0.04, 0.04},
-		expBillion:  {0.12, 0.3, 0.24, 0.22, 0.04, 0.04, 0.04},
+	d = min(d, 6)
+	switch exp {
+	case expKopeck:
+		return [...]float64{0.97, 0.01, 0.01, 0.003, 0.003, 0.002, 0.002}[d]
+	case expUAH:
+		return [...]float64{0.42, 0.08, 0.494, 0.003, 0.001, 0.001, 0.001}[d]
+	case expThousand:
+		return [...]float64{0.26, 0.46, 0.1, 0.14, 0.02, 0.015, 0.005}[d]
+	case expMillion, expBillion:
+		return [...]float64{0.12, 0.3, 0.24, 0.22, 0.04, 0.04, 0.04}[d]
 	}
-	return table[exp][min(d, 6)]
+	return 0
 }
 
 // sizeGiven is the log density of log10 kopecks of a usual row: a few hundred
@@ -113,7 +117,7 @@ func (p *problem) witnesses() {
 		}
 	}
 	for _, b := range p.blocks {
-		b.unary = map[int]float64{}
+		b.unary = byExp{}
 		n := float64(max(1, columns[b.key.table]))
 		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 1.25/n+0.02
 		if b.key.kind == string(record.SubjectReport) {
@@ -184,7 +188,11 @@ func (p *problem) certain(b *block, e int) float64 {
 		n := c.numeral()
 		if n.Decimals > e+c.shift {
 			// One row of thousands is one row, in however many columns it stands.
-			finer += 1 / float64(max(1, len(p.rowIndex[c.row])))
+			if c.row == nil {
+				finer++
+			} else {
+				finer += 1 / float64(len(c.row.cells))
+			}
 		}
 		top = math.Max(top, c.size()+float64(e+c.shift))
 	}
