@@ -176,7 +176,8 @@ var (
 
 // readPeriod fills the period that the report is of: what the title says after
 // "за" or "станом на"; a label of the reporting period; the programme's term by
-// its label; the title's years after "на", those of the programme's name too.
+// its label; the title's years after "на", those of the programme's name too;
+// the term of whatever is carried out.
 func (c *Context) readPeriod() {
 	r := c.Report
 	try := func(s string) bool {
@@ -211,7 +212,15 @@ func (c *Context) readPeriod() {
 	if m := afterOn.FindStringSubmatch(outside); m != nil && try(m[1]) {
 		return
 	}
-	try(r.Title)
+	if try(r.Title) {
+		return
+	}
+	// A label of any term counts only where the title has no years at all.
+	for _, stems := range [][]string{{"строк", "викон"}, {"термін", "викон"}} {
+		if v, _ := c.Labelled(stems...); v != "" && try(v) {
+			return
+		}
+	}
 }
 
 // territory returns the community or place that a title names after the

@@ -154,7 +154,14 @@ func (c *Context) actualValue(t *Table, row, col int) (printed, note string) {
 	if wording.Absent(text) {
 		return "", ""
 	}
-	if len(cell.Parts) < 2 || plainValue(cell.Parts[0].Text) == "" {
+	if len(cell.Parts) < 2 {
+		value, remark, broken := strings.Cut(text, "\n")
+		if broken && plainValue(strings.TrimSpace(value)) != "" && beginsSentence(oneLine(remark)) {
+			return oneLine(value), oneLine(remark)
+		}
+		return oneLine(text), ""
+	}
+	if plainValue(cell.Parts[0].Text) == "" {
 		return oneLine(text), ""
 	}
 	first := *cell

@@ -1,8 +1,10 @@
 package recognise
 
 import (
+	"context"
 	"testing"
 
+	"zvit/extract/document"
 	"zvit/extract/record"
 	"zvit/extract/wording"
 )
@@ -101,6 +103,29 @@ func TestIndicators(t *testing.T) {
 }
 
 // A table that is no table of measures is not forced to be one, and is not lost.
+// A sentence below the value is a remark on it; words of the value stay with it.
+func TestRemarkOnActualValue(t *testing.T) {
+	doc := docOf(`
+Звіт про виконання програми «Наш став»
+
+№	Назва показника	Од. виміру	Планове значення показника	Фактичне значення показника	Причини невиконання
+1	Місце в огляді ставків	місце	2	3 місце	Сильні сусіди
+2	Місце в огляді криниць	місце	2	3 місце	Сильні сусіди
+`)
+	table := doc.Blocks[1].(*document.Table)
+	table.Rows[1].Cells[4].Parts[0].Text = "3 місце\nОгляд за 2021 рік ще не проведено."
+	table.Rows[2].Cells[4].Parts[0].Text = "3 місце\n(за 2020 рік)"
+	list, _, err := Recognise(context.Background(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range list[0].Indicators {
+		got = append(got, m.ActualPrinted+"|"+m.ActualValue+"|"+m.ActualNote)
+	}
+	same(t, "actual", got, "3 місце|3|Огляд за 2021 рік ще не проведено.", "3 місце (за 2020 рік)|3|")
+}
+
 func TestOddTable(t *testing.T) {
 	r := report(t, `
 Звіт про виконання програми «Наш став»
