@@ -59,6 +59,8 @@ func (a *Analyser) Add(p Page) {
 		out.items = append(out.items, item{para: q})
 	}
 	slices.SortStableFunc(out.items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
+	sideBySide(out.items)
+	out.markFootnotes(g.level)
 	a.pages = append(a.pages, out)
 }
 
@@ -69,25 +71,49 @@ func (a *Analyser) Blocks() []document.Block {
 	markCuts(a.pages)
 	var out []document.Block
 	tables, paras := 0, 0
+	emit := func(p *analysed, it item) {
+		if it.para != nil {
+			paras++
+			q := &document.Paragraph{
+				Kind: it.para.kind, Text: a.words.joinText(it.para.words),
+				Place: document.Place{
+					Page: p.number, Paragraph: paras, Box: it.para.box, Confidence: confidence(it.para.words),
+				},
+			}
+			p.shown(q)
+			out = append(out, q)
+			return
+		}
+		tables++
+		t := number(it.table.table(a.words.joinText), tables)
+		p.shown(t)
+		out = append(out, t)
+	}
+	// Footnotes of a page on which a table is cut are read after its next part.
+	type note struct {
+		page *analysed
+		item item
+	}
+	var notes []note
 	for _, p := range a.pages {
 		for _, it := range p.items {
-			if it.para != nil {
-				paras++
-				q := &document.Paragraph{
-					Kind: it.para.kind, Text: a.words.joinText(it.para.words),
-					Place: document.Place{
-						Page: p.number, Paragraph: paras, Box: it.para.box, Confidence: confidence(it.para.words),
-					},
-				}
-				p.shown(q)
-				out = append(out, q)
+			if it.para != nil && it.para.note {
+				notes = append(notes, note{p, it})
 				continue
 			}
-			tables++
-			t := number(it.table.table(a.words.joinText), tables)
-			p.shown(t)
-			out = append(out, t)
+			if it.para == nil || it.para.kind != document.Furniture {
+				if it.table == nil || !it.table.cutBefore {
+					for _, n := range notes {
+						emit(n.page, n.item)
+					}
+					notes = nil
+				}
+			}
+			emit(p, it)
 		}
+	}
+	for _, n := range notes {
+		emit(n.page, n.item)
 	}
 	return out
 }

@@ -55,7 +55,7 @@ func pattern(q *para) string {
 }
 
 // markCuts marks the tables that a page break may have cut: the last of a page
-// and the first of the next, with nothing but furniture between them.
+// and the first of the next, with nothing but furniture and footnotes between them.
 func markCuts(pages []*analysed) {
 	for i := 1; i < len(pages); i++ {
 		a, b := lastBody(pages[i-1]), firstBody(pages[i])
@@ -68,7 +68,7 @@ func markCuts(pages []*analysed) {
 
 func lastBody(p *analysed) *item {
 	for i := len(p.items) - 1; i >= 0; i-- {
-		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture {
+		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture && !it.para.note {
 			return it
 		}
 	}

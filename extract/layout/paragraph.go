@@ -14,6 +14,7 @@ type para struct {
 	lines []*line
 	box   document.Box
 	kind  document.ParagraphKind
+	note  bool // at the foot of the page
 }
 
 // paragraphs groups what stands outside tables: lines that follow one another

@@ -11,7 +11,7 @@ import (
 // Figures are the areas of grids that hold no table: charts.
 func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, figures []document.Box, rest []*Word) {
 	var grids []*grid
-	for _, n := range g.networks() {
+	for _, n := range apartAtSeams(g.networks()) {
 		if gr := gridOf(n); gr != nil {
 			grids = append(grids, gr)
 		}
@@ -189,7 +189,7 @@ func tall(f *found) bool {
 // those that hold no words.
 func DrawnCells(p *Page) []document.Box {
 	var out []document.Box
-	for _, n := range groupRulings(p.Rulings).networks() {
+	for _, n := range apartAtSeams(groupRulings(p.Rulings).networks()) {
 		if g := gridOf(n); g != nil {
 			for _, s := range g.slots {
 				out = append(out, s.box)

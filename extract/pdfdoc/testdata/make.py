@@ -67,9 +67,33 @@ def plain(rng, rows):
     return out + "</tbody></table>"
 
 
+def tall(rng, rows):
+    """Ten columns in portrait: narrow cells, words broken over lines."""
+    head = ["№", "Назва об'єкта", "Адреса", "Рік початку", "Кошторисна вартість", "Залишок на початок", "План на рік", "Профінансовано", "Освоєно", "Примітка"]
+    out = "<table class='b small' border=1 cellspacing=0><thead>" + td(head, "th") + td([str(i + 1) for i in range(10)], "th") + "</thead><tbody>\n"
+    for i in range(rows):
+        out += td([str(i + 1), phrase(rng, rng.randrange(2, 5)).capitalize(), "вул. " + rng.choice(["Лугова", "Ставкова", "Зоряна"]) + f", {rng.randrange(1, 90)}",
+                   str(rng.randrange(2015, 2024))] + [money(rng) for _ in range(5)] + [phrase(rng, 2) if rng.random() < .3 else ""])
+    return out + "</tbody></table>"
+
+
+def beside(rng, rows):
+    """Pairs of tables side by side, with a line of text between the pairs."""
+    out = ""
+    for k in range(max(1, rows // 8)):
+        pair = ""
+        for name in ("Надходження", "Видатки"):
+            pair += "<td width='48%'><table class=b border=1 cellspacing=0 width='100%'>" + td([name, "План, грн", "Факт, грн"], "th")
+            for i in range(6):
+                pair += td([phrase(rng, 2).capitalize(), money(rng, 900000), money(rng, 900000)])
+            pair += "</table></td>" + ("<td width='4%'></td>" if name == "Надходження" else "")
+        out += f"<p>Квартал {k % 4 + 1}, {2000 + k} рік.</p><table class=p width='100%'><tr>" + pair + "</tr></table>\n"
+    return out
+
+
 STYLE = """<style>@page{size:A4 %s;margin:15mm}body{font-family:'Liberation Serif','DejaVu Serif',serif;font-size:11pt}
 table{border-collapse:collapse;width:100%%;margin:8pt 0}td,th{padding:2pt 4pt;vertical-align:top;text-align:left}
-.b td,.b th{border:1px solid black}.small{font-size:7pt}.band th{background:#d0d8e8}.p td,.p th{border:none}</style>"""
+.b td,.b th{border:1px solid black}.small{font-size:7pt}.band th{background:#d0d8e8}.p>tbody>tr>td,.p>thead>tr>th,.p>tbody>tr>th{border:none}</style>"""
 
 
 def page(title, body, landscape=False):
@@ -87,6 +111,8 @@ def main():
         "groups": page("Результативні показники Програми", text + groups(rng, rows)),
         "wide": page("Виконання видатків бюджету", text + wide(rng, rows), True),
         "plain": page("Заходи Програми без рамок", text + plain(rng, rows) + text),
+        "tall": page("Об'єкти будівництва", text + tall(rng, rows)),
+        "beside": page("Надходження і видатки за кварталами", text + beside(rng, rows)),
     }
     for name, doc in docs.items():
         path = os.path.join(out, name + ".html")

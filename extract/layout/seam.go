@@ -1,0 +1,129 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	// seamRows is how many level rulings of its own each side of a seam has.
+	seamRows = 3
+	// seamShared is how many may run on over it: the upper and lower edges of
+	// two tables of one height, drawn in one line.
+	seamShared = 2
+)
+
+// apartAtSeams divides networks of tables that stand side by side and touch:
+// at an upright where the rows of one side are not those of the other.
+func apartAtSeams(in []network) []network {
+	var out []network
+	for _, n := range in {
+		for {
+			x, ok := n.seam()
+			if !ok {
+				break
+			}
+			var left network
+			left, n = n.cut(x)
+			out = append(out, left)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// seam is the place of the first upright that divides the network.
+func (n network) seam() (float64, bool) {
+	if len(n.upright) < 4 || len(n.level) < 2*seamRows {
+		return 0, false
+	}
+	var xs []float64
+	for _, u := range n.upright {
+		xs = append(xs, u.X0)
+	}
+	xs = cluster(xs, samePlace)
+	for _, x := range xs[min(1, len(xs)):max(len(xs)-1, 1)] {
+		var left, right []float64
+		shared := 0
+		for _, h := range n.level {
+			switch {
+			case h.X0 < x-openEdge && h.X1 > x+openEdge:
+				shared++
+			case math.Abs(h.X1-x) <= openEdge:
+				left = append(left, h.Y0)
+			case math.Abs(h.X0-x) <= openEdge:
+				right = append(right, h.Y0)
+			}
+		}
+		if shared > seamShared || len(left) < seamRows || len(right) < seamRows {
+			continue
+		}
+		// Lines of a height on both sides are one row's, badly drawn.
+		for _, y := range left {
+			for _, z := range right {
+				if math.Abs(y-z) < 1 {
+					shared++
+				}
+			}
+		}
+		if 3*shared <= min(len(left), len(right))+seamShared {
+			return x, true
+		}
+	}
+	return 0, false
+}
+
+// cut divides the network at x; what crosses is cut.
+func (n network) cut(x float64) (left, right network) {
+	for _, u := range n.upright {
+		if u.X0 <= x+samePlace {
+			left.upright = append(left.upright, u)
+		}
+		if u.X0 >= x-samePlace {
+			right.upright = append(right.upright, u)
+		}
+	}
+	for _, h := range n.level {
+		a, b := h, h
+		a.X1, b.X0 = min(h.X1, x), max(h.X0, x)
+		if a.X1-a.X0 > openEdge {
+			left.level = append(left.level, a)
+		}
+		if b.X1-b.X0 > openEdge {
+			right.level = append(right.level, b)
+		}
+	}
+	return left, right
+}
+
+// sideBySide puts tables that stand beside one another in order from the left.
+func sideBySide(items []item) {
+	for i := 0; i < len(items); {
+		j := i + 1
+		for j < len(items) && beside(items[i:j], items[j]) {
+			j++
+		}
+		slices.SortStableFunc(items[i:j], func(a, b item) int { return cmp.Compare(a.box().X0, b.box().X0) })
+		i = j
+	}
+}
+
+// beside reports whether a table stands beside each of the others.
+func beside(others []item, it item) bool {
+	if it.table == nil {
+		return false
+	}
+	b := it.box()
+	for _, o := range others {
+		if o.table == nil {
+			return false
+		}
+		a := o.box()
+		over := min(a.Y1, b.Y1) - max(a.Y0, b.Y0)
+		if over < 0.5*min(a.Y1-a.Y0, b.Y1-b.Y0) || min(a.X1, b.X1)-max(a.X0, b.X0) > openEdge {
+			return false
+		}
+	}
+	return true
+}
