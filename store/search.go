@@ -195,7 +195,8 @@ func addFindings(e *entries, reports []*record.Report, own []record.Finding) {
 }
 
 // Search finds texts that have all the words, each as the beginning of a word,
-// in any case, apostrophe and mix of look-alike letters. limit 0 is no limit.
+// in any case, apostrophe and mix of look-alike letters; earlier versions of
+// documents are not searched. limit 0 is no limit.
 // Words without a letter or digit find nothing.
 func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, err error) {
 	match, stems := matchOf(words)
@@ -214,7 +215,8 @@ func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, 
 		}
 		var list []found
 		if err := q.each(`SELECT e.doc, e.report, e.subject, e.tbl, e.n FROM search_text x JOIN search_entry e ON e.entry = x.docid
-			WHERE x.text MATCH ? ORDER BY x.docid LIMIT ?`, []driver.Value{match, int64(limit)}, func(c *cursor) error {
+			WHERE x.text MATCH ? AND NOT EXISTS (SELECT 1 FROM document d WHERE d.doc = e.doc AND d.superseded_by IS NOT NULL)
+			ORDER BY x.docid LIMIT ?`, []driver.Value{match, int64(limit)}, func(c *cursor) error {
 			list = append(list, found{c.num64(), c.num(), c.text(), c.num(), c.num()})
 			return nil
 		}); err != nil {

@@ -104,9 +104,16 @@ func TestAnEarlierVersionIsCountedNoMore(t *testing.T) {
 	if err != nil || findings == 0 || doubtful == 0 {
 		t.Fatal(findings, doubtful, err)
 	}
+	hits, err := db.Search(ctx, "джерел", 0)
+	if err != nil || len(hits) == 0 {
+		t.Fatal(hits, err)
+	}
 	put(t, db, later)
 	if diff := cmp.Diff(before, query(t, db, sum)); diff != "" {
 		t.Error(diff)
+	}
+	if now, err := db.Search(ctx, "джерел", 0); err != nil || len(now) != len(hits) {
+		t.Errorf("%d hits, %d before: %v", len(now), len(hits), err)
 	}
 	for _, f := range []Filter{{}, {Copies: true}} {
 		times := 1

@@ -84,6 +84,9 @@ type jsonSummary struct {
 	Rescaled    int            `json:"rescaled"`
 	Doubtful    int            `json:"doubtful"`
 	Findings    int            `json:"findings"`
+	Superseded  int            `json:"superseded"`
+	Carried     int            `json:"decisions_carried"`
+	Orphaned    int            `json:"decisions_orphaned"`
 	Seconds     float64        `json:"seconds"`
 }
 
@@ -137,7 +140,8 @@ func (j *jsonEvents) summary(t *tally, sum batch.Summary, code int) {
 		Read: sum.Read, Partial: sum.Partial, Failed: sum.Failed, NeedsOCR: sum.NeedsOCR,
 		Known: sum.Known, KnownFailed: sum.KnownFailed, Left: sum.Left, Categories: map[string]int{},
 		Pages: t.pages, Bytes: t.bytes, Reports: t.reports, Measures: t.measures, Indicators: t.indicators,
-		Amounts: t.amounts, Rescaled: t.rescaled, Doubtful: t.doubtful, Findings: t.findings, Seconds: j.seconds(),
+		Amounts: t.amounts, Rescaled: t.rescaled, Doubtful: t.doubtful, Findings: t.findings,
+		Superseded: t.change.superseded, Carried: t.change.applied, Orphaned: t.change.orphaned, Seconds: j.seconds(),
 	}
 	for c, n := range sum.Categories {
 		s.Categories[string(c)] = n

@@ -109,10 +109,10 @@ func sayProblems(e *env, path string, doc *document.Document) {
 }
 
 // failureDetail is the part of a failure's message that names things: a
-// package to install, a limit.
+// package to install, a limit; of what is to be reported, all that is known.
 func failureDetail(err error) string {
 	var f *document.Failure
-	if errors.As(err, &f) {
+	if errors.As(err, &f) && (f.Detail != "" || f.Category != document.Internal) {
 		return f.Detail
 	}
 	return err.Error()

@@ -19,7 +19,7 @@ func outcomes() []entry {
 		text("category.missing_program", "a program is missing: install %[1]s and use --retry failed", "бракує програми: встановіть %[1]s і повторіть з --retry failed"),
 		text("category.no_ocr", "the pages are pictures of text: install %[1]s and use --retry failed", "сторінки є зображеннями тексту: встановіть %[1]s і повторіть з --retry failed"),
 		text("category.cancelled", "interrupted while reading: run the command again", "читання перервано: повторіть команду"),
-		text("category.internal", "the document could not be read (%[1]s): please report it with the file", "документ не вдалося прочитати (%[1]s): повідомте про це разом із файлом"),
+		text("category.internal", "a defect of the program, the document could not be read or stored (%[1]s): please report it with the file", "помилка програми, документ не вдалося прочитати чи зберегти (%[1]s): повідомте про неї разом із файлом"),
 
 		count("ingest.read", "%d file read", "%d files read", "%d файл прочитано", "%d файли прочитано", "%d файлів прочитано"),
 		count("ingest.partial", "%d file read in part", "%d files read in part", "%d файл прочитано частково", "%d файли прочитано частково", "%d файлів прочитано частково"),

@@ -422,6 +422,9 @@ func (r *run) fail(entry *store.Entry, event *Event, failure error) {
 	var f *document.Failure
 	if errors.As(failure, &f) {
 		detail = f.Detail
+		if detail == "" && category == document.Internal {
+			detail = f.Error() // A person is asked to report it.
+		}
 	}
 	entry.Status, entry.Category = document.Failed, category
 	if category == document.NoOCR {

@@ -199,6 +199,12 @@ func TestRefused(t *testing.T) {
 		}
 		return err
 	}
+	opts.Explain = func(_ document.Category, detail string) record.Sentence { return record.Sentence{EN: detail} }
+	opts.Done = func(e Event) {
+		if e.Category == document.Internal && !e.Known && !strings.Contains(e.Message.EN, "twice") {
+			t.Errorf("the message does not say what was wrong: %q", e.Message.EN)
+		}
+	}
 	sum, err := Run(ctx, db, paths, opts)
 	if err != nil || sum.Categories[document.Internal] != 1 || sum.Good()+sum.Bad() != len(paths) {
 		t.Fatalf("%+v, %v", sum, err)
