@@ -50,14 +50,15 @@ func (t *Table) listsProgrammes() bool {
 // measureTable reads one table of measures.
 type measureTable struct {
 	*Table
-	c                                                         *Context
-	number, task, measure, term, executor, info, source, year int
-	open                                                      string         // id of the measure whose rows go on
-	openAt                                                    int            // index of it in Report.Measures
-	section                                                   string         // text of the last section row
-	partOf                                                    string         // id of the total line whose parts follow
-	own                                                       map[int]bool   // see ownTotals
-	said                                                      map[int]string // what tells a row from the rest of its measure, by row
+	c                                                   *Context
+	number, task, measure, term, executor, source, year int
+	info                                                []int          // columns that say what was done, or why not
+	open                                                string         // id of the measure whose rows go on
+	openAt                                              int            // index of it in Report.Measures
+	section                                             string         // text of the last section row
+	partOf                                              string         // id of the total line whose parts follow
+	own                                                 map[int]bool   // see ownTotals
+	said                                                map[int]string // what tells a row from the rest of its measure, by row
 }
 
 func (c *Context) readMeasures(t *Table) {
@@ -65,7 +66,7 @@ func (c *Context) readMeasures(t *Table) {
 		Table: t, c: c,
 		number: t.First(wording.ColumnNumber), task: t.First(wording.ColumnTask), measure: t.First(wording.ColumnMeasure),
 		term: t.First(wording.ColumnTerm), executor: t.First(wording.ColumnExecutor),
-		info: t.First(wording.ColumnInformation), source: t.First(wording.ColumnSource),
+		info: t.informing(), source: t.First(wording.ColumnSource),
 		year: t.First(wording.ColumnYear),
 	}
 	m.own, m.said = m.ownTotals(), map[int]string{}
@@ -170,12 +171,12 @@ func (m *measureTable) within(row int) {
 	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
 		proto.Year = years[0]
 	}
+	if m.open != "" {
+		m.moreInformation(row)
+	}
 	switch {
 	case m.open != "" && proto.Source == "" && proto.Fund == "" && proto.Year == 0 && m.Kind(row) == RowData && m.source < 0 && m.unpaid():
 		// The rest of a row that a page cut before its money.
-		if open := &m.c.Report.Measures[m.openAt]; open.Information == "" && m.info >= 0 && !wording.Absent(m.Text(row, m.info)) {
-			open.Information = m.Text(row, m.info)
-		}
 		proto.Subject, proto.SubjectID, proto.Level, proto.Label = record.SubjectMeasure, m.open, 0, ""
 		delete(m.said, row)
 		m.c.AddRowMoney(m.Table, row, proto)
@@ -231,7 +232,7 @@ func (m *measureTable) data(row int) {
 	}
 	rec := record.Measure{
 		Task: text(m.task), Measure: text(m.measure), Term: oneLine(text(m.term)),
-		Executor: oneLine(text(m.executor)), Information: text(m.info),
+		Executor: oneLine(text(m.executor)), Information: m.information(row),
 	}
 	rec.Number, rec.NumberPrinted = m.numbers(row, m.number)
 	if rec.Task == "" {
@@ -252,7 +253,7 @@ func (m *measureTable) data(row int) {
 		}
 	}
 	m.c.AddRowMoney(m.Table, row, proto)
-	m.c.cellProse(m.Table, row, m.info)
+	m.c.cellProse(m.Table, row, m.info...)
 }
 
 // partOfTotal reports whether a row below a total, or below parts of one, is a

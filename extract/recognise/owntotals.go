@@ -95,4 +95,5 @@ func (m *measureTable) whole(row int) {
 	}
 	proto.Label, m.said[row] = oneLine(label), oneLine(label)
 	m.c.AddRowMoney(m.Table, row, proto)
+	m.moreInformation(row)
 }

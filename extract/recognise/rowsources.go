@@ -11,28 +11,31 @@ import (
 // under a measure that has its money ("проєктні роботи") say what it is for: they
 // stand beside the whole and are not one more plan.
 func (m *measureTable) settleSources(from int) {
-	list := m.c.Report.Amounts
-	for from < len(list) {
-		to := from + 1
-		for to < len(list) && list[to].SubjectID == list[from].SubjectID {
-			to++
+	var group []*record.Amount
+	for i := from; i < len(m.c.Report.Amounts); i++ {
+		a := &m.c.Report.Amounts[i]
+		if a.Subject != record.SubjectMeasure {
+			continue
 		}
-		if list[from].Subject == record.SubjectMeasure {
-			m.settleRows(list[from:to])
+		if len(group) > 0 && group[0].SubjectID != a.SubjectID {
+			m.settleRows(group)
+			group = group[:0]
 		}
-		from = to
+		group = append(group, a)
+	}
+	if len(group) > 0 {
+		m.settleRows(group)
 	}
 }
 
-func (m *measureTable) settleRows(group []record.Amount) {
+func (m *measureTable) settleRows(group []*record.Amount) {
 	sourced, several := false, false
 	type scope struct {
 		col, year int
 		fund      record.Fund
 	}
 	whole := map[scope]bool{}
-	for i := range group {
-		a := &group[i]
+	for _, a := range group {
 		label := m.said[a.Row]
 		several = several || a.Row != group[0].Row
 		sourced = sourced || wording.SourceOf(label) != ""
@@ -40,8 +43,7 @@ func (m *measureTable) settleRows(group []record.Amount) {
 			whole[scope{a.Col, a.Year, a.Fund}] = true
 		}
 	}
-	for i := range group {
-		a := &group[i]
+	for _, a := range group {
 		label := m.said[a.Row]
 		if a.Source != "" || label == "" || wording.IsTotal(label) || wording.FundOf(label) != "" || len(wording.Years(label)) > 0 || wording.Sources(label) > 1 {
 			continue
