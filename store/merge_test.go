@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -123,6 +124,18 @@ func TestMergeRefusesByName(t *testing.T) {
 		},
 		"a document removed": func(t *testing.T, path string) {
 			foreign(t, path, "DELETE FROM search_entry").Close()
+		},
+		"a byte of a text changed": func(t *testing.T, path string) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := bytes.LastIndex(data, []byte("криниц"))
+			data[at+1]++
+			write(t, path, data)
+		},
+		"left open by another program": func(t *testing.T, path string) {
+			foreign(t, path, "PRAGMA journal_mode = WAL", "UPDATE amount SET kopecks = kopecks + 1 WHERE n = 0")
 		},
 		"cut short": func(t *testing.T, path string) {
 			info, err := os.Stat(path)

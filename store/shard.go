@@ -2,109 +2,11 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql/driver"
-	"encoding/hex"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
-
-// A shard is a database that one of many machines made and sealed: its schema,
-// its counts and the hash of its dump stand in its table about, so that Merge
-// can tell a shard that was cut short, edited, or never finished.
-const (
-	aboutSchema    = "shard_schema"
-	aboutDocuments = "shard_documents"
-	aboutRows      = "shard_rows"
-	aboutContent   = "shard_content" // SHA-256 of the dump, hex
-)
-
-type seal struct {
-	schema, documents, rows int64
-	content                 string
-}
-
-// Seal makes the file a shard. It also folds the WAL in and leaves WAL mode, so
-// that the file alone can be copied and read from a place without locks. A
-// shard that was put to after it must be sealed again; other readers of the
-// file must be closed.
-func (db *DB) Seal(ctx context.Context) error {
-	op := "seal " + db.path
-	err := db.change(ctx, op, func(t *tx) error {
-		s, err := sealOf(t)
-		if err != nil {
-			return err
-		}
-		for key, value := range map[string]string{
-			aboutSchema: strconv.FormatInt(s.schema, 10), aboutDocuments: strconv.FormatInt(s.documents, 10),
-			aboutRows: strconv.FormatInt(s.rows, 10), aboutContent: s.content,
-		} {
-			if err := t.exec("INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)", key, value); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	// Leaving WAL mode needs the file for itself.
-	if err := db.read.Close(); err != nil {
-		return wrap(op, err)
-	}
-	_, err = db.write.conn.Exec("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE", nil)
-	db.read = openPool(dsn(db.path, readPragmas))
-	return wrap(op, err)
-}
-
-// sealOf counts and hashes what is there.
-func sealOf(q eachReader) (s seal, err error) {
-	if err := q.each("PRAGMA user_version", nil, func(c *cursor) error {
-		s.schema = c.num64()
-		return nil
-	}); err != nil {
-		return s, err
-	}
-	if err := q.each("SELECT count(*) FROM document", nil, func(c *cursor) error {
-		s.documents = c.num64()
-		return nil
-	}); err != nil {
-		return s, err
-	}
-	h := sha256.New()
-	if s.rows, err = writeDump(q, h); err != nil {
-		return s, err
-	}
-	s.content = hex.EncodeToString(h.Sum(nil))
-	return s, nil
-}
-
-// readSeal returns what a shard says of itself; ok is false where it is not
-// sealed.
-func readSeal(q eachReader) (s seal, ok bool, err error) {
-	found := 0
-	err = q.each("SELECT key, value FROM about", nil, func(c *cursor) error {
-		key, value := c.text(), c.text()
-		n, _ := strconv.ParseInt(value, 10, 64)
-		found++
-		switch key {
-		case aboutSchema:
-			s.schema = n
-		case aboutDocuments:
-			s.documents = n
-		case aboutRows:
-			s.rows = n
-		case aboutContent:
-			s.content = value
-		default:
-			found--
-		}
-		return nil
-	})
-	return s, found == 4, err
-}
 
 // verifyShard reads a whole shard and returns its readers: format, a tab,
 // version, sorted. Every error names the shard and is ErrShard, but the
@@ -137,13 +39,15 @@ func verifyShard(ctx context.Context, path string) (readers []string, err error)
 	case said.schema != int64(len(migrations)):
 		return nil, refuse(fmt.Sprintf("its schema is %d, this database's %d", said.schema, len(migrations)), nil)
 	}
-	is, err := sealOf(q)
-	switch {
+	about, err := aboutPage(q)
+	if err != nil {
+		return nil, refuse("it cannot be read", wrap("read", err))
+	}
+	switch is, err := contentHash(ctx, path, about); {
 	case err != nil:
 		return nil, refuse("it cannot be read", wrap("read", err))
-	case is != said:
-		return nil, refuse(fmt.Sprintf("it was changed after it was sealed (%d documents in %d rows, sealed with %d in %d)",
-			is.documents, is.rows, said.documents, said.rows), nil)
+	case is != said.content:
+		return nil, refuse("it was changed or cut short after it was sealed", nil)
 	}
 	if readers, err = readersOf(q); err != nil {
 		return nil, refuse("it cannot be read", err)
