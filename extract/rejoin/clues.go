@@ -4,6 +4,9 @@ import (
 	"math"
 )
 
+// wholeAbove is the weight of taking all sentences of a cell from it.
+const wholeAbove = 0.002
+
 // lengthWeight is how much the length of a text counts beside the other clues.
 const lengthWeight = 0.15
 
@@ -95,13 +98,10 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		cut += math.Log([3]float64{0.12, 0.55, 0.33}[e])
 	}
 	goesOn := topics.seams(a, b, c, ps)
-	if e != marked {
-		cut += goesOn[0]
-	}
 	if e == marked {
 		cut += math.Log([3]float64{0.93, 0.03, 0.04}[head])
 	} else {
-		cut += math.Log([3]float64{0.16, 0.74, 0.1}[head])
+		cut += math.Log([3]float64{0.16, 0.74, 0.1}[head]) + goesOn[0]
 	}
 	score[0] += g.yearScore(st, prior) + g.yearScore(st, ladder(ps)) + g.ladderEnds(st, prior, ladder(ps))
 	several := len(y.parts) > 1
@@ -113,6 +113,7 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		cut += math.Log(0.55)
 	}
 
+	finished := before != "" && e == marked
 	weight := make([]float64, n+1)
 	total := 0.0
 	long := 1.0
@@ -120,6 +121,9 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		w := 0.0
 		if k == n {
 			w = math.Min(st.vacant()+0.02, 0.2)
+			if finished && head == fresh {
+				w = wholeAbove // of sentences that begin as a text does, below a whole text
+			}
 		} else {
 			switch ps[k].gap {
 			case seam:
@@ -157,7 +161,9 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 				s -= 3 // a list goes on
 			}
 		} else {
-			s += math.Log(0.25) // what b itself has to say is gone
+			if head != inside {
+				s += math.Log(0.25) // what b itself has to say is gone
+			}
 		}
 		had := len(before)
 		for i := range ps[:k] {

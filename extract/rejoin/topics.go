@@ -54,9 +54,9 @@ const (
 // topicStep is what a word on both sides is worth, in nats a nat of its rarity,
 // and topicMost what all words together are.
 const (
-	topicStep = 0.5
+	topicStep = 0.3
 	topicMost = 7.0
-	toldAlike = 0.4 // what a word is worth that only texts of this column share
+	toldAlike = 0.3 // what a word is worth that only texts of this column share
 )
 
 func (g *grid) topics(rows []*row) *topics {
