@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"zvit/extract/document"
@@ -131,9 +130,9 @@ func (t *Table) passportHead() bool {
 }
 
 var (
-	headItem = regexp.MustCompile(`^\s*([123])\s*[.)]\s*(.*)$`)
-	headCode = regexp.MustCompile(`^\(?\s*(\d{4,10})\s*\)?(?:\s+|$)`)
-	tailCode = regexp.MustCompile(`\s\(?(\d{8}|\d{10})\)?\s*$`)
+	headItem = wording.Expr(`^\s*([123])\s*[.)]\s*(.*)$`)
+	headCode = wording.Expr(`^\(?\s*(\d{4,10})\s*\)?(?:\s+|$)`)
+	tailCode = wording.Expr(`\s\(?(\d{8}|\d{10})\)?\s*$`)
 )
 
 // passportLine reads one of the three lines: "3. (0118311) (0511) Охорона ...",

@@ -1,10 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"zvit/extract/wording"
 )
 
 // numberSpan is a number with its sign, and the number in it, by bytes.
@@ -56,10 +57,8 @@ func afterNumberSign(s string, i int) int {
 		}
 	}
 	rest = strings.TrimPrefix(rest, ".")
-	return len(s) - len(strings.TrimLeft(rest, asciiSpace))
+	return len(s) - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
 }
-
-const asciiSpace = " \t\n\f\r"
 
 func cutAny(s string, prefixes ...string) (rest string, ok bool) {
 	for _, p := range prefixes {
@@ -96,8 +95,8 @@ func decisionNumberEnd(s string, i int) int {
 }
 
 func trimOneSpace(s string) string {
-	if s != "" && strings.IndexByte(asciiSpace, s[0]) >= 0 {
-		return s[1:]
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
+		return s[size:]
 	}
 	return s
 }
@@ -127,24 +126,29 @@ func sessionAt(s string) int {
 // datesNumber reports whether the text between a date and a number makes them
 // one: "р.", "року", a comma, "за", the place where the council sat ("м. Явір").
 func datesNumber(gap string) bool {
-	gap = strings.TrimLeft(gap, asciiSpace+",")
+	gap = trimGap(gap, ",")
 	gap, _ = cutAny(gap, "року", "р.", "р")
-	gap = strings.TrimLeft(gap, asciiSpace+",/")
+	gap = trimGap(gap, ",/")
 	if place := placeName.FindString(gap); place != "" {
 		gap = gap[len(place):]
 	}
 	after, ok := strings.CutPrefix(gap, "за")
-	return gap == "" || ok && after != "" && strings.Trim(after, asciiSpace) == ""
+	return gap == "" || ok && after != "" && strings.TrimSpace(after) == ""
+}
+
+// trimGap takes white space and the marks off a gap's beginning.
+func trimGap(gap, marks string) string {
+	return strings.TrimLeftFunc(gap, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(marks, r) })
 }
 
 // placeName is a town or village that stands at the beginning of a text.
-var placeName = regexp.MustCompile(`^(?:м\.|с\.|смт\.?|с-ще)\s*[А-ЯҐЄІЇ][а-яґєіїА-ЯҐЄІЇ'’ʼ-]+[\s,]*`)
+var placeName = wording.Expr(`^(?:м\.|с\.|смт\.?|с-ще)\s*[А-ЯҐЄІЇ][а-яґєіїА-ЯҐЄІЇ'’ʼ-]+[\s,]*`)
 
 // numbersDate reports whether the text between a number and a date makes them
 // one: "від", a slash. The і may be of either alphabet.
 func numbersDate(gap string) bool {
-	gap, ok := cutAny(strings.TrimLeft(gap, asciiSpace+","), "від", "вiд", "/")
-	return ok && strings.Trim(gap, asciiSpace) == ""
+	gap, ok := cutAny(trimGap(gap, ","), "від", "вiд", "/")
+	return ok && strings.TrimSpace(gap) == ""
 }
 
 func isInk(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -302,7 +301,7 @@ func approvesAfter(after string) bool {
 
 // amendedAfter is what follows right after a decision that others amend: ", із
 // змінами", "(зі змінами, внесеними рішеннями".
-var amendedAfter = regexp.MustCompile(`(?i)^\s*(?:р(?:оку|\.)?)?\s*[,(]?\s*(?:із|зі|з)\s+(?:\S+\s+)?змінами`)
+var amendedAfter = wording.Expr(`(?i)^\s*(?:р(?:оку|\.)?)?\s*[,(]?\s*(?:із|зі|з)\s+(?:\S+\s+)?змінами`)
 
 // repealedAfter reports whether the words right after a number say that the
 // decision is no longer in force: "№ 12 втратило чинність", "№ 7 скасовано".

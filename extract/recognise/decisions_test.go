@@ -48,6 +48,11 @@ func TestDecisions(t *testing.T) {
 			[]string{"approves 2018-02-01 11", "mentions 2019-02-01 11"},
 		},
 		{
+			"no-break spaces, as Word writes them",
+			"Програму затверджено рішенням ради від 01.02.2018\u00a0року №\u00a011 зі змінами від\u00a003.03.2019\u202f№ 22.",
+			[]string{"approves 2018-02-01 11", "amends 2019-03-03 22"},
+		},
+		{
 			"the ground, under the title",
 			"1. Підстава: рішення селищної ради від 24.12.2017 № 12-3/VII.",
 			[]string{"approves 2017-12-24 12-3/VII"},

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"zvit/extract/record"
@@ -9,7 +8,7 @@ import (
 )
 
 // fieldName is a heading as databases and open-data exports write it.
-var fieldName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(?:[_ ][A-Za-z0-9]+)*$`)
+var fieldName = wording.Expr(`^[A-Za-z][A-Za-z0-9]*(?:[_ ][A-Za-z0-9]+)*$`)
 
 // shoutedField reports whether a heading is a field name in capitals, as exports
 // write them: "GENERAL_FUND", "VALUE".

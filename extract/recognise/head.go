@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -30,9 +29,12 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 		r.Territory = territory(r.Title)
 	}
 	own := or(r.Authority, or(councilIn(r.Title), councilIn(r.Responsible)))
-	r.Authority = or(own, c.shared.authority)
-	if r.Authority == "" {
+	r.Authority = own
+	if own == "" {
 		r.Authority = c.authorityInText()
+		if first := c.shared.authority; first != "" && wording.Fold(first) != wording.Fold(r.Authority) {
+			r.Authority = first // as its key has it
+		}
 	}
 	c.keyProgramme(own)
 }
@@ -170,8 +172,8 @@ func (c *Context) programmeElsewhere() string {
 }
 
 var (
-	afterFor = regexp.MustCompile(`(?i)(?:^|\s)(?:за|станом\s+на|у|в)\s+((?:\S+\s+){0,5}?(?:19|20)\d\d.*)$`)
-	afterOn  = regexp.MustCompile(`(?i)(?:^|\s)на\s+(?:період\s+)?((?:19|20)\d\d.*)$`)
+	afterFor = wording.Expr(`(?i)(?:^|\s)(?:за|станом\s+на|у|в)\s+((?:\S+\s+){0,5}?(?:19|20)\d\d.*)$`)
+	afterOn  = wording.Expr(`(?i)(?:^|\s)на\s+(?:період\s+)?((?:19|20)\d\d.*)$`)
 )
 
 // readPeriod fills the period that the report is of: what the title says after
@@ -230,7 +232,7 @@ func territory(title string) string {
 	return nominative(strings.TrimSpace(m))
 }
 
-var territoryName = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької|ної)\s+(?:[а-яґєії'’ʼ-]+ої\s+){0,4}громади|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ського|цького|зького)\s+району|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької)\s+області`)
+var territoryName = wording.Expr(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької|ної)\s+(?:[а-яґєії'’ʼ-]+ої\s+){0,4}громади|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ського|цького|зького)\s+району|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької)\s+області`)
 
 func afterQuotes(s string) string {
 	i := strings.IndexAny(s, "«“„\"")

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,7 +125,7 @@ func (t *Table) distinct(row int) int {
 
 // columnNumber is what numbers a column: "6", "6.", "6=3+4", "6 = (гр.3+гр.4)",
 // "3а", and the Roman І that some forms begin with.
-var columnNumber = regexp.MustCompile(`^(?:\(?(\d{1,2})\)?\.?(?:\s*[=(].{0,60})?|[IІVХX]{1,4}|[А-ГA-D]|\d{1,2}[абвг])$`)
+var columnNumber = wording.Expr(`^(?:\(?(\d{1,2})\)?\.?(?:\s*[=(].{0,60})?|[IІVХX]{1,4}|[А-ГA-D]|\d{1,2}[абвг])$`)
 
 // numbersColumns reports whether a row numbers the columns: small numbers in
 // nearly all of its cells, rising by one but for slips ("1 2 3 5 5 6 8 8 12 14").
@@ -272,7 +271,7 @@ func isFigure(s string) bool {
 	return ok
 }
 
-var yearCell = regexp.MustCompile(`^(?:19|20)\d\d\s*(?:р(?:\.|ік|оку)?)?$`)
+var yearCell = wording.Expr(`^(?:19|20)\d\d\s*(?:р(?:\.|ік|оку)?)?$`)
 
 func isYear(s string) bool { return yearCell.MatchString(strings.TrimSpace(s)) }
 

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"zvit/extract/document"
@@ -10,11 +9,11 @@ import (
 
 // letterLine is the line of a letter's date and number, in either order:
 // "22.01.2021 № 18", "№ 01-12/45 від 3 лютого 2021 р.", "Вих. № 7 від ...".
-var letterLine = regexp.MustCompile(`(?i)^\s*(?:вих\.?\s*|від\s*)?(?:` +
+var letterLine = wording.Expr(`(?i)^\s*(?:вих\.?\s*|від\s*)?(?:` +
 	`(?:«|")?\d{1,2}(?:»|")?[\s.]+(?:\d{1,2}|[а-яі]{5,9})[\s.]+\d{4}\s*(?:р(?:оку|\.)?)?\s*(?:№|N)\s*\S+|` +
 	`(?:№|N)\s*\S+\s+від\s+\S.*\d{4}.*)`)
 
-var numberMark = regexp.MustCompile(`(?:№|Nº|N°|N)\s*([\p{L}\d][\p{L}\d/.\-–]*)`)
+var numberMark = wording.Expr(`(?:№|Nº|N°|N)\s*([\p{L}\d][\p{L}\d/.\-–]*)`)
 
 // readLetterhead fills the authority, the issuer, the letter's number and date
 // and the addressee from the lines above the title.
@@ -173,7 +172,7 @@ func isCouncil(folded string) bool {
 
 // councilGenitive is a council's name in a case that running text has it in: the
 // genitive, the instrumental, the locative; in capitals the genitive alone.
-var councilGenitive = regexp.MustCompile(capitalWord + `(?:ської|цької|зької|ською|цькою)\s+(?:` + anyWord + `(?:ої|ою)\s+){1,2}(?:[Рр]ади|[Рр]адою)|` +
+var councilGenitive = wording.Expr(capitalWord + `(?:ської|цької|зької|ською|цькою)\s+(?:` + anyWord + `(?:ої|ою)\s+){1,2}(?:[Рр]ади|[Рр]адою)|` +
 	capitalWord + `(?:ській|цькій|зькій)\s+(?:` + anyWord + `ій\s+){1,2}[Рр]аді|` +
 	`[А-ЯҐЄІЇ'’ʼ-]+(?:СЬКОЇ|ЦЬКОЇ|ЗЬКОЇ)\s+(?:[А-ЯҐЄІЇ-]+ОЇ\s+){1,2}РАДИ`)
 

@@ -1,9 +1,10 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"zvit/extract/wording"
 )
 
 // programmeName returns the programme's name: what the title has in quotes after
@@ -22,7 +23,7 @@ func programmeName(title string) string {
 	if at < 0 {
 		return ""
 	}
-	word := title[at : at+len(strings.TrimRight(prograWd.FindString(title[at:]), " \t\n«“\"„,:"))]
+	word := title[at : at+len(strings.TrimRight(prograWd.FindString(title[at:]), " \t\n\u00a0\u202f«“\"„,:"))]
 	rest := oneLine(title[at+len(word):])
 	if strings.HasPrefix(rest, ",") {
 		return "" // the clause ends with the word: "внести зміни до Програми, та викласти ..."
@@ -105,12 +106,12 @@ const (
 )
 
 var (
-	yearTail = regexp.MustCompile(`(?i)[\s,(]+(?:на|за|у|в)?\s*(?:період\s+)?(?:з\s+)?(?:19|20)\d\d\b.*$`)
-	yearsOff = regexp.MustCompile(`(?i)[\s,(]+(?:` +
+	yearTail = wording.Expr(`(?i)[\s,(]+(?:на|за|у|в)?\s*(?:період\s+)?(?:з\s+)?(?:19|20)\d\d\b.*$`)
+	yearsOff = wording.Expr(`(?i)[\s,(]+(?:` +
 		`(?:на|за)\s+(?:період\s+)?(?:з\s+)?(?:19|20)\d\d` + yearsMore + `?` + yearsWord + `?|` +
 		`(?:19|20)\d\d` + yearsMore + yearsWord + `?|` +
 		`(?:19|20)\d\d` + yearsWord + `)[\s).]*$`)
-	prograWd = regexp.MustCompile(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
+	prograWd = wording.Expr(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
 )
 
 // programmeWord returns the byte at which the word "програма" stands that the

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"zvit/extract/document"
@@ -49,7 +48,7 @@ func (c *Context) ReadProse() {
 
 // yearItem is the head of a line that gives one year of a total: "у 2018 році –",
 // "2019 рік:", "- за 2020 р.".
-var yearItem = regexp.MustCompile(`(?i)^[\s\-–—•*·]*(?:у|в|на|за|протягом)?\s*((?:19|20)\d\d)\s*(?:р(?:оці|ік|оку|\.|\b)?)?[\s\-–—:,]*(?:становить|становили|склав|склали|складає)?\s*`)
+var yearItem = wording.Expr(`(?i)^[\s\-–—•*·]*(?:у|в|на|за|протягом)?\s*((?:19|20)\d\d)\s*(?:р(?:оці|ік|оку|\.|\b)?)?[\s\-–—:,]*(?:становить|становили|склав|склали|складає)?\s*`)
 
 // declaredPart reads a line as a part of an open declaration: a year or a source
 // with one amount, with a unit or in the declaration's.

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -254,7 +253,7 @@ func columnRole(c *Column) record.DecisionRole {
 }
 
 // unsigned is a decision's number without its sign before its date.
-var unsigned = regexp.MustCompile(`^\s*(\d+(?:\s?[-–/]\s?[\dIVXLCІХМA-ZА-ЯҐЄІЇ]{1,5})+)\s+від\s+`)
+var unsigned = wording.Expr(`^\s*(\d+(?:\s?[-–/]\s?[\dIVXLCІХМA-ZА-ЯҐЄІЇ]{1,5})+)\s+від\s+`)
 
 // registered returns the decisions of a register's cell.
 func registered(text string) []decisionSpan {

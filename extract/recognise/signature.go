@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -139,7 +138,7 @@ func (c *Context) readSignature() {
 	}
 }
 
-var plainName = regexp.MustCompile(`^` + wording.Surname + `\s+` + wording.Surname + `$`)
+var plainName = wording.Expr(`^` + wording.Surname + `\s+` + wording.Surname + `$`)
 
 // plainSigner takes two capitalised words on a line of their own for a name only
 // where a post stands right above or below them.

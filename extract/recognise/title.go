@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 
 	"zvit/extract/document"
@@ -115,7 +114,7 @@ func (c *Context) titleEnd(from int) int {
 }
 
 // sectionHead is "1. Дата і номер", "V. Заходи", "3.Оцінка", "2) Мета".
-var sectionHead = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVXІХ]{1,5}[.)])\s*\S`)
+var sectionHead = wording.Expr(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVXІХ]{1,5}[.)])\s*\S`)
 
 func headOfSection(s string) bool { return sectionHead.MatchString(s) }
 

@@ -16,8 +16,8 @@ type CodeSpan struct {
 }
 
 var (
-	katottg  = regexp.MustCompile(`^(?:UA|UА|УА|УA)\d{17}$`)
-	codeText = regexp.MustCompile(`^\(?\s*(\d{3,10})\s*\)?(?:$|[\s.,;:–-])`)
+	katottg  = Expr(`^(?:UA|UА|УА|УA)\d{17}$`)
+	codeText = Expr(`^\(?\s*(\d{3,10})\s*\)?(?:$|[\s.,;:–-])`)
 )
 
 // ReadCode reads the code that a cell holds or begins with ("0611010", "2111
@@ -142,12 +142,12 @@ var codeLabels = []struct {
 	kind record.CodeKind
 	re   *regexp.Regexp
 }{
-	{record.TPKVKMB, regexp.MustCompile(`(?:К?ТПКВКМБ|К?ТПКВК\s*МБ|КТПКВ|КПКВК(?:\s*МБ)?)[\s:№–-]*(\d{6,7})(?:\D|$)`)},
-	{record.KFKVK, regexp.MustCompile(`КФКВК?[\s:№–-]*(\d{4}|\d{6})(?:\D|$)`)},
-	{record.KEKV, regexp.MustCompile(`КЕКВ[\s:№–-]*(\d{4})(?:\D|$)`)},
-	{record.EDRPOU, regexp.MustCompile(`(?:ЄДРПОУ|ЕДРПОУ|ЄДРП0У|СДРПОУ)[\s:№)–-]*(\d{8})(?:\D|$)`)},
-	{record.Budget, regexp.MustCompile(`[Кк]од\s+бюджету[\s:№)–-]*(\d{10})(?:\D|$)`)},
-	{record.KATOTTG, regexp.MustCompile(`((?:UA|УА)\d{17})(?:\D|$)`)},
+	{record.TPKVKMB, Expr(`(?:К?ТПКВКМБ|К?ТПКВК\s*МБ|КТПКВ|КПКВК(?:\s*МБ)?)[\s:№–-]*(\d{6,7})(?:\D|$)`)},
+	{record.KFKVK, Expr(`КФКВК?[\s:№–-]*(\d{4}|\d{6})(?:\D|$)`)},
+	{record.KEKV, Expr(`КЕКВ[\s:№–-]*(\d{4})(?:\D|$)`)},
+	{record.EDRPOU, Expr(`(?:ЄДРПОУ|ЕДРПОУ|ЄДРП0У|СДРПОУ)[\s:№)–-]*(\d{8})(?:\D|$)`)},
+	{record.Budget, Expr(`[Кк]од\s+бюджету[\s:№)–-]*(\d{10})(?:\D|$)`)},
+	{record.KATOTTG, Expr(`((?:UA|УА)\d{17})(?:\D|$)`)},
 }
 
 // FindCodes returns the codes that running text names by their classification

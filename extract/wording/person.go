@@ -22,18 +22,18 @@ var (
 		may func(string) bool
 		re  *regexp.Regexp
 	}{
-		{endsInName, regexp.MustCompile(`(?:^|[\s_/])(` + initials + `\s*(?:` + Surname + `|` + shouted + `))$`)},
-		{endsInInitial, regexp.MustCompile(`(?:^|[\s_/])((?:` + Surname + `|` + shouted + `)\s+` + initials + `)$`)},
-		{endsInName, regexp.MustCompile(`(?:^|[\s_/])(` + Surname + `\s+(?:` + Surname + `\s+)?` + shouted + `)$`)},
-		{beginsWithInitial, regexp.MustCompile(`^(` + initials + `\s*(?:` + Surname + `|` + shouted + `))(?:$|[\s,_/])`)},
-		{beginsWithName, regexp.MustCompile(`^(` + Surname + `\s+` + shouted + `)(?:$|[\s,_/])`)},
+		{endsInName, Expr(`(?:^|[\s_/])(` + initials + `\s*(?:` + Surname + `|` + shouted + `))$`)},
+		{endsInInitial, Expr(`(?:^|[\s_/])((?:` + Surname + `|` + shouted + `)\s+` + initials + `)$`)},
+		{endsInName, Expr(`(?:^|[\s_/])(` + Surname + `\s+(?:` + Surname + `\s+)?` + shouted + `)$`)},
+		{beginsWithInitial, Expr(`^(` + initials + `\s*(?:` + Surname + `|` + shouted + `))(?:$|[\s,_/])`)},
+		{beginsWithName, Expr(`^(` + Surname + `\s+` + shouted + `)(?:$|[\s,_/])`)},
 	}
 	// What stands for the hand: an underscore line, "(підпис)", an image mark.
-	handMark = regexp.MustCompile(`(?i)_{3,}|\(\s*підпис\s*\)|\[\s*підпис\s*\]|!\[[^\]]*\](?:\([^)]*\))?`)
+	handMark = Expr(`(?i)_{3,}|\(\s*підпис\s*\)|\[\s*підпис\s*\]|!\[[^\]]*\](?:\([^)]*\))?`)
 	// "М.П." is the place of the seal, but the initials of a person where one
 	// surname alone follows it.
-	seal         = regexp.MustCompile(`М\.\s?П\.`)
-	sealInitials = regexp.MustCompile(`(?:^|[\s_/])М\.\s?П\.\s*(?:` + Surname + `|` + shouted + `)$`)
+	seal         = Expr(`М\.\s?П\.`)
+	sealInitials = Expr(`(?:^|[\s_/])М\.\s?П\.\s*(?:` + Surname + `|` + shouted + `)$`)
 )
 
 // longestSigned is how many bytes the line of a signature may have: a post of
