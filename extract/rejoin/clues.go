@@ -160,10 +160,8 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 			if itemNumber(ps[k].text) > 1 {
 				s -= 3 // a list goes on
 			}
-		} else {
-			if head != inside {
-				s += math.Log(0.25) // what b itself has to say is gone
-			}
+		} else if head != inside || c == 0 || b.cells[0].blank() {
+			s += math.Log(0.25) // b has nothing left to say, nor a number that names it
 		}
 		had := len(before)
 		for i := range ps[:k] {
