@@ -43,6 +43,9 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 		return []CellAmount{{Printed: oneLine(text), Place: at}}
 	}
 	t.labelByLines(row, col, list)
+	if runTogether(text, list) {
+		return []CellAmount{{Printed: oneLine(text), Place: at}}
+	}
 	sum := strings.LastIndexByte(text, '=')
 	for i := range list {
 		switch {
@@ -151,29 +154,6 @@ func labelOf(s string) string {
 		return ""
 	}
 	return s
-}
-
-// garbled reports whether digits are left over between the figures of a short
-// text without words: a misread figure, of which no part may be taken for it.
-func garbled(text string, list, others []foundAmount) bool {
-	rest := []byte(text)
-	for _, figures := range [][]foundAmount{list, others} {
-		for _, f := range figures {
-			for i := f.start; i < f.end; i++ {
-				rest[i] = ' '
-			}
-		}
-	}
-	letters, digits := 0, 0
-	for _, r := range string(rest) {
-		switch {
-		case unicode.IsDigit(r):
-			digits++
-		case unicode.IsLetter(r):
-			letters++
-		}
-	}
-	return digits > 0 && letters <= 3
 }
 
 // AddCellAmounts adds the figures of a money cell. proto gives the subject, and
