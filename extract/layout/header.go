@@ -18,10 +18,11 @@ type block struct {
 func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 	var out []block
 	for i, t := range lines {
-		over := i+1 < len(lines) && len(lines[i+1].pieces) > len(t.pieces)
+		next := lineBelow(lines, i)
+		over := i+1 < len(lines) && next < len(lines) && len(lines[i+1].pieces) > len(t.pieces)
 		for j, p := range t.pieces {
 			a, b := underRule(p, t, r, cols)
-			if over && a == p.a && b == p.b && !stacked(p, lines[i+1]) {
+			if over && a == p.a && b == p.b && !stacked(p, lines[next]) {
 				a, b = centred(t, j, cols)
 			}
 			if i := above(out, a, b, p, t, r); i >= 0 {
@@ -35,6 +36,16 @@ func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 		}
 	}
 	return out
+}
+
+// lineBelow is the first line that stands below line i; lines between are set
+// level with the middle of a neighbour.
+func lineBelow(lines []tableLine, i int) int {
+	k := i + 1
+	for k < len(lines) && midY(lines[k].l.box)-midY(lines[i].l.box) < 0.75*max(lines[k].l.size, lines[i].l.size) {
+		k++
+	}
+	return k
 }
 
 // underRule widens a heading to the columns of the ruling right below it: such

@@ -58,6 +58,7 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		prose[i] = !tab[i] && l.box.X1-l.box.X0 > 0.8*(right-left) && len(l.words) > 5
 	}
 	var out []region
+	taken := 0 // lines of the regions so far
 	for i := 0; i < len(lines); {
 		if !tab[i] {
 			i++
@@ -65,12 +66,13 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		}
 		end := runEnd(lines, tab, prose, rules, i)
 		start, stop := toRules(lines, tab, prose, rules, i, end)
+		start = max(start, taken)
 		if r, ok := newRegion(lines[start:stop], rules); ok {
 			if start > 0 {
 				r.above = lines[start-1]
 			}
 			out = append(out, r)
-			i = stop
+			i, taken = stop, stop
 			continue
 		}
 		i = end
@@ -127,10 +129,12 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 		}
 	}
 	var wide []float64 // rulings over most of the run
+	drawn := true      // the last of them is no shade's edge
 	top, bottom := lines[max(start-5, 0)].box.Y0, lines[min(end+2, len(lines)-1)].box.Y1
 	for _, r := range rules {
 		if min(r.X1, x1)-max(r.X0, x0) > 0.7*(x1-x0) && r.Y0 > top-20 && r.Y0 < bottom+20 {
 			wide = append(wide, r.Y0)
+			drawn = r.Width > 0
 		}
 	}
 	if len(wide) == 0 {
@@ -163,7 +167,7 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 			below++
 		}
 	}
-	if inside >= 2 && below <= 2 && below*3 <= inside {
+	if inside >= 2 && below <= 2 && below*3 <= inside && (drawn || below == 0) {
 		for e > s && midY(lines[e-1].box) > last {
 			e--
 		}
