@@ -124,11 +124,19 @@ func bodyRows(lines []tableLine, r *region, cols []span) [][]tableLine {
 		return nil
 	}
 	pitch := rowGap(lines)
+	sure := gapsDivideRows(lines, pitch)
 	var rows [][]tableLine
 	for i, t := range lines {
 		if i > 0 {
 			prev := rows[len(rows)-1]
 			between := held(fullRules(r), lines[i-1].l.box, t.l.box)
+			if sure && !between {
+				d := midY(t.l.box) - midY(lines[i-1].l.box)
+				if d <= pitch {
+					rows[len(rows)-1] = append(prev, t)
+					continue
+				}
+			}
 			if !between && continues(prev, t, lines, i, pitch, cols, boxed(r, lines)) {
 				rows[len(rows)-1] = append(prev, t)
 				continue
@@ -168,11 +176,20 @@ func boxed(r *region, lines []tableLine) bool {
 }
 
 // rowGap is the line distance, in points, from which on a gap divides rows: 0
-// where lines are evenly spaced and the distance says nothing.
+// where lines are evenly spaced and the distance says nothing. Lines of values
+// that are set level with the middle of a label do not count.
 func rowGap(lines []tableLine) float64 {
 	var d []float64
-	for i := 1; i < len(lines); i++ {
-		d = append(d, midY(lines[i].l.box)-midY(lines[i-1].l.box))
+	for i := 0; i < len(lines); {
+		next := lineBelow(lines, i)
+		if lines[i].pieces[0].a > 0 && next > i+1 {
+			i++ // these values stand between two lines of a label
+			continue
+		}
+		if next < len(lines) {
+			d = append(d, midY(lines[next].l.box)-midY(lines[i].l.box))
+		}
+		i = next
 	}
 	if len(d) < 4 {
 		return 0
@@ -189,6 +206,39 @@ func rowGap(lines []tableLine) float64 {
 		}
 	}
 	return at
+}
+
+// gapsDivideRows reports whether the spacing alone tells rows: a gap stands
+// between any two lines of values.
+func gapsDivideRows(lines []tableLine, gap float64) bool {
+	if gap == 0 {
+		return false
+	}
+	last, apart, together := -1, 0, 0
+	for i, t := range lines {
+		if t.values == 0 {
+			continue
+		}
+		if last >= 0 {
+			wide := false
+			for k := last; k < i; {
+				next := lineBelow(lines, k)
+				wide = wide || next <= i && midY(lines[next].l.box)-midY(lines[k].l.box) > gap
+				k = next
+			}
+			// Through lines that are set level with a label's middle.
+			for k := last; k < i && !wide; k++ {
+				wide = midY(lines[k+1].l.box)-midY(lines[k].l.box) > gap
+			}
+			if wide {
+				apart++
+			} else {
+				together++
+			}
+		}
+		last = i
+	}
+	return apart >= 3 && together == 0
 }
 
 // continues reports whether line t goes on with the row before it.
