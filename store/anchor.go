@@ -94,7 +94,7 @@ func anchorReviews(t *tx, doc int64, amounts func() (anchors, error)) error {
 	var all anchors
 	stands := map[string]int{} // by amount: the latest decision on it
 	err := t.each(`SELECT review, amount_id, place_key, printed, nth, peers, state, programme_key FROM review WHERE doc = ?
-		ORDER BY decided_at, review`, []driver.Value{doc}, func(c *cursor) (err error) {
+			AND state <> '`+dropped+`' ORDER BY decided_at, review`, []driver.Value{doc}, func(c *cursor) (err error) {
 		if all == nil {
 			if all, err = amounts(); err != nil {
 				return err
@@ -139,24 +139,30 @@ func anchorReviews(t *tx, doc int64, amounts func() (anchors, error)) error {
 	return nil
 }
 
-// inheritReviews copies the decisions on an earlier version of a document to the
-// later one, where they are applied to the same printed text at the same place
-// or orphaned. What the later one has already is left out.
-func inheritReviews(t *tx, from, to *face) error {
+// inheritReviews copies the decisions on a document to another one that says the
+// same or is its later version: they are applied to the same printed text at the
+// same place. Others are orphaned, where orphans are wanted. What the other one
+// has already is left out.
+func inheritReviews(t *tx, from, to *face, orphans bool) error {
+	last := int64(-1)
+	if err := t.each("SELECT (SELECT max(review) FROM review) FROM review WHERE doc = ? LIMIT 1", []driver.Value{from.doc}, func(c *cursor) error {
+		last = c.num64()
+		return nil
+	}); err != nil || last < 0 {
+		return err
+	}
 	prefix := func(f *face) string { return strings.TrimSuffix(record.TableID(f.id, 0), "/t0") }
-	a := args{}
-	a.must(prefix(to))
-	a.num(len(prefix(from)) + 1)
-	a.add(to.doc)
-	a.add(from.doc)
 	if err := t.exec(`INSERT INTO review (doc, `+reviewColumns+`)
 		SELECT ?3, ?1 || substr(v.amount_id, ?2), v.place_key, v.printed, v.nth, v.peers, v.decided_kopecks, v.decided_unit, v.note, v.reviewer,
 			v.decided_at, 'orphaned', coalesce(v.programme_key, (SELECT r.programme_key FROM amount a JOIN report r ON r.doc = a.doc
-				AND r.report = a.report WHERE a.amount_id = v.amount_id))
-		FROM review v WHERE v.doc = ?4 AND v.state <> '`+replaced+`' AND NOT EXISTS (SELECT 1 FROM review w WHERE w.doc = ?3
+				AND r.report = a.report WHERE a.amount_id = v.amount_id), '')
+		FROM review v WHERE v.doc = ?4 AND `+standing+` AND NOT EXISTS (SELECT 1 FROM review w WHERE w.doc = ?3
 			AND w.place_key = v.place_key AND w.printed = v.printed AND w.nth = v.nth AND w.decided_at >= v.decided_at)
-		ORDER BY v.decided_at, v.review`, a.vals...); err != nil {
+		ORDER BY v.decided_at, v.review`, prefix(to), int64(len(prefix(from))+1), to.doc, from.doc); err != nil {
 		return err
 	}
-	return anchorReviews(t, to.doc, func() (anchors, error) { return storedAnchors(t, to.doc) })
+	if err := anchorReviews(t, to.doc, func() (anchors, error) { return storedAnchors(t, to.doc) }); err != nil || orphans {
+		return err
+	}
+	return t.exec("DELETE FROM review WHERE doc = ? AND review > ? AND state = 'orphaned'", to.doc, last)
 }

@@ -245,6 +245,16 @@ func setDuplicate(t *tx, f *face, of string) error {
 		return err
 	}
 	f.duplicateOf = of
+	if of != "" {
+		// The copy is looked at no more.
+		better, err := t.faces().byID(t, of)
+		if err != nil {
+			return err
+		}
+		if err := inheritReviews(t, f, better, false); err != nil {
+			return err
+		}
+	}
 	return chooseNameless(t, f.doc)
 }
 

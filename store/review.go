@@ -57,9 +57,17 @@ func (db *DB) AddReviews(ctx context.Context, list []record.Review) error {
 	})
 }
 
-// replaced is the state of a decision that a later one on its amount took the
-// place of. It is kept for taking that one back, and no view shows it.
-const replaced = "replaced"
+// States of decisions that no view shows: replaced is one that a later one on its
+// amount took the place of, kept for taking that one back; dropped is one that
+// came over from another document and was taken back, kept so that it does not
+// come again.
+const (
+	replaced = "replaced"
+	dropped  = "dropped"
+)
+
+// standing is the condition on a review that it is of no such state.
+const standing = "v.state IN ('applied', 'orphaned')"
 
 func replaceReview(t *tx, amountID string) error {
 	return t.exec("UPDATE review SET state = '"+replaced+"' WHERE amount_id = ? AND state = 'applied'", amountID)
@@ -120,6 +128,10 @@ func removeReview(t *tx, amountID string) error {
 		}); err != nil {
 		return err
 	}
+	if err := t.exec(`UPDATE review SET state = '`+dropped+`' WHERE amount_id = ? AND programme_key IS NOT NULL
+		AND (state = 'applied' OR state = 'orphaned' AND NOT ?)`, amountID, int64(rankFlag(applied))); err != nil {
+		return err
+	}
 	switch {
 	case applied:
 		if err := t.exec("DELETE FROM review WHERE amount_id = ? AND state = 'applied'", amountID); err != nil {
@@ -128,7 +140,7 @@ func removeReview(t *tx, amountID string) error {
 		return t.exec(`UPDATE review SET state = 'applied' WHERE review = (SELECT review FROM review
 			WHERE amount_id = ? AND state = '`+replaced+`' ORDER BY decided_at DESC, review DESC LIMIT 1)`, amountID)
 	case orphaned:
-		return t.exec("DELETE FROM review WHERE amount_id = ?", amountID)
+		return t.exec("DELETE FROM review WHERE amount_id = ? AND state <> '"+dropped+"'", amountID)
 	}
 	return ErrUnknown
 }
@@ -139,7 +151,7 @@ func removeReview(t *tx, amountID string) error {
 func (db *DB) Reviews(ctx context.Context, documentID string) (list []record.Review, err error) {
 	err = wrap("read reviews", reader{ctx, db.read}.each(
 		`SELECT v.amount_id, v.place_key, v.printed, v.decided_kopecks, v.decided_unit, v.note, v.reviewer, v.decided_at, v.state
-		FROM review v JOIN document d ON d.doc = v.doc WHERE (?1 = '' AND d.superseded_by IS NULL OR d.document_id = ?1) AND v.state <> '`+replaced+`'
+		FROM review v JOIN document d ON d.doc = v.doc WHERE (?1 = '' AND d.superseded_by IS NULL OR d.document_id = ?1) AND `+standing+`
 		ORDER BY v.amount_id, v.state, v.decided_at, v.review`, []driver.Value{documentID}, func(c *cursor) error {
 			list = append(list, readReview(c))
 			return nil

@@ -70,7 +70,7 @@ func supersede(t *tx, doc int64) (changed []int64, err error) {
 		}
 		changed = append(changed, x)
 		if by != nil {
-			if err := inheritReviews(t, f, by); err != nil {
+			if err := inheritReviews(t, f, by, true); err != nil {
 				return nil, err
 			}
 		}

@@ -258,3 +258,39 @@ func TestOpenUpToDate(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Decisions on a document go over to a better one that says the same, which is
+// the one that is counted from then on; what it prints elsewhere is left aside.
+func TestDecisionsGoOverToABetterCopy(t *testing.T) {
+	ctx := context.Background()
+	for name, x := range map[string]struct {
+		change func(r *record.Report)
+		want   int
+	}{
+		"same places":   {func(*record.Report) {}, 1},
+		"other places":  {func(r *record.Report) { r.Amounts[2].Place.Row += 7 }, 0},
+		"another print": {func(r *record.Report) { r.Amounts[2].Printed += " " }, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db := opened(t)
+			page := at(sample{name: "page", measures: 10}.entry(), "june/r.html", 0)
+			put(t, db, page)
+			made := reviewOf(page, 2)
+			if err := db.AddReview(ctx, made); err != nil {
+				t.Fatal(err)
+			}
+			better := at(sample{name: "better", format: document.DOCX, measures: 10}.entry(), "july/r.docx", 1)
+			x.change(better.Reports[0])
+			put(t, db, better)
+			if got := duplicates(t, db, "page", "better"); got["page"] != "better" {
+				t.Fatalf("duplicates: %v", got)
+			}
+			if got := reviews(t, db, better); len(got) != x.want || x.want == 1 && (got[0].State != record.Applied || *got[0].Kopecks != *made.Kopecks) {
+				t.Errorf("the better copy has %v", got)
+			}
+			if diff := cmp.Diff([]record.Review{made}, reviews(t, db, page)); diff != "" {
+				t.Errorf("the copy lost it:\n%s", diff)
+			}
+		})
+	}
+}

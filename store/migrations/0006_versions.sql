@@ -19,11 +19,12 @@ DROP VIEW sources;
 CREATE VIEW sources AS SELECT d.document_id, s.path, substr(s.ingested_at, 1, 19) || 'Z' AS ingested_at, s.category
 FROM source s LEFT JOIN document d ON d.doc = s.doc;
 
--- A decision that another one replaced is kept for taking that one back.
+-- A decision that another one replaced is kept for taking that one back; one that
+-- came over from another document and was dropped, so that it does not come again.
 DROP VIEW reviews;
 CREATE VIEW reviews AS SELECT
     amount_id, decided_kopecks, decided_unit, note, reviewer, decided_at, state
-FROM review WHERE state <> 'replaced';
+FROM review WHERE state IN ('applied', 'orphaned');
 
 -- The amounts of the reports that execution counts, without those that are said
 -- again: of one subject and role they may be added up over all documents.
@@ -69,6 +70,7 @@ FROM finding f INDEXED BY finding_mismatch
 WHERE f.code = 'total_mismatch' AND d.duplicate_of IS NULL AND d.superseded_by IS NULL
 ORDER BY max(f.difference_kopecks, -f.difference_kopecks) DESC;
 
--- Of a decision that came over from an earlier version of the document: the
--- programme_key of its report there, which must be that of its report here.
+-- Of a decision that came over from an earlier version or a copy of the document:
+-- the programme_key of its report there (or an empty text), which must be that of
+-- its report here.
 ALTER TABLE review ADD COLUMN programme_key TEXT;
