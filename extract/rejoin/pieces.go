@@ -77,6 +77,10 @@ func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 		}
 		r, _ := utf8.DecodeRuneInString(s[j:])
 		opens := h.small && unicode.IsLower(r) || unicode.IsUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
+		if !opens && !h.bare {
+			i = j - 1
+			continue
+		}
 		last, _ := utf8.DecodeLastRuneInString(s[start:i])
 		if opens && strings.ContainsRune(".!?…/;»”)\"", last) && wording.EndsSentence(tailOf(s[start:i])) {
 			return i, j, sentence
