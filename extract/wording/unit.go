@@ -73,6 +73,9 @@ func unitAt(tokens []token, i int) unitMatch {
 	if t.kind != tokenWord {
 		return unitMatch{}
 	}
+	if t.text == "т" && i+2 < len(tokens) && tokens[i+1].is(".") && isCurrency(tokens[i+2].text, true) { // "т.грн"
+		return unitMatch{record.ThousandUAH, i + 2, dotAfter(tokens, i+3), false}
+	}
 	if unit, rest := multiplier(t.text); unit != record.NoUnit {
 		if isCurrency(rest, true) {
 			return unitMatch{unit, i, dotAfter(tokens, i+1), false}
@@ -85,6 +88,12 @@ func unitAt(tokens []token, i int) unitMatch {
 			if isCurrency(tokens[j+1].text, true) {
 				j++
 			}
+		}
+		if j+1 < len(tokens) && tokens[j].is(",") && !tokens[j].spaced && isCurrency(tokens[j+1].text, true) {
+			j++ // "тис, грн": a scan's comma for the full stop
+		}
+		if j < len(tokens) && tokens[j].text == "₴" {
+			return unitMatch{unit, j, j + 1, false}
 		}
 		if j < len(tokens) && tokens[j].kind == tokenWord && isCurrency(tokens[j].text, true) {
 			return unitMatch{unit, j, dotAfter(tokens, j+1), false}
@@ -102,11 +111,27 @@ func unitAt(tokens []token, i int) unitMatch {
 		if k < len(tokens) && isKopeck(tokens[k].text) {
 			return unitMatch{record.UAH, k, dotAfter(tokens, k+1), false}
 		}
+		if m := bracketMultiplier(tokens, next); m.next > 0 {
+			return m
+		}
 		return unitMatch{record.UAH, i, next, false}
 	case isKopeck(t.text):
 		return unitMatch{record.Kopeck, i, dotAfter(tokens, i+1), false}
 	}
 	return unitMatch{}
+}
+
+// bracketMultiplier reads the "(тис.)" that follows a currency.
+func bracketMultiplier(tokens []token, i int) unitMatch {
+	if i+2 >= len(tokens) || !tokens[i].is("(") || tokens[i+1].kind != tokenWord {
+		return unitMatch{}
+	}
+	unit, rest := multiplier(tokens[i+1].text)
+	end := dotAfter(tokens, i+2)
+	if unit == record.NoUnit || rest != "" || end >= len(tokens) || !tokens[end].is(")") {
+		return unitMatch{}
+	}
+	return unitMatch{unit, end, end + 1, false}
 }
 
 func dotAfter(tokens []token, i int) int {
@@ -142,6 +167,7 @@ var multipliers = []struct {
 	{"тысяч", record.ThousandUAH, []string{"ами", "ах", "ей", "а", "и", "у", ""}},
 	{"тис", record.ThousandUAH, []string{""}},
 	{"тыс", record.ThousandUAH, []string{""}},
+	{"тuс", record.ThousandUAH, []string{""}}, // a scan's u for и
 	{"мільйон", record.MillionUAH, []string{"ами", "ів", "ам", "ах", "ом", "а", "и", "у", ""}},
 	{"миллион", record.MillionUAH, []string{"ов", "а", "ы", ""}},
 	{"млн", record.MillionUAH, []string{""}},
@@ -155,7 +181,7 @@ var multipliers = []struct {
 func isCurrency(w string, afterMultiplier bool) bool {
 	switch w {
 	case "грн", "гривень", "гривні", "гривня", "гривню", "гривнею", "гривнях", "гривням", "гривнями", "гривен", "гривна", "гривны",
-		"грив", "uah", "грнв":
+		"грив", "uah", "грнв", "грп", "rрн":
 		return true
 	case "гр":
 		return afterMultiplier
@@ -191,6 +217,9 @@ func perAt(tokens []token, i int) (from, to int) {
 	}
 	if i >= len(tokens) || tokens[i].kind != tokenWord || unitAt(tokens, i).next > 0 {
 		return 0, 0
+	}
+	if tokens[i].is("рік", "року", "р") {
+		return 0, 0 // "тис. грн/рік" heads a year's money
 	}
 	from, to = i, i+1
 	for to < len(tokens) && !tokens[to].spaced && (tokens[to].is(".") && to+1 < len(tokens) && isMeasure(tokens[to+1].text) && !tokens[to+1].spaced ||

@@ -48,6 +48,17 @@ func TestFindUnits(t *testing.T) {
 		{"гр. 5", ""},
 		{"копія рішення", ""},
 		{"тисне гривас", ""},
+		{"(т.грн)", "thousand_uah т.грн"},
+		{"Обсяг, т. грн.", "thousand_uah т. грн"},
+		{"витрати, т", ""},
+		{"12 т. зерна, грн", "uah грн"},
+		{"тис, грн", "thousand_uah тис, грн"},
+		{"грн (тис.)", "thousand_uah грн (тис.)"},
+		{"грн (тис. осіб)", "uah грн"},
+		{"тис. ₴", "thousand_uah тис. ₴"},
+		{"тuс. грн", "thousand_uah тuс. грн"}, // Latin u
+		{"тис. грн/рік", "thousand_uah тис. грн"},
+		{"грн/міс", "uah грн per міс"},
 	} {
 		var got []string
 		for _, u := range FindUnits(tt.in) {
@@ -270,7 +281,7 @@ func TestMayHaveUnit(t *testing.T) {
 			t.Errorf("%q is taken", s)
 		}
 	}
-	parts := []string{"грн", "ГРН", "тис", "тыс", "млн", "млрд", "коп", "гр", "uah", "₴", "гривень", "ами", "ійок", "p", "P", "H", "c", "K", "M", "T", "o", "i", "а", "п'", "-", " ", ".", ",", "5", "\u00ad", "’", "\n"}
+	parts := []string{"грн", "грп", "rрн", "тuс", "т.", "(", ")", "ГРН", "тис", "тыс", "млн", "млрд", "коп", "гр", "uah", "₴", "гривень", "ами", "ійок", "p", "P", "H", "c", "K", "M", "T", "o", "i", "а", "п'", "-", " ", ".", ",", "5", "\u00ad", "’", "\n"}
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(rapid.SliceOf(rapid.SampledFrom(parts)).Draw(t, "text"), "")
 		if units := unitsOf(s, lex(s)); len(units) > 0 && !mayHaveUnit(s) {

@@ -41,19 +41,21 @@ func mayHaveUnit(s string) bool {
 }
 
 // beginsUnit looks at three letters of the word at byte i: "грн", "гри", "гр",
-// "тис", "тыс", "млн", "млр", "міл", "мил", "коп", "ua".
+// "rрн", "тис", "тыс", "млн", "млр", "міл", "мил", "коп", "ua".
 func beginsUnit(s string, i int) bool {
 	r, size := runeAt(s, i)
 	var second, third string
 	switch r {
 	case 'г', 'Г':
-		second, third = "рРpP", "нНHиИ"
+		second, third = "рРpP", "нНHиИпП"
 	case 'т', 'Т', 'T':
-		second, third = "иИыЫ", "сСcC"
+		second, third = "иИыЫuU", "сСcC"
 	case 'м', 'М', 'M':
 		second, third = "лЛіІиИiI", "нНHрРpPлЛ"
 	case 'к', 'К', 'k', 'K':
 		second, third = "оОoO", "пП"
+	case 'r', 'R':
+		second, third = "рРpP", "нНH"
 	case 'u', 'U':
 		second = "aAаА"
 	default:
