@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"slices"
+	"strings"
 
 	"zvit/extract/record"
 	"zvit/extract/wording"
@@ -49,6 +50,7 @@ func (t *Table) settleRoles() {
 		case len(g[record.Planned]) == 0 && len(g[record.Approved]) > 0:
 			promote(g, record.Approved)
 		}
+		t.surerPlans(g)
 		if plans := g[record.Planned]; len(plans) > 1 {
 			latest := plans[len(plans)-1]
 			for _, c := range plans {
@@ -64,6 +66,66 @@ func (t *Table) settleRoles() {
 		}
 		financedBesideSpent(g[record.Actual])
 	}
+}
+
+// surerPlans takes the role of a plan from money without a word of plan or fact
+// that stands right of a plan known by its words: it is what was spent where
+// nothing else is and its words allow it ("Видатки", "Оплачено"), else Other. What
+// was given ("Виділено") is the plan where only what was spent stands beside it.
+func (t *Table) surerPlans(g map[record.Role][]*Column) {
+	if actual := g[record.Actual]; len(g[record.Planned]) == 0 && len(actual) == 2 &&
+		saysStem(actual[0].HeaderPath(), []string{"виділен"}) && !saysStem(actual[1].HeaderPath(), []string{"виділен"}) {
+		actual[0].Heading.Role = record.Planned
+		g[record.Planned], g[record.Actual] = actual[:1:1], actual[1:]
+	}
+	sure := slices.IndexFunc(g[record.Planned], func(c *Column) bool { return c.saysPlan() && t.figuresUnder(c.Index) })
+	if sure < 0 {
+		return
+	}
+	plans := g[record.Planned]
+	kept := plans[: sure+1 : sure+1]
+	for _, c := range plans[sure+1:] {
+		switch {
+		case c.saysPlan() || wording.IsTotal(c.Path[len(c.Path)-1]):
+			kept = append(kept, c)
+		case len(g[record.Actual]) == 0 && c.saysSpent():
+			c.Heading.Role = record.Actual
+			g[record.Actual] = append(g[record.Actual], c)
+		default:
+			c.Heading.Role = record.Other
+		}
+	}
+	g[record.Planned] = kept
+}
+
+// figuresUnder reports whether a column of the body has a figure: "Призначення"
+// may be money, or what it is for.
+func (t *Table) figuresUnder(col int) bool {
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		if isFigure(t.Text(r, col)) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysPlan reports whether the headings of a column have words of a plan of money.
+func (c *Column) saysPlan() bool {
+	folded := wording.Fold(c.HeaderPath())
+	return slices.ContainsFunc(c.Path, wording.SaysRole) || wording.HasStems(folded, "обсяг", "фінансув") || wording.HasStems(folded, "обсяг", "кошт") ||
+		wording.HasStems(folded, "обсяг", "ресурс")
+}
+
+// saysSpent reports whether a heading without a word of plan or fact begins with
+// what was done with money: spending, or a form like "Оплачено".
+func (c *Column) saysSpent() bool {
+	words := wording.Words(wording.Fold(c.Path[len(c.Path)-1]))
+	if len(words) == 0 {
+		return false
+	}
+	w := words[0]
+	return strings.HasPrefix(w, "видатк") || strings.HasPrefix(w, "витрат") ||
+		len(w) > 10 && (strings.HasSuffix(w, "ено") || strings.HasSuffix(w, "єно") || strings.HasSuffix(w, "ано"))
 }
 
 // financedBesideSpent makes Other of the actual columns of one scope that are
