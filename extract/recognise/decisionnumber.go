@@ -127,6 +127,9 @@ func sessionAt(s string) int {
 // one: "р.", "року", a comma, "за", the place where the council sat ("м. Явір").
 func datesNumber(gap string) bool {
 	gap = trimGap(gap, ",")
+	if betweenDateAndNumber.MatchString(gap) {
+		return true
+	}
 	gap, _ = cutAny(gap, "року", "р.", "р")
 	gap = trimGap(gap, ",/")
 	if place := placeName.FindString(gap); place != "" {
@@ -135,6 +138,9 @@ func datesNumber(gap string) bool {
 	after, ok := strings.CutPrefix(gap, "за")
 	return gap == "" || ok && after != "" && strings.TrimSpace(after) == ""
 }
+
+// betweenDateAndNumber is "рішенням сесії районної ради".
+var betweenDateAndNumber = wording.Expr(`^рішення(?:м)?(?:\s+[а-яґєії]+){0,4}\s*$`)
 
 // trimGap takes white space and the marks off a gap's beginning.
 func trimGap(gap, marks string) string {

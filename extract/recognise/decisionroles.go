@@ -57,7 +57,7 @@ func (c *Context) headDecision(n int) bool {
 // decision, the mark of an annex to one, or "Підстава".
 func beginsWithDecision(folded string) bool {
 	folded = strings.TrimLeft(folded, "0123456789.) ")
-	for _, lead := range []string{"рішення ", "підстав", "до рішення ", "додаток"} {
+	for _, lead := range []string{"рішення ", "підстав", "до рішення ", "додаток", "дата та номер рішен", "дата і номер рішен", "номер та дата рішен", "номер і дата рішен"} {
 		if strings.HasPrefix(folded, lead) {
 			return true
 		}

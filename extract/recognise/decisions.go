@@ -260,7 +260,7 @@ func roleWords(text string) (role record.DecisionRole, both bool) {
 	words := wording.Words(folded)
 	for i, w := range words {
 		switch {
-		case strings.HasPrefix(w, "затвердж"):
+		case strings.HasPrefix(w, "затвердж"), strings.HasPrefix(w, "прийнят") && i > 0 && strings.HasPrefix(words[i-1], "програм"):
 			approve = i
 		case strings.HasPrefix(w, "змін") && !strings.HasPrefix(w, "змінюв"), strings.HasPrefix(w, "доповнен"), strings.HasPrefix(w, "коригув"):
 			amend = i

@@ -53,6 +53,21 @@ func TestDecisions(t *testing.T) {
 			[]string{"approves 2018-02-01 11", "amends 2019-03-03 22"},
 		},
 		{
+			"the decision between date and number",
+			"Програму «Ясен» затверджено 22.12.2017 рішенням сільської ради № 61.",
+			[]string{"approves 2017-12-22 61"},
+		},
+		{
+			"a programme that was adopted",
+			"Програма прийнята рішенням ради від 22.12.2017 № 61. На виконання рішення ради від 23.12.2017 № 62 заслухано звіт, а програму виконано.",
+			[]string{"approves 2017-12-22 61", "mentions 2017-12-23 62"},
+		},
+		{
+			"a label",
+			"Дата та номер рішення: 22.12.2017 р., № 61",
+			[]string{"approves 2017-12-22 61"},
+		},
+		{
 			"the ground, under the title",
 			"1. Підстава: рішення селищної ради від 24.12.2017 № 12-3/VII.",
 			[]string{"approves 2017-12-24 12-3/VII"},

@@ -29,6 +29,9 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 		r.Territory = territory(r.Title)
 	}
 	own := or(r.Authority, or(councilIn(r.Title), councilIn(r.Responsible)))
+	if own == "" {
+		own = c.councilBelowTitle()
+	}
 	r.Authority = own
 	if own == "" {
 		r.Authority = c.authorityInText()
@@ -37,6 +40,21 @@ func (c *Context) ReadHead(kind record.ReportKind) {
 		}
 	}
 	c.keyProgramme(own)
+}
+
+// councilBelowTitle returns the council whose name alone stands on one of the
+// lines right below the title.
+func (c *Context) councilBelowTitle() string {
+	const reach = 2
+	if len(c.Title) == 0 {
+		return ""
+	}
+	for _, l := range c.Lines[c.TitleEnd:min(len(c.Lines), c.TitleEnd+reach)] {
+		if l.Kind != document.Furniture && l.Table == nil && isCouncil(l.Folded) && !wording.EndsSentence(l.Text) && !strings.ContainsAny(l.Text, "0123456789") {
+			return oneLine(l.Text)
+		}
+	}
+	return ""
 }
 
 // keyProgramme sets the key of the report's programme by the authority that the

@@ -51,7 +51,7 @@ func (c *Context) readLetterhead() {
 		case letter < 0 && r.Authority == "" && isCouncil(l.Folded):
 			r.Authority = oneLine(l.Text)
 			council = i
-		case letter < 0 && isBody(words[0]) && len(words) < 14:
+		case letter < 0 && namesBody(words):
 			r.Issuer = oneLine(l.Text)
 			if r.Authority == "" {
 				r.Authority = councilIn(l.Text)
@@ -66,6 +66,16 @@ func (c *Context) readLetterhead() {
 		return
 	}
 	c.readAddressee(lines[letter+1:], false)
+}
+
+// namesBody reports whether the words of a line are a public body's name in the
+// nominative: "управління освіти міської ради", "фінансове управління".
+func namesBody(words []string) bool {
+	if isBody(words[0]) {
+		return len(words) < 14
+	}
+	first := words[0]
+	return len(words) > 1 && len(words) < 10 && isBody(words[1]) && (strings.HasSuffix(first, "е") || strings.HasSuffix(first, "ий"))
 }
 
 // ofAnnex reports whether a line goes on with an annex's or an approval's mark

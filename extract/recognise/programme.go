@@ -118,7 +118,7 @@ func (p programmeReport) Claim(c *Context) float64 {
 			claim = 0.5
 			break
 		}
-		if c.opensAt(i, opensProgramme) {
+		if c.opensAt(i, opensProgramme) || opensExecution(l.phrase) {
 			claim = max(claim, 0.2)
 		}
 	}
@@ -141,6 +141,9 @@ func (p programmeReport) Head(c *Context) {
 	if c.Title == nil {
 		c.findTitle(opensProgramme)
 	}
+	if c.Title == nil {
+		c.findTitle(opensExecution)
+	}
 	c.ReadHead(record.ProgrammeAnnual)
 	c.Report.Kind = c.programmeKind()
 }
@@ -161,6 +164,21 @@ func opensProgramme(line *phrase) bool {
 		case "заходи", "перелік", "план":
 			return wording.HasStems(folded, "програм") && !strings.HasSuffix(folded, ":") && !wording.EndsSentence(folded)
 		}
+	}
+	return false
+}
+
+// opensExecution knows a report's title without the word for a report: "Виконання
+// Програми «…» у 2022 році", "Фінансування заходів Програми «…»". Within a report
+// such a line may head a section, so that it opens none where another title does.
+func opensExecution(line *phrase) bool {
+	words := line.Words()
+	if len(words) < 3 || len(words) > 40 {
+		return false
+	}
+	switch words[0] {
+	case "виконання", "фінансування", "реалізація":
+		return strings.ContainsAny(line.Folded, "«“„\"") && aboutProgramme(words[1:], false) && !wording.EndsSentence(line.Folded)
 	}
 	return false
 }

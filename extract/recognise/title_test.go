@@ -74,3 +74,24 @@ func TestAuthorityOfFurtherReports(t *testing.T) {
 		equal(t, r.Title, r.Authority, "ЯВОРІВСЬКА МІСЬКА РАДА")
 	}
 }
+
+// A report's title without the word for one; the council below it; who writes.
+func TestTitleWithoutReport(t *testing.T) {
+	r := report(t, `
+ФІНАНСОВЕ УПРАВЛІННЯ
+
+Виконання Програми «Ясени» у 2022 році
+
+Яворівська міська рада
+
+№	Зміст заходів	План, тис. грн	Факт, тис. грн
+1	Полив	10,0	9,0
+2	Посадка	5,0	5,0
+`)
+	equal(t, "kind", string(r.Kind), "programme_annual")
+	equal(t, "programme", r.Programme, "Ясени")
+	equal(t, "issuer", r.Issuer, "ФІНАНСОВЕ УПРАВЛІННЯ")
+	if len(r.Measures) != 2 {
+		t.Errorf("%d measures, want 2", len(r.Measures))
+	}
+}

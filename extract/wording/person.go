@@ -44,7 +44,7 @@ const longestSigned = 400
 // else stands in s; rest is s without the marks of a hand and a seal where it
 // names none.
 func PersonName(s string) (name, rest string, ok bool) {
-	s = WithoutHand(s)
+	s = strings.Trim(WithoutHand(s), "/ ")
 	if len(s) > longestSigned {
 		return "", s, false
 	}
@@ -124,7 +124,7 @@ func WithoutHand(s string) string {
 // positions are stems of the words that name a post.
 var positions = []string{
 	"начальни", "директор", "голов", "заступни", "керуюч", "керівни", "секретар", "завідувач", "завідуюч",
-	"спеціаліст", "староста", "ректор", "президент", "бухгалтер", "в.о", "т.в.о", "виконуюч", "виконувач", "радник", "лікар",
+	"спеціаліст", "юрист", "староста", "ректор", "президент", "бухгалтер", "в.о", "т.в.о", "виконуюч", "виконувач", "радник", "лікар",
 }
 
 // IsPost reports whether s names a post: short, and begun by a word of one.
