@@ -28,7 +28,7 @@ type checkOptions struct {
 
 // screenful is how many findings, and how many amounts, a terminal is given
 // where --limit says nothing else: the first are the gravest.
-const screenful = 15
+const screenful = 10
 
 func (o checkOptions) decides() bool { return len(o.accept)+len(o.set)+len(o.undo) > 0 }
 

@@ -124,7 +124,7 @@ func (s *Server) progress(ctx context.Context) (left, decided int, err error) {
 	}
 	decided, err = s.count(ctx, `SELECT count(*) FROM reviews v JOIN amounts a USING (amount_id)
 			JOIN reports r USING (report_id) JOIN documents d USING (document_id)
-		WHERE v.state = 'applied' AND (v.decided_kopecks IS NOT NULL OR v.decided_unit IS NOT NULL) AND d.superseded_by IS NULL`)
+		WHERE v.state = 'applied' AND (v.decided_kopecks IS NOT NULL OR v.decided_unit IS NOT NULL) AND d.superseded_by IS NULL AND d.duplicate_of IS NULL`)
 	return left, decided, err
 }
 
