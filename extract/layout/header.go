@@ -42,7 +42,7 @@ func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 // level with the middle of a neighbour.
 func lineBelow(lines []tableLine, i int) int {
 	k := i + 1
-	for k < len(lines) && midY(lines[k].l.box)-midY(lines[i].l.box) < 0.75*max(lines[k].l.size, lines[i].l.size) {
+	for k < len(lines) && midY(lines[k].l.box)-midY(lines[i].l.box) < levelLine*max(lines[k].l.size, lines[i].l.size) {
 		k++
 	}
 	return k
@@ -56,7 +56,7 @@ func underRule(p piece, t tableLine, r *region, cols []span) (int, int) {
 		if h.X1-h.X0 > 0.85*(r.box.X1-r.box.X0) || h.Y0 < midY(t.l.box) || h.Y0 > t.l.box.Y1+0.8*t.l.size {
 			continue
 		}
-		if h.X0 > p.x0+3 || h.X1 < p.x1-3 {
+		if h.X0 > p.x0+3 || h.X1 < p.x1-3 || overOthers(h, p, t) {
 			continue
 		}
 		for i, c := range cols {
@@ -66,6 +66,17 @@ func underRule(p piece, t tableLine, r *region, cols []span) (int, int) {
 		}
 	}
 	return a, b
+}
+
+// overOthers reports whether another heading of the line stands over the ruling
+// too: then it is the line's, not one heading's.
+func overOthers(h Ruling, p piece, t tableLine) bool {
+	for _, q := range t.pieces {
+		if q.x0 != p.x0 && q.x0 < h.X1 && q.x1 > h.X0 {
+			return true
+		}
+	}
+	return false
 }
 
 // above finds the heading that a piece goes on with.

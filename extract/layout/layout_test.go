@@ -206,9 +206,10 @@ func TestRowsOfWordyCellsStayWhole(t *testing.T) {
 
 // Values that stand level with the middle of labels of several lines.
 func TestValuesLevelWithTheMiddle(t *testing.T) {
-	s := newSheet()
+	s := newSheet().text(50, 80, "Захід").text(300, 80, "План").text(400, 80, "Факт")
 	y := 100.0
 	var want strings.Builder
+	want.WriteString("|Захід|План|Факт|\n")
 	for i, label := range [][]string{
 		{"Утримання парків", "та скверів міста"},
 		{"Заміна ліхтарів на", "вулицях і площах", "біля шкіл"},

@@ -13,6 +13,9 @@ const (
 	// farLine is the distance between lines, in type sizes, that ends a table
 	// which no rulings hold together.
 	farLine = 3.2
+	// levelLine is the distance, in type sizes, below which a line stands between
+	// the lines of a neighbour rather than under it.
+	levelLine = 0.75
 )
 
 // region is a run of lines that may be a table without a grid.
@@ -66,7 +69,7 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		}
 		end := runEnd(lines, tab, prose, rules, i)
 		start, stop := toRules(lines, tab, prose, rules, i, end)
-		start = max(start, taken)
+		start, stop = withMiddles(lines, max(start, taken), stop, taken)
 		if r, ok := newRegion(lines[start:stop], rules); ok {
 			if start > 0 {
 				r.above = lines[start-1]
@@ -78,6 +81,19 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		i = end
 	}
 	return out
+}
+
+// withMiddles takes in the lines between which the first and the last line of a
+// run stand: labels of two lines with their values level with the middle.
+func withMiddles(lines []*line, start, stop, floor int) (int, int) {
+	level := func(a, b *line) bool { return midY(b.box)-midY(a.box) < levelLine*max(a.size, b.size) }
+	for start > floor && level(lines[start-1], lines[start]) {
+		start--
+	}
+	for stop < len(lines) && level(lines[stop-1], lines[stop]) {
+		stop++
+	}
+	return start, stop
 }
 
 // runEnd is the index after the last divided line of the run that begins at i.

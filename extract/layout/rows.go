@@ -35,8 +35,9 @@ func divide(r *region, cols []span) []tableLine {
 func headerLines(lines []tableLine, r *region) int {
 	first := len(lines)
 	for i, t := range lines {
-		// Figures without a label are headings of more than one line.
-		if isBody(t) && (t.pieces[0].a == 0 || i+1 == len(lines) || lines[i+1].pieces[0].a > 0) {
+		// Figures without a label are headings of more than one line, but where
+		// they are level with the middle of a label.
+		if isBody(t) && (t.pieces[0].a == 0 || i+1 == len(lines) || lines[i+1].pieces[0].a > 0 || lineBelow(lines, i) > i+1) {
 			first = i
 			break
 		}
@@ -249,7 +250,7 @@ func continues(row []tableLine, t tableLine, lines []tableLine, i int, gap float
 	if d > 2.2*size {
 		return false
 	}
-	if d < 0.75*size {
+	if d < levelLine*size {
 		return true // set between the lines of a neighbour: one row, centred
 	}
 	rowValues := 0
