@@ -16,8 +16,8 @@ func (db *DB) Outcome(ctx context.Context, documentID, readerVersion string) (o 
 		[]driver.Value{documentID, orNull(readerVersion)}, func(c *cursor) error {
 			known = true
 			o = Outcome{
-				document.Status(c.text()), document.Category(c.text()),
-				record.Sentence{EN: c.text(), UK: c.text()}, document.Format(c.text()),
+				Status: document.Status(c.text()), Category: document.Category(c.text()),
+				Message: record.Sentence{EN: c.text(), UK: c.text()}, Format: document.Format(c.text()),
 			}
 			return nil
 		}))
