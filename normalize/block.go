@@ -74,7 +74,14 @@ type problem struct {
 	oneCell    [1]*cell // of gainOf
 	oneShift   [1]int
 	found      []reading // of readings
-	cap, usual float64   // log10 of kopecks: the most an amount here can be; a usual row
+	beams      [2]beam   // of searchComponent
+	moves      []move    // of suspects
+	good       []scored  // of oddities
+	turn       int       // of oddities, see moved
+	moveCells  lists[*cell]
+	moveShifts lists[int]
+	hits       []hit   // of totalSuspects
+	cap, usual float64 // log10 of kopecks: the most an amount here can be; a usual row
 
 	// What there are thousands of is cut from larger pieces.
 	rowSlab       slab[typedRow]

@@ -130,6 +130,7 @@ type cell struct {
 	stoodOut  bool // among the others of its column, before it was pinned
 
 	seen      int     // the last question of suspects that it was in
+	moved     int     // the last turn of oddities that moved it
 	oddWeight float64 // what makes an odd cell odd; see weighOdd
 
 	dims dims

@@ -201,6 +201,14 @@ func (p *problem) buildRows() {
 	}
 }
 
+// size is the number of the row's cells; none outside tables.
+func (r *typedRow) size() int {
+	if r == nil {
+		return 0
+	}
+	return len(r.cells)
+}
+
 // live lists the row's cells with money in them: a row may be in another unit as a
 // whole.
 func (r *typedRow) live(out []*cell) []*cell {

@@ -40,6 +40,7 @@ type relation struct {
 	// asleep: not looked at, while the blocks' units are not yet known.
 	asleep bool
 	seen   int // the last question of around that it was in
+	moved  int // the last turn of oddities that moved one of its cells
 
 	count int   // of the parts with money in them
 	sum   int64 // of the parts now, those left out excluded; thousandths of a kopeck
@@ -114,7 +115,8 @@ const (
 var (
 	logHolds, logHoldsNear, logFails = math.Log(holds), math.Log(holdsNear), math.Log(fails)
 
-	logRound = math.Log(25) // a difference that is round, against one that is not
+	logRound    = math.Log(25) // a difference that is round, against one that is not
+	bestFailing = logFails + logRound - 3.4
 )
 
 // score is the log probability of the total's digits, given the parts.

@@ -11,7 +11,7 @@ import (
 type factor struct {
 	blocks []*block
 	score  func() float64 // with the blocks' exponents set
-	cache  map[[6]int8]float64
+	values []float64      // known scores, by the blocks' places in their domains; NaN elsewhere
 	// What the factor is of; at most one is set, none for neighbours.
 	ratio    *pairClass
 	class    *class
@@ -19,30 +19,64 @@ type factor struct {
 	link     *sameLink
 }
 
+// mostValues bounds what a factor keeps: five blocks of three units.
+const mostValues = 243
+
+func newFactor(f factor, blocks []*block) *factor {
+	f.blocks = blocks
+	n := 1
+	for _, b := range blocks {
+		if n *= len(b.domain); n > mostValues {
+			return &f
+		}
+	}
+	f.values = make([]float64, n)
+	for i := range f.values {
+		f.values[i] = math.NaN()
+	}
+	return &f
+}
+
 func (f *factor) value() float64 {
-	var key [6]int8
-	if len(f.blocks) > len(key) {
+	if f.values == nil {
 		return f.score()
 	}
-	for i, b := range f.blocks {
-		key[i] = int8(b.exp)
+	at := 0
+	for _, b := range f.blocks {
+		at = at*len(b.domain) + slices.Index(b.domain, b.exp)
 	}
-	if v, ok := f.cache[key]; ok {
-		return v
+	if math.IsNaN(f.values[at]) {
+		f.values[at] = f.score()
 	}
-	v := f.score()
-	f.cache[key] = v
-	return v
+	return f.values[at]
 }
 
 // beamWidth joint readings are kept; a report has few blocks that hang together,
 // so this loses nothing in practice and bounds the rest.
 const beamWidth = 160
 
-// assignment is one joint reading of a component's blocks.
+// assignment is one joint reading of a component's first blocks.
 type assignment struct {
-	exps  []int
+	at    int // of its exponents among those of all
 	score float64
+}
+
+// beam is the joint readings of a component's first blocks, with the exponents of
+// all one after another.
+type beam struct {
+	states []assignment
+	exps   []int8
+}
+
+// of are the exponents of a reading of n blocks.
+func (b *beam) of(s assignment, n int) []int8 { return b.exps[s.at : s.at+n] }
+
+// keep leaves the best readings, the best first.
+func (b *beam) keep() {
+	slices.SortFunc(b.states, func(x, y assignment) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.at, y.at))
+	})
+	b.states = b.states[:min(beamWidth, len(b.states))]
 }
 
 // scales searches the blocks' units jointly and leaves each block at its unit in
@@ -113,13 +147,14 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 			own[i][e] = b.unary[e] + p.certain(b, e) + p.misfits(b, e)
 		}
 	}
-	states := []assignment{{}}
+	now, next := &p.beams[0], &p.beams[1]
+	now.states, now.exps = append(now.states[:0], assignment{}), now.exps[:0]
 	for i, b := range component {
-		next := make([]assignment, 0, len(states)*len(b.domain))
-		exps := make([]int, 0, len(states)*len(b.domain)*(i+1))
-		for _, s := range states {
-			for j, e := range s.exps {
-				component[j].exp = e
+		next.states, next.exps = next.states[:0], next.exps[:0]
+		for _, s := range now.states {
+			exps := now.of(s, i)
+			for j, e := range exps {
+				component[j].exp = int(e)
 			}
 			for _, e := range b.domain {
 				b.exp = e
@@ -127,24 +162,24 @@ func (p *problem) searchComponent(component []*block, factors []*factor) {
 				for _, f := range ending[i] {
 					score += f.value()
 				}
-				at := len(exps)
-				exps = append(append(exps, s.exps...), e)
-				next = append(next, assignment{exps[at:len(exps):len(exps)], score})
+				next.states = append(next.states, assignment{len(next.exps), score})
+				next.exps = append(append(next.exps, exps...), int8(e))
 			}
 		}
-		slices.SortStableFunc(next, func(a, b assignment) int { return cmp.Compare(b.score, a.score) })
-		states = next[:min(beamWidth, len(next))]
+		next.keep()
+		now, next = next, now
 	}
+	best := now.states[0]
 	total := 0.0
-	for _, s := range states {
-		total += math.Exp(s.score - states[0].score)
+	for _, s := range now.states {
+		total += math.Exp(s.score - best.score)
 	}
 	for i, b := range component {
 		b.posterior = byExp{}
-		for _, s := range states {
-			b.posterior[s.exps[i]] += math.Exp(s.score-states[0].score) / total
+		for _, s := range now.states {
+			b.posterior[now.of(s, len(component))[i]] += math.Exp(s.score-best.score) / total
 		}
-		b.exp = states[0].exps[i]
+		b.exp = int(now.of(best, len(component))[i])
 	}
 }
 
@@ -210,8 +245,7 @@ func (p *problem) factors() []*factor {
 			}
 		}
 		if len(distinct) > 1 {
-			f.blocks, f.cache = distinct, map[[6]int8]float64{}
-			out = append(out, &f)
+			out = append(out, newFactor(f, distinct))
 		}
 	}
 	for _, cl := range p.ratios {
@@ -306,22 +340,60 @@ func (r *relation) twoLeftOut() []*cell {
 	if want <= 0 {
 		return nil
 	}
-	seen := map[int64]*cell{}
 	var found []*cell
+	earlier := newEarlier(len(r.parts))
 	for i, c := range r.parts {
 		if c.kind == zero || r.leaves(c) {
 			continue
 		}
 		v := r.sign(i) * r.times * c.now()
-		if other := seen[want-v]; other != nil {
+		if other := earlier.with(want - v); other != nil {
 			if found != nil {
 				return nil
 			}
 			found = []*cell{other, c}
 		}
-		seen[v] = c
+		earlier.add(v, c)
 	}
 	return found
+}
+
+// earlier finds the last of the cells before that has a value: by a look over
+// them where they are few.
+type earlier struct {
+	index  map[int64]*cell
+	n      int
+	values [32]int64
+	cells  [32]*cell
+}
+
+func newEarlier(n int) *earlier {
+	e := &earlier{}
+	if n > len(e.values) {
+		e.index = make(map[int64]*cell, n)
+	}
+	return e
+}
+
+func (e *earlier) with(v int64) *cell {
+	if e.index != nil {
+		return e.index[v]
+	}
+	for i := e.n - 1; i >= 0; i-- {
+		if e.values[i] == v {
+			return e.cells[i]
+		}
+	}
+	return nil
+}
+
+func (e *earlier) add(v int64, c *cell) {
+	if e.index != nil {
+		e.index[v] = c
+		return
+	}
+	e.values[e.n], e.cells[e.n] = v, c
+	e.n++
 }
 
 // neighbours couples the columns of a table, and the prose's totals to them:

@@ -10,6 +10,12 @@ import (
 // maxMoves bounds the search: a table with more odd rows than this has no unit.
 const maxMoves = 60
 
+// scored is a move with what it adds.
+type scored struct {
+	move
+	gain float64
+}
+
 // oddities finds odd rows and rows outside a total: from the reading in which
 // every column has one unit, the best move is made as long as one helps.
 func (p *problem) oddities(ctx context.Context) error {
@@ -23,29 +29,25 @@ func (p *problem) oddities(ctx context.Context) error {
 		if len(moves) == 0 {
 			return nil
 		}
-		type scored struct {
-			move
-			gain float64
-		}
-		var good []scored
+		good := p.good[:0]
 		for _, m := range moves {
 			if g := p.gain(m); g > 0.05 {
 				good = append(good, scored{m, g})
 			}
 		}
+		p.good = good
 		if len(good) == 0 {
 			return nil
 		}
 		slices.SortStableFunc(good, func(a, b scored) int { return cmp.Compare(b.gain, a.gain) })
 		// Moves that touch different rows are made together.
-		touched := map[*cell]bool{}
-		done := map[*relation]bool{}
+		p.turn++
 		for i, g := range good {
 			clash := i > 0 && g.gain < good[0].gain/2
 			for _, c := range g.cells {
-				clash = clash || touched[c]
+				clash = clash || c.moved == p.turn
 				for _, r := range c.relations {
-					clash = clash || done[r] && r.kind.vertical()
+					clash = clash || r.moved == p.turn && r.kind.vertical()
 				}
 			}
 			if clash || i > 0 && p.gain(g.move) <= 0.05 {
@@ -53,9 +55,9 @@ func (p *problem) oddities(ctx context.Context) error {
 			}
 			p.apply(g.move)
 			for _, c := range g.cells {
-				touched[c] = true
+				c.moved = p.turn
 				for _, r := range c.relations {
-					done[r] = true
+					r.moved = p.turn
 				}
 			}
 		}

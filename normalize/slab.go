@@ -25,14 +25,18 @@ func (s *slab[T]) one() *T {
 
 // lists hands out empty lists with room for a known number of elements.
 type lists[T any] struct {
-	free  []T
-	piece int
+	free, whole []T
+	piece       int
 }
+
+// reset takes back what was handed out of the last piece.
+func (l *lists[T]) reset() { l.free = l.whole }
 
 func (l *lists[T]) take(n int) []T {
 	if n > len(l.free) {
 		l.piece = grown(l.piece)
-		l.free = make([]T, max(n, 2*l.piece))
+		l.whole = make([]T, max(n, 2*l.piece))
+		l.free = l.whole
 	}
 	out := l.free[:0:n]
 	l.free = l.free[n:]

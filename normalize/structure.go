@@ -234,20 +234,25 @@ func (p *problem) support(t *moneyTable, total *tableRow, parts []*tableRow) flo
 
 // oneException is the best score with one row left out or in another unit.
 func (r *relation) oneException() float64 {
-	res, n := r.residual(), r.addends()
+	res, out := r.residual(), leftOut(r.addends())
+	total := r.total.now()
+	grain := r.total.grain(r.total.exp())
 	best := math.Inf(-1)
+	try := func(res int64, prior float64) {
+		if holds := res >= -r.tol-milli && res <= r.tol+milli; holds || bestFailing+prior > best {
+			best = math.Max(best, scoreResidual(res, r.tol, grain, total)+prior)
+		}
+	}
 	for i, c := range r.parts {
 		if c.kind != money {
 			continue
 		}
 		v := r.sign(i) * c.now()
-		best = math.Max(best, r.scored(res+v)+leftOut(n))
+		try(res+v, out)
 		for _, s := range []int{-3, 3} {
-			if !known(c.exp() + s) {
-				continue
+			if known(c.exp() + s) {
+				try(res+v-r.sign(i)*c.at(c.exp()+s), -5.5)
 			}
-			w := r.sign(i) * c.at(c.exp()+s)
-			best = math.Max(best, r.scored(res+v-w)-5.5)
 		}
 	}
 	return best

@@ -6,10 +6,22 @@ import (
 	"slices"
 )
 
-// suspects lists the moves worth trying: cells that do not fit their row or
+// shifting makes the move of shifting cells alike.
+func (p *problem) shifting(to int, cells []*cell) move {
+	m := move{cells: cells, shift: p.moveShifts.take(len(cells))}
+	for range cells {
+		m.shift = append(m.shift, to)
+	}
+	return m
+}
+
+// suspects lists the moves worth trying, until the next time: cells that do not fit their row or
 // their column, and rows that would make a failing total hold.
 func (p *problem) suspects() []move {
-	var moves []move
+	moves := p.moves[:0]
+	defer func() { p.moves = moves }()
+	p.moveCells.reset()
+	p.moveShifts.reset()
 	type rowShift struct {
 		row   *typedRow
 		shift int
@@ -25,18 +37,14 @@ func (p *problem) suspects() []move {
 				if c.shift == s {
 					to = 0
 				}
-				moves = append(moves, move{cells: []*cell{c}, shift: []int{to}})
+				moves = append(moves, p.shifting(to, append(p.moveCells.take(1), c)))
 				k := rowShift{c.row, to}
 				if rows[k] {
 					continue // another cell of the row has asked
 				}
-				if row := c.row.live(nil); len(row) > 1 {
+				if row := c.row.live(p.moveCells.take(c.row.size())); len(row) > 1 {
 					rows[k] = true
-					m := move{cells: row}
-					for range row {
-						m.shift = append(m.shift, to)
-					}
-					moves = append(moves, m)
+					moves = append(moves, p.shifting(to, row))
 				}
 			}
 		}
@@ -70,16 +78,18 @@ func (p *problem) suspects() []move {
 	return moves
 }
 
+// hit is a part of a total that may be outside it, or odd.
+type hit struct {
+	c     *cell
+	out   bool
+	score float64
+}
+
 // totalSuspects lists what could make a failing total hold, the likeliest few.
 func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 	ask(r.total)
 	res, n := r.residual(), r.addends()
-	type hit struct {
-		c     *cell
-		out   bool
-		score float64
-	}
-	var hits []hit
+	hits := p.hits[:0]
 	for _, c := range r.parts {
 		if c.kind == zero || r.leaves(c) {
 			continue
@@ -97,6 +107,7 @@ func (p *problem) totalSuspects(r *relation, ask func(*cell), moves *[]move) {
 			hits = append(hits, hit{c, false, r.scored(res+v-w) + oddPrior})
 		}
 	}
+	p.hits = hits
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	for _, h := range hits[:min(6, len(hits))] {
 		if h.out {
@@ -150,19 +161,19 @@ func (p *problem) twoOdd(r *relation) []move {
 	var out []move
 	res := r.residual()
 	for _, s := range []int{3, -3} {
-		seen := map[int64]*cell{}
+		before := newEarlier(len(r.parts))
 		for _, c := range r.parts {
 			if !c.live() || c.block == nil || c.shift != 0 || !c.allowed(c.block.exp+s) {
 				continue
 			}
 			d := r.times * (c.at(c.block.exp+s) - c.now())
-			if other := seen[res-d]; other != nil {
+			if other := before.with(res - d); other != nil {
 				out = append(out, move{cells: []*cell{other, c}, shift: []int{s, s}})
 				if len(out) > 3 {
 					return out
 				}
 			}
-			seen[d] = c
+			before.add(d, c)
 		}
 	}
 	return out

@@ -165,7 +165,7 @@ func textArgs(f *record.Finding, numbers map[string]string) []record.Arg {
 
 // rowNumbers are the numbers of the report's rows by the id of their record.
 func rowNumbers(r *record.Report) map[string]string {
-	out := map[string]string{}
+	out := make(map[string]string, len(r.Measures)+len(r.Indicators))
 	for i := range r.Measures {
 		out[r.Measures[i].ID] = strings.TrimSuffix(r.Measures[i].Number, ".")
 	}
