@@ -20,7 +20,7 @@ import (
 // the pool alone.
 const (
 	writePragmas = "_foreign_keys=1&_journal_mode=WAL&_busy_timeout=5000&_synchronous=NORMAL&_txlock=immediate&_cache_size=-65536&_mutex=no"
-	readPragmas  = "mode=ro&_query_only=1&_busy_timeout=5000&_cache_size=-16384&_mutex=no"
+	readPragmas  = "mode=ro&_query_only=1&_busy_timeout=5000&_cache_size=-16384&_mutex=no&_stmt_cache_size=32"
 )
 
 // DB is an open database. Its methods may be called from any goroutine; writing

@@ -12,13 +12,11 @@ import (
 func (db *DB) Forget(ctx context.Context, documentID string) error {
 	op := "forget document " + documentID
 	there := false
-	if err := db.reading(ctx, op, func(q reader) error {
-		return q.each("SELECT 1 FROM document WHERE document_id = ?", []driver.Value{documentID}, func(*cursor) error {
-			there = true
-			return nil
-		})
+	if err := (reader{ctx, db.read}).each("SELECT 1 FROM document WHERE document_id = ?", []driver.Value{documentID}, func(*cursor) error {
+		there = true
+		return nil
 	}); err != nil || !there {
-		return err
+		return wrap(op, err)
 	}
 	return db.change(ctx, op, func(t *tx) error {
 		doc, err := docOf(t, documentID)

@@ -89,8 +89,7 @@ func migrate(ctx context.Context, w *writer) error {
 // looked for one by one; with it, rows are appended.
 func giveRowids(t *tx) error {
 	for _, table := range []string{
-		"paragraph", "table_row", "cell", "part", "repair", "decision", "code", "measure", "indicator", "line", "phrase",
-		"clue", "mention", "amount", "ratio", "finding",
+		"paragraph", "cell", "part", "measure", "indicator", "line", "amount", "finding",
 	} {
 		var create string
 		var indexes []string

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"zvit/extract"
@@ -36,17 +38,18 @@ func load(path string, limit int64) (data []byte, id string, size int64, failure
 		return unopenable(err)
 	}
 	defer func() { _ = f.Close() }()
-	hash := sha256.New()
-	var kept bytes.Buffer
-	if limit > 0 {
-		kept.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
-		size, err = io.Copy(io.MultiWriter(hash, &kept), io.LimitReader(f, limit))
-	} else {
-		size, err = io.Copy(io.MultiWriter(hash, &kept), f)
-	}
+	data, err = readUpTo(f, info.Size(), limit)
 	if err != nil {
 		return unopenable(err)
 	}
+	size = int64(len(data))
+	if limit < 0 || size < limit {
+		sum := sha256.Sum256(data)
+		return data, hex.EncodeToString(sum[:]), size, nil
+	}
+	// There may be more, which is not kept.
+	hash := sha256.New()
+	hash.Write(data)
 	rest, err := io.Copy(hash, f)
 	if err != nil {
 		return unopenable(err)
@@ -57,7 +60,29 @@ func load(path string, limit int64) (data []byte, id string, size int64, failure
 			Category: document.TooLarge, Op: "read the file", Detail: fmt.Sprintf("over %d bytes", limit),
 		}
 	}
-	return kept.Bytes(), id, size, nil
+	return data, id, size, nil
+}
+
+// readUpTo reads a file to its end, or its first limit bytes where that is not
+// negative. Its size, as the file system gives it, is a guess.
+func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
+	if limit >= 0 {
+		f, size = io.LimitReader(f, limit), min(size, limit)
+	}
+	data := make([]byte, 0, min(size, extract.DefaultMaxBytes)+1) // with room to find the end
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if errors.Is(err, io.EOF) {
+			return data, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(data) == cap(data) {
+			data = slices.Grow(data, len(data)+bytes.MinRead)
+		}
+	}
 }
 
 // guard turns a panic into a failure.
