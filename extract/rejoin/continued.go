@@ -64,7 +64,7 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 			odds += math.Min(-math.Log(math.Max(1-c.fill(), 0.03)), 2.5) * 0.6
 		}
 	}
-	if i := g.alone(r); i >= 0 && g.titles[i] && !wording.StartsInside(r.cells[i].text) {
+	if i := g.alone(r); i >= 0 && (g.titles[i] && !wording.StartsInside(r.cells[i].text) || !cut && !shifted && !g.unfinished(open, i)) {
 		return false
 	}
 	first, goesOn := true, false
@@ -111,6 +111,17 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		odds -= 1.5
 	}
 	return odds > 0 && !isTotalRow(r) && !signs(r)
+}
+
+// unfinished reports whether a row's text in column i must go on: by its last
+// word, or because the texts of the column end as sentences do and it does not.
+// Else a word alone in the row below may be a label of those that follow.
+func (g *grid) unfinished(r *row, i int) bool {
+	x := r.at(i)
+	if x == nil || x.blank() || x.kind == dash {
+		return false
+	}
+	return dangles(x.text) || i < len(g.columns) && g.columns[i].marked > 0.6 && !wording.EndsSentence(x.text)
 }
 
 // alone is the column of the only text of a row, or -1.

@@ -1,6 +1,8 @@
 package rejoin
 
 import (
+	"strings"
+
 	"zvit/extract/wording"
 )
 
@@ -30,7 +32,11 @@ func headerRows(t *fragment, first bool) int {
 	if len(t.rows) == 0 {
 		return 0
 	}
-	if namesColumns(&t.rows[0]) || first && len(t.rows) > 2 && contrasts(t) {
+	var below *row
+	if len(t.rows) > 1 {
+		below = &t.rows[1]
+	}
+	if namesColumns(&t.rows[0], below) || first && len(t.rows) > 2 && contrasts(t) {
 		n := 1
 		for n < min(deepestHeader, len(t.rows)) && deepens(&t.rows[n-1], &t.rows[n]) {
 			n++
@@ -112,12 +118,12 @@ func isNumbering(r *row) bool {
 			}
 		}
 		if digits == 0 {
-			if filled == 1 { // "№", "А", or a Roman one
+			if filled == 1 && len(s) <= 6 { // "№", "А", or a Roman one
 				continue
 			}
 			return false
 		}
-		if rest := s[digits:]; rest != "" && rest != "." && rest[0] != '=' && rest[0] != ' ' {
+		if rest := strings.TrimLeft(s[digits:], " "); rest != "" && rest != "." && rest[0] != '=' && rest[0] != '(' {
 			return false
 		}
 		if n >= last && n <= last+4 {
@@ -128,10 +134,11 @@ func isNumbering(r *row) bool {
 	return filled >= 3 && rising >= filled-1 && last >= filled-1
 }
 
-// namesColumns reports whether the row's texts are headings of columns.
-func namesColumns(r *row) bool {
+// namesColumns reports whether the row's texts are headings of columns: of most
+// of them, or of those between which the headings of the row below stand.
+func namesColumns(r, below *row) bool {
 	filled, width := r.filled(), len(r.cells)
-	if filled*10 < width*6 {
+	if filled*10 < width*6 && (below == nil || !subheads(r, below)) {
 		return false
 	}
 	for i := range r.cells {

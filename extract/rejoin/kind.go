@@ -81,7 +81,7 @@ func kindOf(s string) (k kind, decimals int) {
 		if _, ok := wording.RowNumber(s); ok {
 			return ordinal, 0
 		}
-		if wording.IsPeriod(s) {
+		if wording.IsTerm(s) {
 			return period, 0
 		}
 		if runes <= longestMeasured {
@@ -98,7 +98,7 @@ func kindOf(s string) (k kind, decimals int) {
 	if _, ok := wording.RowNumber(s); ok {
 		return ordinal, 0
 	}
-	if runes <= longestPeriod && wording.IsPeriod(s) {
+	if runes <= longestPeriod && wording.IsTerm(s) {
 		return period, 0
 	}
 	if runes <= longestWord {

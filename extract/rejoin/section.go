@@ -34,10 +34,10 @@ func (g *grid) alignSections() bool {
 		if len(starts) <= maxSections && len(all)-(to-from) >= 2 {
 			g.columns = g.profile(append(append([]*row(nil), all[:from]...), all[to:]...))
 		}
-		here := g.alignSection(all[from:to])
+		here := g.alignSection(all[from:to], true)
 		if !here && len(starts) <= maxSections {
 			g.columns = g.profile(nil)
-			here = g.alignSection(all[from:to])
+			here = g.alignSection(all[from:to], false)
 		}
 		moved = moved || here
 		g.columns = whole
@@ -60,8 +60,9 @@ const (
 	sectionMargin = 4.0
 )
 
-// alignSection reports whether it moved the rows of a section.
-func (g *grid) alignSection(rows []*row) bool {
+// alignSection reports whether it moved the rows of a section. merge allows two
+// texts of a row to be put into one column.
+func (g *grid) alignSection(rows []*row, merge bool) bool {
 	foreign := make([]int, g.width)
 	misplaced := false
 	for _, r := range rows {
@@ -91,7 +92,7 @@ func (g *grid) alignSection(rows []*row) bool {
 			}
 			t, cost := g.align(r, lost)
 			gain := g.identity(r) - cost
-			if t == nil || gain < -rowMargin || !rightwards(t) {
+			if t == nil || gain < -rowMargin || !rightwards(t) || !merge && merges(t) {
 				worse++
 				continue
 			}
@@ -114,6 +115,16 @@ func (g *grid) alignSection(rows []*row) bool {
 		}
 	}
 	return true
+}
+
+// merges reports whether two cells go to one column.
+func merges(to []int) bool {
+	for i := 1; i < len(to); i++ {
+		if to[i] >= 0 && to[i] == to[i-1] {
+			return true
+		}
+	}
+	return false
 }
 
 // rightwards reports whether no cell moves to the left: what a lost column
