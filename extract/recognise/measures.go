@@ -58,6 +58,7 @@ type measureTable struct {
 	section                                             string         // text of the last section row
 	partOf                                              string         // id of the total line whose parts follow
 	own                                                 map[int]bool   // see ownTotals
+	taskSpans                                           bool           // see spansTasks
 	said                                                map[int]string // what tells a row from the rest of its measure, by row
 }
 
@@ -69,7 +70,7 @@ func (c *Context) readMeasures(t *Table) {
 		info: t.informing(), source: t.First(wording.ColumnSource),
 		year: t.First(wording.ColumnYear),
 	}
-	m.own, m.said = m.ownTotals(), map[int]string{}
+	m.own, m.said, m.taskSpans = m.ownTotals(), map[int]string{}, m.spansTasks()
 	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
@@ -236,7 +237,7 @@ func (m *measureTable) data(row int) {
 	}
 	rec.Number, rec.NumberPrinted = m.numbers(row, m.number)
 	if rec.Task == "" {
-		rec.Task = or(m.taskAbove(row, rec.Number), m.section)
+		rec.Task = or(m.taskAbove(rec.Number), m.section)
 	}
 	if rec.Task == "" && rec.Measure == "" && rec.Number == "" {
 		m.within(row)
@@ -287,17 +288,29 @@ func (m *measureTable) partOfTotal(row int) bool {
 	return h.Source != "" || h.Fund != ""
 }
 
-// taskAbove returns the task of the measure before where flat text lost the span
-// that gave it to this one too: their numbers are of one group ("1.1", "1.2").
-func (m *measureTable) taskAbove(row int, number string) string {
-	if m.task < 0 || m.spans(row) || m.openAt >= len(m.c.Report.Measures) || m.open == "" {
+// taskAbove returns the task of the measure before, in the same section, where
+// the task is printed once for a group: its cell is blank below, or flat text lost
+// the span. Numbers like "1.2" and "2.1" are of two groups; and where spans give
+// tasks to their rows, a blank cell is blank.
+func (m *measureTable) taskAbove(number string) string {
+	if m.task < 0 || m.measure < 0 || m.open == "" || m.taskSpans {
 		return ""
 	}
 	before := &m.c.Report.Measures[m.openAt]
-	if strings.Contains(number, ".") && follows(before.Number, number) {
-		return before.Task
+	if i, j := strings.LastIndexByte(number, '.'), strings.LastIndexByte(before.Number, '.'); i >= 0 && j >= 0 && number[:i] != before.Number[:j] {
+		return ""
 	}
-	return ""
+	return before.Task
+}
+
+// spansTasks reports whether a span gives a task to several rows.
+func (m *measureTable) spansTasks() bool {
+	for r := m.BodyFrom; r < m.BodyTo && m.task >= 0; r++ {
+		if c := m.Own(r, m.task); c != nil && c.RowSpan > 1 && m.cells.of(c) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs reports whether a row is a further row of the open measure: its cells

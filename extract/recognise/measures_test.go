@@ -201,6 +201,37 @@ func TestTaskOfGroup(t *testing.T) {
 	same(t, "tasks", got, "1.1 1. Вікна", "1.2 1. Вікна", "2.1 2. Двері", "3.1 ")
 }
 
+// A task printed once goes for the rows below, under its own section only; where
+// spans give tasks, a blank cell is blank.
+func TestTaskPrintedOnce(t *testing.T) {
+	tasks := func(text string) (list []string) {
+		for _, m := range report(t, text).Measures {
+			list = append(list, m.Number+" "+m.Task)
+		}
+		return list
+	}
+	same(t, "tasks", tasks(`
+Звіт про виконання програми «Світлі вікна»
+
+№	Завдання	Зміст заходів	Виконавці	План, грн	Факт, грн
+Розділ 1. Світло					
+1	Вікна	Скло	Відділ освіти	1	1
+2		Рами	Відділ освіти	2	2
+Розділ 2. Тепло					
+3		Замки	Відділ освіти	3	3
+4	Двері	Ручки	Відділ освіти	4	4
+5		Петлі	Відділ освіти	4	4
+`), "1 Вікна", "2 Вікна", "3 Розділ 2. Тепло", "4 Двері", "5 Двері")
+	same(t, "tasks", tasks(`
+Звіт про виконання програми «Світлі вікна»
+
+№	Завдання	Зміст заходів	Виконавці	План, грн	Факт, грн
+1	{r2}Вікна	Скло	Відділ освіти	1	1
+2	Рами	Відділ освіти	2	2
+3		Замки	Відділ освіти	3	3
+`), "1 Вікна", "2 Вікна", "3 ")
+}
+
 func TestFiguresBesideOthers(t *testing.T) {
 	r := report(t, `
 Звіт про виконання програми «Світлі вікна»
