@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	// proseLines is how many lines of text must stand side by side before a
@@ -156,10 +159,24 @@ func isProse(side []chunk) bool {
 		if c.box.X1-c.box.X0 > proseFill*(x1-x0) {
 			full++
 		}
-		if len((&line{words: c.words, size: sizeOf(c.words[0])}).chunks(1.5)) > 1 {
+		if spread(c.words) {
 			tabbed++
 		}
 	}
 	n := len(side)
 	return n > 0 && words >= proseWords*n && 10*full >= 6*n && 4*tabbed < n
+}
+
+// spread reports whether a line has a gap as between cells: wide, and wider than
+// its other gaps. The gaps of a justified line are all alike.
+func spread(words []*Word) bool {
+	var gaps []float64
+	for i := 1; i < len(words); i++ {
+		gaps = append(gaps, words[i].Box.X0-words[i-1].Box.X1)
+	}
+	if len(gaps) == 0 {
+		return false
+	}
+	widest := slices.Max(gaps)
+	return widest > 1.5*sizeOf(words[0]) && (len(gaps) < 3 || widest > 2*median(gaps))
 }
