@@ -25,6 +25,7 @@ type Context struct {
 	mentions    map[mentionKey]int
 	lines       map[string]int                  // lines given so far, by table
 	proseUnitOf *record.UnitMention             // nil until it is looked for
+	named       *string                         // see authorityInText; nil until it is asked for
 	codes       map[string]bool                 // kind, code and subject of the codes added
 	layouts     map[*Table]*layout              // see layoutOf
 	room        struct{ amounts, measures int } // that are expected

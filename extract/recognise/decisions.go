@@ -152,14 +152,14 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 		return
 	}
 	text := said.Text
-	found := decisionsOf(said.Read())
-	if len(found) == 0 {
-		return
-	}
 	if said.Folded == "" {
 		said.Folded = wording.Fold(text)
 	}
 	if !ofDecisions(said.Folded) {
+		return
+	}
+	found := decisionsOf(said.Read())
+	if len(found) == 0 {
 		return
 	}
 	role, listed := record.Mentions, false

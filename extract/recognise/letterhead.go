@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"unicode"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -208,12 +209,20 @@ func councilIn(text string) string {
 // authorityInText returns the council that the running text names, where it
 // names only one.
 func (c *Context) authorityInText() string {
+	if c.named == nil {
+		found := c.onlyCouncil()
+		c.named = &found
+	}
+	return *c.named
+}
+
+func (c *Context) onlyCouncil() string {
 	found := ""
 	for _, l := range c.Lines {
 		if l.Kind == document.Furniture || !mayNameCouncil(l.Text) {
 			continue
 		}
-		for _, m := range councilGenitive.FindAllString(l.Text, -1) {
+		for _, m := range councilsIn(l.Text) {
 			a := nominative(oneLine(m))
 			if found != "" && wording.Fold(a) != wording.Fold(found) {
 				return ""
@@ -222,4 +231,43 @@ func (c *Context) authorityInText() string {
 		}
 	}
 	return found
+}
+
+// councilsIn returns the councils that a text names, as it names them. The
+// expression is tried only on the words that stand before the word for a council.
+func councilsIn(text string) []string {
+	const most = 4 // words of a name, the noun among them
+	var list []string
+	for from := 0; from < len(text); {
+		at := councilWord(text, from)
+		if at < 0 {
+			break
+		}
+		end := at + strings.IndexFunc(text[at:]+" ", func(r rune) bool { return !unicode.IsLetter(r) })
+		start := at
+		for range most {
+			start = from + max(0, strings.LastIndexFunc(strings.TrimRightFunc(text[from:start], unicode.IsSpace), unicode.IsSpace))
+		}
+		if m := councilGenitive.FindString(text[start:end]); m != "" {
+			list = append(list, m)
+		}
+		from = end
+	}
+	return list
+}
+
+// councilWord returns where a word begins at or after byte from that may be the
+// noun of a council's name; -1 where none does.
+func councilWord(text string, from int) int {
+	for i := from; ; {
+		next := strings.IndexFunc(text[i:], unicode.IsSpace)
+		if next < 0 {
+			return -1
+		}
+		i += next
+		i = len(text) - len(strings.TrimLeftFunc(text[i:], unicode.IsSpace))
+		if _, ok := cutAny(text[i:], "рад", "Рад", "РАД"); ok {
+			return i
+		}
+	}
 }

@@ -12,7 +12,7 @@ import (
 // stands in s: as wording.PersonName, and a name in ordinary case that ends a
 // line begun by a post ("Начальник відділу  Оксана Ставна").
 func person(s string) (name, rest string, ok bool) {
-	if name, rest, ok = wording.PersonName(s); ok || tooLong(s, 160) {
+	if name, rest, ok = wording.PersonName(s); ok || s == "" || tooLong(s, 160) || strings.IndexByte(".,;:!?)", s[len(s)-1]) >= 0 {
 		return name, rest, ok
 	}
 	words := strings.Fields(wording.WithoutHand(s))

@@ -95,3 +95,17 @@ func TestTitleWithoutReport(t *testing.T) {
 		t.Errorf("%d measures, want 2", len(r.Measures))
 	}
 }
+
+// Councils are found wherever they stand in a text, one after the other.
+func TestCouncilsIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"": nil, "ради": nil, "на радість громаді": nil, "рада вирішила": nil,
+		"рішення Яворівської міської ради":                                    {"Яворівської міської ради"},
+		"Яворівської міської ради та Липської сільської ради, а також ради":   {"Яворівської міської ради", "Липської сільської ради"},
+		"у Яворівській\u00a0міській раді":                                     {"Яворівській\u00a0міській раді"},
+		"відділу освіти виконавчого комітету Яворівської міської ради району": {"Яворівської міської ради"},
+		"ДО РІШЕННЯ ЯВОРІВСЬКОЇ МІСЬКОЇ РАДИ":                                 {"ЯВОРІВСЬКОЇ МІСЬКОЇ РАДИ"},
+	} {
+		same(t, text, councilsIn(text), want...)
+	}
+}
