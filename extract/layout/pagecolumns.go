@@ -92,17 +92,22 @@ func columnGutter(lines []*line) float64 {
 		return math.NaN()
 	}
 	votes := make([]int, int(x1-x0)+2)
-	for _, l := range lines {
+	vote := func(a, b, size float64) {
+		if b-a < columnGap*size {
+			return
+		}
+		for k := max(int(a-x0)+1, 1); k <= int(b-x0) && k < len(votes); k++ {
+			votes[k]++
+		}
+	}
+	for n, l := range lines {
 		for i := 1; i < len(l.words); i++ {
-			a, b := l.words[i-1].Box.X1, l.words[i].Box.X0
-			if b-a < columnGap*l.size {
-				continue
-			}
-			for k := int(a-x0) + 1; k <= int(b-x0) && k < len(votes); k++ {
-				if k > 0 {
-					votes[k]++
-				}
-			}
+			vote(l.words[i-1].Box.X1, l.words[i].Box.X0, l.size)
+		}
+		// Lines of columns whose base lines do not meet stand beside one another.
+		if n+1 < len(lines) && level(l, lines[n+1]) {
+			vote(l.box.X1, lines[n+1].box.X0, l.size)
+			vote(lines[n+1].box.X1, l.box.X0, l.size)
 		}
 	}
 	// The middle of the widest run of most votes, in the page's middle part.
@@ -125,11 +130,19 @@ func columnGutter(lines []*line) float64 {
 	return x
 }
 
+// level reports whether a line stands beside the one before it, not under it.
+func level(a, b *line) bool { return midY(b.box)-midY(a.box) < levelLine*max(a.size, b.size) }
+
 // proseBeside reports whether running text stands on both sides of x.
 func proseBeside(lines []*line, x float64) bool {
 	var a, b []chunk
 	both := 0
-	for _, l := range lines {
+	for n, l := range lines {
+		if n+1 < len(lines) && level(l, lines[n+1]) {
+			if a, b := l.box, lines[n+1].box; a.X1 <= x && b.X0 >= x || b.X1 <= x && a.X0 >= x {
+				both++
+			}
+		}
 		l1, l2, crosses := sides(l, x)
 		if crosses {
 			continue

@@ -86,7 +86,6 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 // withMiddles takes in the lines between which the first and the last line of a
 // run stand: labels of two lines with their values level with the middle.
 func withMiddles(lines []*line, start, stop, floor int) (int, int) {
-	level := func(a, b *line) bool { return midY(b.box)-midY(a.box) < levelLine*max(a.size, b.size) }
 	for start > floor && level(lines[start-1], lines[start]) {
 		start--
 	}
