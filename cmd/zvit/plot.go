@@ -68,7 +68,7 @@ func plotCommand(e *env) *cli.Command {
 
 // runPlot draws one picture into a file.
 func runPlot(ctx context.Context, e *env, opts plotOptions) (err error) {
-	db, err := store.OpenReadOnly(ctx, opts.db)
+	db, err := store.OpenUpToDate(ctx, opts.db)
 	if err != nil {
 		return databaseError{opts.db, err}
 	}

@@ -46,7 +46,7 @@ func searchCommand(e *env) *cli.Command {
 
 // runSearch prints what was found, or ends with exitNothing.
 func runSearch(ctx context.Context, e *env, opts searchOptions) error {
-	db, err := store.OpenReadOnly(ctx, opts.db)
+	db, err := store.OpenUpToDate(ctx, opts.db)
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
