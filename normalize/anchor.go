@@ -37,6 +37,7 @@ func (p *problem) anchor() {
 		worded := slices.ContainsFunc(component, func(b *block) bool { return len(b.mentions) > 0 })
 		for _, b := range component {
 			b.fixed, b.anchored, b.worded = fixed, anchored, worded
+			b.chances = b.calibrated()
 		}
 	}
 }

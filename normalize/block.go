@@ -35,6 +35,7 @@ type block struct {
 	fixed, anchored, worded bool
 
 	posterior byExp
+	chances   byExp // the posterior calibrated
 }
 
 // byExp is a number for each exponent.
@@ -84,6 +85,8 @@ type problem struct {
 	cap, usual float64 // log10 of kopecks: the most an amount here can be; a usual row
 
 	// What there are thousands of is cut from larger pieces.
+	kopeckSlab    slab[record.Kopecks]
+	names         map[string]string // of rows, see nameOf
 	rowSlab       slab[typedRow]
 	pairSlab      slab[pair]
 	relationSlab  slab[relation]

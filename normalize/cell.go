@@ -110,6 +110,9 @@ type cell struct {
 	// grouped is the other reading of "140,138": a comma or dot for groups.
 	grouped    *wording.Numeral
 	useGrouped bool
+	// exact is the number that the file holds for rounded digits; its decimals say
+	// nothing of how the column is printed. See record.Amount.Exact.
+	exact *wording.Numeral
 	// sizes are log10 of the two readings of the digits, units aside; digits and
 	// width are what significant gives.
 	sizes  [2]float64
@@ -158,6 +161,13 @@ func (c *cell) parse(a *record.Amount, index int, mentions []record.UnitMention)
 		return
 	}
 	c.num = readings[0]
+	if n, ok := wording.ParseNumeral(a.Exact); ok {
+		c.exact = &n
+		if c.num.Mantissa == 0 {
+			c.num = n
+		}
+		readings = readings[:1]
+	}
 	c.sizes[0] = sizeOf(c.num)
 	c.digits, c.width = significant(c.num.Mantissa)
 	for _, r := range readings[1:] {
@@ -217,6 +227,15 @@ func (c *cell) at(exp int) int64 {
 	case c.pinned:
 		exp = c.pinnedExp
 	}
+	return c.in(exp)
+}
+
+// in is the digits in a unit, in thousandths of a kopeck; whole kopecks of a
+// number that the file holds, so that the noise of its binary form vanishes.
+func (c *cell) in(exp int) int64 {
+	if c.exact != nil {
+		return scale10(scale10(c.exact.Mantissa, exp-c.exact.Decimals), guard)
+	}
 	n := c.numeral()
 	return scale10(n.Mantissa, exp-n.Decimals+guard)
 }
@@ -231,6 +250,11 @@ func (c *cell) half(exp int) int64 {
 		return 0
 	}
 	n := c.numeral()
+	if c.exact != nil {
+		if n = *c.exact; exp < n.Decimals {
+			return milli / 2
+		}
+	}
 	if exp <= n.Decimals {
 		return 0
 	}
@@ -240,6 +264,9 @@ func (c *cell) half(exp int) int64 {
 // grain is one unit of the last printed digit, at least a thousandth of a kopeck.
 func (c *cell) grain(exp int) int64 {
 	n := c.numeral()
+	if c.exact != nil {
+		n = *c.exact
+	}
 	return max(scale10(1, exp-n.Decimals+guard), 1)
 }
 

@@ -40,6 +40,13 @@ func (p *problem) decide() []decision {
 	return out
 }
 
+// sum keeps a value for an amount to point to.
+func (p *problem) sum(v record.Kopecks) *record.Kopecks {
+	k := p.kopeckSlab.one()
+	*k = v
+	return k
+}
+
 func (p *problem) decideCell(c *cell) decision {
 	a := c.amount
 	a.PrintedUnit, a.PrintedKopecks, a.Alternative = record.NoUnit, nil, nil
@@ -50,7 +57,7 @@ func (p *problem) decideCell(c *cell) decision {
 		d.printed, _ = expOf(a.PrintedUnit)
 	}
 	set := func(exp int, v record.Kopecks, confidence float64) {
-		a.Settled, a.Kopecks, a.Confidence = unitOf(exp), &v, confidence
+		a.Settled, a.Kopecks, a.Confidence = unitOf(exp), p.sum(v), confidence
 		d.best = reading{exp, v, confidence}
 	}
 	switch c.kind {
@@ -67,9 +74,9 @@ func (p *problem) decideCell(c *cell) decision {
 	if d.printed >= 0 {
 		v := kopecks(c.at(d.printed))
 		if c.pinnedTo != nil {
-			v = kopecks(scale10(c.numeral().Mantissa, d.printed-c.numeral().Decimals+guard))
+			v = kopecks(c.in(d.printed))
 		}
-		a.PrintedKopecks = &v
+		a.PrintedKopecks = p.sum(v)
 	}
 	switch {
 	case c.pinnedTo != nil:
@@ -107,8 +114,7 @@ func (p *problem) decideCell(c *cell) decision {
 	set(best.exp, best.value, best.p)
 	if len(rs) > 1 {
 		d.next = rs[1]
-		v := rs[1].value
-		a.Alternative = &v
+		a.Alternative = p.sum(rs[1].value)
 	}
 	a.Doubtful = best.p < p.settledFrom(c)
 	d.odd = best.exp != c.block.exp

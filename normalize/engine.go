@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strconv"
+	"strings"
 
 	"zvit/extract/record"
 	"zvit/normalize/explain"
@@ -26,5 +27,21 @@ func (p *problem) misread(decisions []decision) {
 		args := []record.Arg{arg("printed", a.Printed), arg("percent", strconv.Itoa(int(100*engine)))}
 		a.Evidence = append([]record.Evidence{{Kind: "engine", Weight: -1, Args: args}}, a.Evidence...)
 		a.Reason = explain.Reason("engine", args)
+	}
+}
+
+// rounded says where an amount is the number that the file holds, and its digits
+// are a rounding of it.
+func (p *problem) rounded(decisions []decision) {
+	for _, d := range decisions {
+		c, a := d.cell, d.cell.amount
+		if c.exact == nil || a.Change == record.Reviewed {
+			continue
+		}
+		if digits, _ := significant(c.exact.Mantissa); digits == c.digits {
+			continue
+		}
+		args := []record.Arg{arg("printed", a.Printed), arg("exact", strings.Replace(a.Exact, ".", ",", 1))}
+		a.Evidence = append([]record.Evidence{{Kind: "stored_number", Args: args}}, a.Evidence...)
 	}
 }

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -53,7 +54,7 @@ func (p *problem) findings(decisions []decision) []record.Finding {
 func (f *finder) say(code record.FindingCode, severity record.Severity, confidence float64, c *cell, args ...record.Arg) *record.Finding {
 	a := c.amount
 	f.out = append(f.out, record.Finding{
-		ID:       fmt.Sprintf("%s/%s/%s", f.p.report.ID, code, a.ID),
+		ID:       f.p.report.ID + "/" + string(code) + "/" + a.ID,
 		ReportID: f.p.report.ID, Code: code, Severity: severity, Confidence: confidence,
 		Subject: record.SubjectAmount, SubjectID: a.ID, Args: args, Place: a.Place,
 	})
@@ -187,27 +188,21 @@ func (f *finder) mismatch(r *relation, parts int64, args []record.Arg) {
 
 // nameOf is the printed number or name of a row.
 func (p *problem) nameOf(c *cell) string {
-	id := c.amount.SubjectID
-	for i := range p.report.Measures {
-		if m := &p.report.Measures[i]; m.ID == id {
-			if m.Number != "" {
-				return m.Number
-			}
-			return m.Measure
+	if p.names == nil {
+		p.names = make(map[string]string, len(p.report.Measures)+len(p.report.Lines))
+		for i := range p.report.Lines {
+			l := &p.report.Lines[i]
+			p.names[l.ID] = cmp.Or(l.Code, l.Name)
+		}
+		for i := range p.report.Measures {
+			m := &p.report.Measures[i]
+			p.names[m.ID] = cmp.Or(m.Number, m.Measure)
 		}
 	}
-	for i := range p.report.Lines {
-		if l := &p.report.Lines[i]; l.ID == id {
-			if l.Code != "" {
-				return l.Code
-			}
-			return l.Name
-		}
+	if name, ok := p.names[c.amount.SubjectID]; ok {
+		return name
 	}
-	if c.amount.Label != "" {
-		return c.amount.Label
-	}
-	return c.amount.Printed
+	return cmp.Or(c.amount.Label, c.amount.Printed)
 }
 
 // doubleCounts tells of totals that hold only when a row and its own part are

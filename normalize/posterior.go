@@ -40,19 +40,8 @@ func (p *problem) readings(c *cell) []reading {
 		}
 		out = append(out, reading{exp, v, w})
 	}
-	best := 0.0
 	for _, e := range c.block.domain {
-		best = math.Max(best, c.block.posterior[e])
-	}
-	calibrated := c.block.calibrate(best)
-	for _, e := range c.block.domain {
-		pb := c.block.posterior[e]
-		switch {
-		case pb == best:
-			pb = calibrated
-		case best < 1:
-			pb *= (1 - calibrated) / (1 - best)
-		}
+		pb := c.block.chances[e]
 		for i, s := range steps {
 			if w := pb * shift[i]; w > 0 && c.allowed(e+s) {
 				add(e+s, kopecks(c.at(e+s)), w)
@@ -238,6 +227,27 @@ var (
 func (f fit) of(p float64) float64 {
 	p = math.Min(p, 1-1e-9)
 	return f.most / (1 + math.Exp(-f.offset-f.slope*math.Log(p/(1-p))))
+}
+
+// calibrated are the probabilities of the block's units: the likeliest's is
+// calibrated, the others share the rest as they did.
+func (b *block) calibrated() (out byExp) {
+	best := 0.0
+	for _, e := range b.domain {
+		best = math.Max(best, b.posterior[e])
+	}
+	to := b.calibrate(best)
+	for _, e := range b.domain {
+		switch pb := b.posterior[e]; {
+		case pb == best:
+			out[e] = to
+		case best < 1:
+			out[e] = pb * (1 - to) / (1 - best)
+		default:
+			out[e] = pb
+		}
+	}
+	return out
 }
 
 // calibrate maps the search's posterior to the frequency with which it was right

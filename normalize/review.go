@@ -45,8 +45,7 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 			}
 			// The unit that makes the digits the accepted sum, if there is one.
 			for _, e := range []int{expUAH, expThousand, expMillion, expKopeck, expBillion} {
-				n := c.numeral()
-				if c.kind == money && kopecks(scale10(n.Mantissa, e-n.Decimals+guard)) == k {
+				if c.kind == money && kopecks(c.in(e)) == k {
 					c.pinnedExp = e
 					c.decided = true
 					break

@@ -103,7 +103,7 @@ func (r *relation) holdsWith(c *cell, v int64) bool {
 func oneDigit(c *cell) []int64 {
 	n := c.numeral()
 	digits := strconv.FormatInt(max(n.Mantissa, -n.Mantissa), 10)
-	if len(digits) > 15 {
+	if len(digits) > 15 || c.exact != nil { // a number that a program rounded was not mistyped so
 		return nil
 	}
 	var out []int64

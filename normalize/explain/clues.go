@@ -78,6 +78,14 @@ var clues = map[string]template{
 			return fmt.Sprintf("програма розпізнавання лише на %s %% певна, що в скані стоїть «%s»", a.get("percent"), a.get("printed"))
 		},
 	},
+	"stored_number": {
+		en: func(a args) string {
+			return fmt.Sprintf("the cell holds %s and shows it rounded, as %s", a.get("exact"), a.get("printed"))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("комірка містить %s, а показує округлено: %s", a.get("exact"), a.get("printed"))
+		},
+	},
 	"reviewed_beside": {
 		en: func(args) string { return "a person decided so for other amounts of the column" },
 		uk: func(args) string {
