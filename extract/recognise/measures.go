@@ -59,6 +59,7 @@ type measureTable struct {
 	partOf                                              string         // id of the total line whose parts follow
 	own                                                 map[int]bool   // see ownTotals
 	taskSpans                                           bool           // see spansTasks
+	groups                                              map[int]string // see findGroups
 	said                                                map[int]string // what tells a row from the rest of its measure, by row
 }
 
@@ -71,6 +72,7 @@ func (c *Context) readMeasures(t *Table) {
 		year: t.First(wording.ColumnYear),
 	}
 	m.own, m.said, m.taskSpans = m.ownTotals(), map[int]string{}, m.spansTasks()
+	m.groups = m.findGroups()
 	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
@@ -86,7 +88,11 @@ func (c *Context) readMeasures(t *Table) {
 		case RowSection:
 			m.head(r)
 		case RowData:
-			m.data(r)
+			if m.groups[r] != "" {
+				m.group(r)
+			} else {
+				m.data(r)
+			}
 		}
 	}
 	m.settleSources(from)
@@ -168,7 +174,11 @@ func (m *measureTable) within(row int) {
 	label := m.partLabel(row)
 	m.said[row] = label
 	h := m.heads.read(label)
-	proto := record.Amount{Level: 1, Label: label, Source: h.Source, Fund: h.Fund, Year: or(m.rowYear(row), h.Year)}
+	level := 1
+	if m.open != "" {
+		level += m.depth(m.c.Report.Measures[m.openAt].Number)
+	}
+	proto := record.Amount{Level: level, Label: label, Source: h.Source, Fund: h.Fund, Year: or(m.rowYear(row), h.Year)}
 	if years := wording.Years(label); proto.Year == 0 && len(years) == 1 && isYear(label) {
 		proto.Year = years[0]
 	}
@@ -218,7 +228,7 @@ func (m *measureTable) partLabel(row int) string {
 }
 
 func (m *measureTable) data(row int) {
-	if m.belongs(row) || m.partOfTotal(row) {
+	if m.belongs(row) || m.partOfTotal(row) || m.partGoesOn(row) {
 		m.within(row)
 		return
 	}
@@ -235,7 +245,7 @@ func (m *measureTable) data(row int) {
 		Task: text(m.task), Measure: text(m.measure), Term: oneLine(text(m.term)),
 		Executor: oneLine(text(m.executor)), Information: m.information(row),
 	}
-	rec.Number, rec.NumberPrinted = m.numbers(row, m.number)
+	rec.Number, rec.NumberPrinted = m.numberOf(row)
 	if rec.Task == "" {
 		rec.Task = or(m.taskAbove(rec.Number), m.section)
 	}
@@ -245,7 +255,7 @@ func (m *measureTable) data(row int) {
 	}
 	added := m.c.AddMeasure(m.Table, row, rec)
 	m.open, m.openAt, m.partOf = added.ID, len(m.c.Report.Measures)-1, ""
-	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row)}
+	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row), Level: m.depth(rec.Number)}
 	if s := text(m.source); s != "" {
 		h := m.heads.read(oneLine(s))
 		proto.Source, proto.Label, m.said[row] = h.Source, oneLine(s), oneLine(s)

@@ -50,7 +50,7 @@ func (p *openParts) takes(l *layout, row int) bool {
 	}
 	fits := 0
 	for _, r := range p.rest {
-		if v, ok := micro(l, row, r.col); ok {
+		if v, ok := micro(l.t, row, r.col); ok {
 			if v > r.left {
 				return false
 			}
@@ -67,7 +67,7 @@ func (p *openParts) took(l *layout, row int) {
 		p.style, p.styled = styleOf(l, row), true
 	}
 	for i := range p.rest {
-		if v, ok := micro(l, row, p.rest[i].col); ok {
+		if v, ok := micro(l.t, row, p.rest[i].col); ok {
 			p.rest[i].left -= v
 		}
 	}
@@ -82,7 +82,7 @@ func (p *openParts) read(l *layout) {
 		if !m {
 			continue
 		}
-		if v, ok := micro(l, p.of.row, col); ok {
+		if v, ok := micro(l.t, p.of.row, col); ok {
 			p.rest = append(p.rest, restOf{col, v})
 		}
 	}
@@ -108,8 +108,8 @@ func depth(l *layout, row int) int {
 
 // micro is the figure of a cell at a scale of 10^-6; false where it is none, or
 // has more digits than fit.
-func micro(l *layout, row, col int) (int64, bool) {
-	n, ok := wording.ParseNumeral(l.t.Text(row, col))
+func micro(t *Table, row, col int) (int64, bool) {
+	n, ok := wording.ParseNumeral(t.Text(row, col))
 	if !ok || n.Decimals > 6 {
 		return 0, false
 	}

@@ -33,7 +33,7 @@ func (t *Table) kindOf(row int) RowKind {
 	}
 	label, _ := t.Label(row)
 	switch {
-	case label != "" && wording.IsTotal(label):
+	case label != "" && wording.IsTotal(label) && !t.numberedName(row, label):
 		return RowTotal
 	case label != "" && wording.IsPart(label):
 		return RowPart
@@ -41,6 +41,18 @@ func (t *Table) kindOf(row int) RowKind {
 		return RowSection
 	}
 	return RowData
+}
+
+// numberedName reports whether a row has a number of its own and a name that only
+// ends like a total's: "2 | Ремонт шкіл, всього" is a row with parts.
+func (t *Table) numberedName(row int, label string) bool {
+	col := t.First(wording.ColumnNumber)
+	if col < 0 || t.Own(row, col) == nil {
+		return false
+	}
+	_, ok := wording.RowNumber(oneLine(t.Text(row, col)))
+	first, _, more := strings.Cut(oneLine(label), " ")
+	return ok && more && !wording.IsTotal(first)
 }
 
 // repeatsHeading reports whether a row says a heading row, or the numbers of the
