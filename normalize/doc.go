@@ -4,16 +4,20 @@
 // likeliest. Its parts, one idea a file:
 //
 //	cell       an amount parsed exactly: integer mantissa, printed decimals
+//	tables     the money of a table: its rows, its columns, and what a total counts
+//	form       what the roles, years, funds and sources of a row make possible
 //	block      amounts that are printed in one column or one manner share a unit
 //	witness    what the printed words, the decimals and the sizes say of a block
 //	relation   what must add up, compared in kopecks within the printed decimals
 //	structure  which rows a total counts, and which other sums the form promises
 //	ratio      money spent against money planned: the anchor that sums lack
+//	factor     what joins the blocks' units: sums, ratios, neighbours
 //	scale      the joint search over the blocks' units
 //	odd        how likely a row is in another unit than its column
 //	move       changes to the reading, and what they add to its score
 //	search     odd rows and rows outside a total: the best moves, one after another
 //	suspects   the moves that are worth trying
+//	two        two rows that explain a difference together
 //	posterior  probabilities of the readings, and the runner-up
 //	decide     the reading written into the amounts, with its evidence
 //	links      every hryvnia once: part_of, same_as, in_total
