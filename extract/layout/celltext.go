@@ -133,7 +133,8 @@ func (x lexicon) join(a, b string, full bool) document.Join {
 		return document.Space // a dash
 	case hyphen && unicode.IsLower(first) && unicode.IsLetter(last):
 		whole, parts := x[bare(stem+b)], x[bare(stem+"-"+b)]
-		if parts > whole || whole == 0 && compound(stem, b) {
+		words := x[bare(stem)] > 0 && x[bare(b)] > 0 || month(stem) && month(b)
+		if parts > whole || whole == 0 && (words || compound(stem, b)) {
 			return document.Glue
 		}
 		return document.Hyphen
@@ -160,6 +161,19 @@ func compound(stem, rest string) bool {
 		return false
 	}
 	return strings.HasSuffix(stem, "но") || strings.HasSuffix(stem, "во") || strings.HasSuffix(stem, "ко")
+}
+
+// month reports whether a word is a month, as in the span "січень-вересень".
+func month(s string) bool {
+	for _, m := range [...]string{"січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд"} {
+		if rest, ok := strings.CutPrefix(bare(s), m); ok {
+			switch rest {
+			case "", "ень", "ня", "ні", "нем", "ого", "ому", "ий", "а", "і", "у", "ом", "ем":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func lastWord(s string) string {

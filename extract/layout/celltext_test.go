@@ -3,7 +3,7 @@ package layout
 import "testing"
 
 func TestJoinOfLines(t *testing.T) {
-	x := lexicon{"облаштування": 3, "програми": 2, "сквер": 1}
+	x := lexicon{"облаштування": 3, "програми": 2, "сквер": 1, "план": 2, "графік": 1}
 	cell := func(lines ...string) []*Word {
 		s := newSheet()
 		for i, l := range lines {
@@ -26,8 +26,10 @@ func TestJoinOfLines(t *testing.T) {
 		{[]string{"Івано-", "Франківськ"}, "Івано-Франківськ"},                  // a name with a hyphen
 		{[]string{"соціально-", "економічний"}, "соціально-економічний"},        // a compound
 		{[]string{"2018-", "2020 роки"}, "2018-2020 роки"},
-		{[]string{"план -", "виконано"}, "план - виконано"}, // a dash
-		{[]string{"162 331", "567,00"}, "162 331 567,00"},   // figures are never glued
+		{[]string{"План на січень-", "вересень"}, "План на січень-вересень"}, // a span of months
+		{[]string{"план-", "графік"}, "план-графік"},                         // two words of the document
+		{[]string{"план -", "виконано"}, "план - виконано"},                  // a dash
+		{[]string{"162 331", "567,00"}, "162 331 567,00"},                    // figures are never glued
 	} {
 		if got := x.joinText(cell(c.lines...)); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.lines, got, c.want)

@@ -212,13 +212,20 @@ func agree(a, b []layout.Word) []layout.Word {
 			a[i].Confidence = max(a[i].Confidence, sb)
 		}
 		return a
-	case figure(b) && !figure(a) || figure(a) == figure(b) && sb > sa:
+	case misreadDigit(a) && figure(b) || misreadDigit(b) == misreadDigit(a) && sb > sa:
 		a = b
 	}
 	for i := range a {
 		a[i].Confidence = min(a[i].Confidence, atOdds)
 	}
 	return a
+}
+
+// misreadDigit reports whether a reading is of letters alone, one or two: what a
+// digit is often taken for. A percent sign is none.
+func misreadDigit(words []layout.Word) bool {
+	s := written(words)
+	return utf8.RuneCountInString(s) <= 2 && strings.ContainsFunc(s, unicode.IsLetter) && !strings.ContainsAny(s, "0123456789")
 }
 
 // least is the confidence of the weakest word.
