@@ -336,9 +336,11 @@ func TestFits(t *testing.T) {
 		x.s = opened(t, b.path, lang)
 		x.h = x.s.Handler(testPort)
 		targets := pagesOf(x)
-		// A decision settles the rest of its document: the long one comes last.
-		x.decide(x.doubtful()[1000].AmountID, map[string]string{"do": "accept", "note": "звірено зі сканом"})
 		for _, d := range x.doubtful() {
+			// Not one of the long document: it settles the rest.
+			if strings.HasSuffix(d.Path, "вода-0.html") {
+				x.decide(d.AmountID, map[string]string{"do": "accept", "note": "звірено зі сканом"})
+			}
 			if strings.HasSuffix(d.Path, ".pdf") || strings.HasSuffix(d.Path, "вода-1.html") {
 				targets = append(targets, "/amount?id="+d.AmountID)
 			}
