@@ -58,7 +58,7 @@ type measureTable struct {
 	section                                             string         // text of the last section row
 	partOf                                              string         // id of the total line whose parts follow
 	own                                                 map[int]bool   // see ownTotals
-	taskSpans                                           bool           // see spansTasks
+	taskOnce                                            bool           // see printsTasksOnce
 	groups                                              map[int]string // see findGroups
 	said                                                map[int]string // what tells a row from the rest of its measure, by row
 }
@@ -71,7 +71,7 @@ func (c *Context) readMeasures(t *Table) {
 		info: t.informing(), source: t.First(wording.ColumnSource),
 		year: t.First(wording.ColumnYear),
 	}
-	m.own, m.said, m.taskSpans = m.ownTotals(), map[int]string{}, m.spansTasks()
+	m.own, m.said, m.taskOnce = m.ownTotals(), map[int]string{}, m.printsTasksOnce()
 	m.groups = m.findGroups()
 	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
@@ -300,27 +300,42 @@ func (m *measureTable) partOfTotal(row int) bool {
 
 // taskAbove returns the task of the measure before, in the same section, where
 // the task is printed once for a group: its cell is blank below, or flat text lost
-// the span. Numbers like "1.2" and "2.1" are of two groups; and where spans give
-// tasks to their rows, a blank cell is blank.
+// the span. Numbers like "1.2" and "2.1" are of two groups, those like "1.1" and
+// "1.2" surely of one.
 func (m *measureTable) taskAbove(number string) string {
-	if m.task < 0 || m.measure < 0 || m.open == "" || m.taskSpans {
+	if m.task < 0 || m.measure < 0 || m.open == "" {
 		return ""
 	}
 	before := &m.c.Report.Measures[m.openAt]
-	if i, j := strings.LastIndexByte(number, '.'), strings.LastIndexByte(before.Number, '.'); i >= 0 && j >= 0 && number[:i] != before.Number[:j] {
+	i, j := strings.LastIndexByte(number, '.'), strings.LastIndexByte(before.Number, '.')
+	switch {
+	case i >= 0 && j >= 0 && number[:i] != before.Number[:j]:
 		return ""
+	case m.taskOnce, i >= 0 && follows(before.Number, number):
+		return before.Task
 	}
-	return before.Task
+	return ""
 }
 
-// spansTasks reports whether a span gives a task to several rows.
-func (m *measureTable) spansTasks() bool {
+// printsTasksOnce reports whether blank cells of the task's column are the
+// table's habit, one row of five or more, and no span gives a task to its rows.
+func (m *measureTable) printsTasksOnce() bool {
+	rows, blank := 0, 0
 	for r := m.BodyFrom; r < m.BodyTo && m.task >= 0; r++ {
-		if c := m.Own(r, m.task); c != nil && c.RowSpan > 1 && m.cells.of(c) != "" {
-			return true
+		if m.Kind(r) != RowData || m.measure < 0 || m.Own(r, m.measure) == nil || m.Text(r, m.measure) == "" {
+			continue
+		}
+		rows++
+		switch c := m.Own(r, m.task); {
+		case c == nil:
+			return false
+		case m.cells.of(c) == "":
+			blank++
+		case c.RowSpan > 1:
+			return false
 		}
 	}
-	return false
+	return blank*5 >= rows && blank > 0
 }
 
 // belongs reports whether a row is a further row of the open measure: its cells
