@@ -162,14 +162,16 @@ func centred(t tableLine, j int, cols []span) (int, int) {
 	return p.a, p.b
 }
 
-// stacked reports whether the next line goes on in the column that p stands in.
+// stacked reports whether the next line goes on in the column that p stands in:
+// set to the same side, or to the same middle.
 func stacked(p piece, next tableLine) bool {
 	if p.a != p.b {
 		return false
 	}
 	for _, q := range next.pieces {
 		if q.a == p.a && q.b == p.b {
-			return true
+			near := 0.4 * next.l.size
+			return abs(q.x0-p.x0) < near || abs(q.x1-p.x1) < near || abs(q.x0+q.x1-p.x0-p.x1) < 2*near
 		}
 	}
 	return false

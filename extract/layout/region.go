@@ -58,6 +58,8 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 	prose := make([]bool, len(lines))
 	for i, l := range lines {
 		tab[i] = divided(l)
+		// A value level with the middle of a label of two lines.
+		tab[i] = tab[i] || i > 0 && level(lines[i-1], l) && numeric(l.words) && lines[i-1].box.X1+cellGap*l.size < l.box.X0
 		prose[i] = !tab[i] && l.box.X1-l.box.X0 > 0.8*(right-left) && len(l.words) > 5
 	}
 	var out []region
