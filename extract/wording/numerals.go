@@ -75,7 +75,7 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 func numeralAt(s string, tokens []token, i int) (next int, ok bool) {
 	j := i + 1
 	if first := tokens[i]; first.size() <= 3 && s[first.start] != '0' {
-		for j < len(tokens) && tokens[j].kind == tokenDigits && oneSpace(s, tokens, j) && (tokens[j].size())%3 == 0 {
+		for j < len(tokens) && tokens[j].kind == tokenDigits && oneSpace(s, tokens, j) && tokens[j].size()%3 == 0 {
 			j++
 		}
 	}
