@@ -236,7 +236,7 @@ var findingCodec = codec[record.Finding]{
 
 var amountCodec = codec[record.Amount]{
 	table: "amount",
-	columns: "amount_id, subject, subject_id, role, year, period, fund, source, label, header_path, printed, words, " +
+	columns: "amount_id, subject, subject_id, role, year, period, fund, source, label, header_path, printed, exact, words, " +
 		"mentions, table_id, row, col, is_total, level, " +
 		"printed_unit, printed_kopecks, settled_unit, kopecks, change, doubtful, confidence, alternative_kopecks, " +
 		"in_total, same_as, part_of, reason, clues",
@@ -253,6 +253,7 @@ var amountCodec = codec[record.Amount]{
 		w.text(m.Label)
 		w.sentence(record.Sentence{EN: m.HeaderPath})
 		w.text(m.Printed)
+		w.text(m.Exact)
 		w.text(m.Words)
 		w.ints(m.Mentions)
 		w.text(m.TableID)
@@ -280,7 +281,7 @@ var amountCodec = codec[record.Amount]{
 		*m = record.Amount{
 			ID: c.text(), Subject: record.Subject(c.text()), SubjectID: c.text(), Role: record.Role(c.text()),
 			Year: c.num(), Period: c.text(), Fund: record.Fund(c.text()), Source: record.MoneySource(c.text()),
-			Label: c.text(), HeaderPath: c.sentence().EN, Printed: c.text(), Words: c.text(), Mentions: c.ints(),
+			Label: c.text(), HeaderPath: c.sentence().EN, Printed: c.text(), Exact: c.text(), Words: c.text(), Mentions: c.ints(),
 			TableID: c.text(), Row: c.slot(), Col: c.slot(), IsTotal: c.flag(), Level: c.num(),
 			PrintedUnit: record.Unit(c.text()), PrintedKopecks: c.money(), Settled: record.Unit(c.text()),
 			Kopecks: c.money(), Change: record.Change(c.text()), Doubtful: c.flag(), Confidence: c.float(),

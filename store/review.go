@@ -261,7 +261,8 @@ func takeSettled(to, from []*record.Report) error {
 			settled := *x
 			settled.Subject, settled.SubjectID, settled.Role, settled.Year, settled.Period = a.Subject, a.SubjectID, a.Role, a.Year, a.Period
 			settled.Fund, settled.Source, settled.Label, settled.HeaderPath = a.Fund, a.Source, a.Label, a.HeaderPath
-			settled.Words, settled.Mentions, settled.TableID, settled.Row, settled.Col = a.Words, a.Mentions, a.TableID, a.Row, a.Col
+			settled.Exact, settled.Words, settled.Mentions = a.Exact, a.Words, a.Mentions
+			settled.TableID, settled.Row, settled.Col = a.TableID, a.Row, a.Col
 			settled.Place, settled.IsTotal, settled.Level = a.Place, a.IsTotal, a.Level
 			*a = settled
 		}

@@ -123,7 +123,12 @@ const (
 
 // Part is a piece of a cell that stood in one place of the source.
 type Part struct {
-	Text  string
+	Text string
+	// Exact is the number that the file itself holds for Text, in the unit that
+	// Text shows, as a plain decimal with a dot: "251.192" for "251,19". Only
+	// formats that keep numbers apart from their texts (spreadsheets) give it, and
+	// only where Text is rounded or could be read in two ways; empty else.
+	Exact string
 	Place Place // where it stood as read
 	Join  Join  // to the part before it; the first part's is not used
 	Moved bool  // it stood in another cell as read

@@ -70,9 +70,9 @@ func (w *workbook) table(sheet string, rows []srow, shape sheetShape) {
 		}
 		next := 0 // of r.cells
 		for x := 0; x < t.Columns; {
-			var text string
+			var text, exact string
 			if next < len(r.cells) && r.cells[next].col == left+x {
-				text = r.cells[next].text
+				text, exact = r.cells[next].text, r.cells[next].exact
 				next++
 			}
 			covered := until[x] > y
@@ -88,7 +88,7 @@ func (w *workbook) table(sheet string, rows []srow, shape sheetShape) {
 			if text != "" {
 				at := row.Place
 				at.Cell = len(row.Cells) + 1
-				c.Parts = []document.Part{{Text: text, Place: at}}
+				c.Parts = []document.Part{{Text: text, Exact: exact, Place: at}}
 			}
 			for i := x; i < x+c.ColSpan; i++ {
 				until[i] = max(until[i], y+c.RowSpan)

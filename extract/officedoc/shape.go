@@ -17,6 +17,8 @@ type sheetShape struct {
 	merged    map[[2]int][2]int // first cell (row, column; 1-based): last cell
 	rows      map[int]struct{}  // rows that a merged cell goes on into
 	titleRows [2]int            // printed on every page; 0, 0 where none are
+	hidden    bool              // the whole sheet
+	part      string            // its name in the archive
 }
 
 // covered reports whether a merged cell from above goes on into the row.
@@ -28,12 +30,8 @@ func (s *sheetShape) covered(row int) bool {
 // mostMerged bounds the merged cells of a sheet, and the rows that they cover.
 const mostMerged = 1 << 18
 
-// readShapes returns the shapes of the sheets in the workbook's order; none for
-// an encrypted workbook, whose parts cannot be seen here.
+// readShapes returns the shapes of the sheets in the workbook's order.
 func readShapes(data []byte, opts Options) ([]sheetShape, error) {
-	if encrypted(data) {
-		return nil, nil
-	}
 	a, err := openArchive(data, opts.maxUnpacked())
 	if err != nil {
 		return nil, err
@@ -73,7 +71,7 @@ func readShapes(data []byte, opts Options) ([]sheetShape, error) {
 }
 
 func (a *archive) readShape(name string) (sheetShape, error) {
-	s := sheetShape{merged: map[[2]int][2]int{}, rows: map[int]struct{}{}}
+	s := sheetShape{merged: map[[2]int][2]int{}, rows: map[int]struct{}{}, part: name}
 	file, err := a.open(name)
 	if err != nil || file == nil {
 		return s, nil //nolint:nilerr // the library says what is wrong with the sheet

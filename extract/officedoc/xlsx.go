@@ -23,25 +23,36 @@ const (
 // readXLSX reads a workbook sheet by sheet, each in one pass. Cells hold what
 // the sheet shows, numbers as Ukrainian settings show them.
 func readXLSX(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	locked := encrypted(data)
+	if locked {
+		opened, err := excelize.Decrypt(data, &excelize.Options{Password: opts.Password})
+		if err != nil { // no password, or a wrong one
+			return nil, &document.Failure{Category: document.Encrypted, Op: "open the workbook", Err: err}
+		}
+		data = opened
+	}
 	if err := fits(data, opts); err != nil {
+		if locked && document.CategoryOf(err) == document.Damaged {
+			return nil, &document.Failure{Category: document.Encrypted, Op: "open the workbook", Err: err}
+		}
 		return nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		Password: opts.Password, UnzipSizeLimit: opts.maxUnpacked(),
+		UnzipSizeLimit:   opts.maxUnpacked(),
 		ShortDatePattern: "dd.mm.yyyy", LongDatePattern: "dd.mm.yyyy", LongTimePattern: "hh:mm:ss",
 	})
-	switch {
-	case err != nil && encrypted(data): // no password, or a wrong one
-		return nil, &document.Failure{Category: document.Encrypted, Op: "open the workbook", Err: err}
-	case err != nil:
+	if err != nil {
 		return nil, damaged(ctx, "open the workbook", err)
 	}
 	defer f.Close() //nolint:errcheck // only temporary files are left to remove
-	w := &workbook{ctx: ctx, file: f}
 	titles := printTitles(f)
 	shapes, err := readShapes(data, opts)
 	if err != nil {
 		return nil, failure("read the sheets' merged cells", err)
+	}
+	w := &workbook{ctx: ctx, file: f, formats: readFormats(f)}
+	if w.archive, err = openArchive(data, opts.maxUnpacked()); err != nil {
+		return nil, err
 	}
 	for i, sheet := range f.GetSheetList() {
 		var shape sheetShape
@@ -49,6 +60,9 @@ func readXLSX(ctx context.Context, data []byte, opts Options) (*document.Documen
 			shape = shapes[i]
 		}
 		shape.titleRows = titles[sheet]
+		if visible, err := f.GetSheetVisible(sheet); err == nil {
+			shape.hidden = !visible
+		}
 		if err := w.sheet(sheet, shape); err != nil {
 			return nil, damaged(ctx, "read sheet "+strconv.Quote(sheet), err)
 		}
@@ -60,9 +74,6 @@ func encrypted(data []byte) bool { return bytes.HasPrefix(data, []byte(oleMagic)
 
 // fits refuses an archive that says itself that it unpacks to too much.
 func fits(data []byte, opts Options) error {
-	if encrypted(data) {
-		return nil
-	}
 	a, err := openArchive(data, opts.maxUnpacked())
 	if err != nil {
 		return err
@@ -79,8 +90,11 @@ func fits(data []byte, opts Options) error {
 
 type workbook struct {
 	blocks
-	ctx  context.Context
-	file *excelize.File
+	ctx      context.Context
+	file     *excelize.File
+	archive  *archive
+	formats  formats
+	computed int // formulas without a cached value so far
 }
 
 // srow is a row of a sheet with its filled cells.
@@ -91,8 +105,9 @@ type srow struct {
 }
 
 type scell struct {
-	col  int // 0-based
-	text string
+	col   int // 0-based
+	text  string
+	exact string // see document.Part.Exact
 }
 
 // sheet reads the rows of a sheet and hands each run of rows between empty rows
@@ -107,17 +122,17 @@ func (w *workbook) sheet(name string, shape sheetShape) error {
 		return fmt.Errorf("open the sheet: %w", err)
 	}
 	defer shown.Close() //nolint:errcheck // only a temporary file is left
-	raw, err := w.file.Rows(name)
+	raw, err := w.archive.storedRows(shape.part)
 	if err != nil {
 		return fmt.Errorf("open the sheet: %w", err)
 	}
-	defer raw.Close() //nolint:errcheck // only a temporary file is left
+	defer raw.close()
 	var region []srow
 	flush := func() {
 		w.region(name, region, shape)
 		region = nil
 	}
-	for n := 1; shown.Next() && raw.Next(); n++ {
+	for n := 1; shown.Next(); n++ {
 		if n > maxSheetRows {
 			w.problem(document.Truncated, "sheet %s has more than %d rows", name, maxSheetRows)
 			break
@@ -129,24 +144,12 @@ func (w *workbook) sheet(name string, shape sheetShape) error {
 		if err != nil {
 			return fmt.Errorf("read row %d: %w", n, err)
 		}
-		values, err := raw.Columns(excelize.Options{RawCellValue: true})
+		values, err := raw.next(n)
 		if err != nil {
 			return fmt.Errorf("read row %d: %w", n, err)
 		}
-		row := srow{number: n, hidden: shown.GetRowOpts().Hidden}
-		if len(texts) > maxSheetColumns {
-			w.problem(document.Truncated, "sheet %s has more than %d columns", name, maxSheetColumns)
-			texts = texts[:maxSheetColumns]
-		}
-		for i, text := range texts {
-			value := ""
-			if i < len(values) {
-				value = values[i]
-			}
-			if text = strings.TrimSpace(ukrainian(text, value)); text != "" {
-				row.cells = append(row.cells, scell{col: i, text: text})
-			}
-		}
+		row := srow{number: n, hidden: shape.hidden || shown.GetRowOpts().Hidden}
+		row.cells = w.cells(name, texts, values, n)
 		if len(row.cells) == 0 && !shape.covered(n) {
 			flush()
 			continue
@@ -160,32 +163,64 @@ func (w *workbook) sheet(name string, shape sheetShape) error {
 	return nil
 }
 
-// ukrainian returns a number's shown text as Ukrainian settings show it. The
-// library shows "1,234.50" where the sheet of a council shows "1 234,50"; left
-// as it is, "1,234" could be read as a decimal. A text cell is shown as it is
-// stored, so it is never touched.
-func ukrainian(shown, stored string) string {
-	if shown == stored {
-		return shown
+// cells returns the filled cells of row n, from what the library shows of it and
+// what the file holds.
+func (w *workbook) cells(sheet string, texts []string, values map[int]stored, n int) []scell {
+	columns := len(texts)
+	for col := range values {
+		columns = max(columns, col+1)
 	}
-	if _, err := strconv.ParseFloat(stored, 64); err != nil {
-		return shown
+	if columns > maxSheetColumns {
+		w.problem(document.Truncated, "sheet %s has more than %d columns", sheet, maxSheetColumns)
+		columns = maxSheetColumns
 	}
-	digits := 0
-	for i := range len(shown) {
-		switch c := shown[i]; {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == '-' && i > 0: // a date
-			return shown
-		case strings.IndexByte(",.-()% ", c) < 0 && c < 0x80:
-			return shown
+	var row []scell
+	for col := range columns {
+		c := scell{col: col}
+		if col < len(texts) {
+			c.text = texts[col]
+		}
+		v, held := values[col]
+		if held && v.formula && v.value == "" && c.text == "" {
+			c.text, v = w.compute(sheet, n, v)
+		}
+		if held && v.number {
+			c.text, c.exact = w.formats.show(c.text, v)
+		}
+		if c.text = strings.TrimSpace(c.text); c.text != "" {
+			row = append(row, c)
 		}
 	}
-	if digits == 0 || strings.Count(shown, ".") > 1 {
-		return shown
+	return row
+}
+
+// maxComputed is how many formulas of a workbook are computed; each takes as
+// long as what it refers to.
+const maxComputed = 2000
+
+// compute gives a formula the value that its file leaves out, as a spreadsheet
+// program does when it opens the file. What cannot be computed shows its formula.
+func (w *workbook) compute(sheet string, row int, c stored) (string, stored) {
+	cell, err := excelize.CoordinatesToCellName(c.col+1, row)
+	if err != nil {
+		return "", c
 	}
-	return strings.NewReplacer(",", "\u00a0", ".", ",").Replace(shown)
+	if w.computed++; w.computed <= maxComputed && w.ctx.Err() == nil {
+		raw, err := w.file.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+		if err == nil {
+			if shown, err := w.file.CalcCellValue(sheet, cell); err == nil {
+				_, err := strconv.ParseFloat(raw, 64)
+				c.value, c.number = raw, err == nil
+				return shown, c
+			}
+		}
+	}
+	c.number = false
+	formula, err := w.file.GetCellFormula(sheet, cell)
+	if err != nil || formula == "" {
+		return "", c
+	}
+	return "=" + strings.TrimPrefix(formula, "="), c
 }
 
 // printTitles returns, for each sheet, the rows that are printed on every page:

@@ -12,6 +12,7 @@ import (
 // CellAmount is one figure of money in a cell.
 type CellAmount struct {
 	Printed string // the numeral, or the whole text where no numeral is in it
+	Exact   string // see record.Amount.Exact
 	Words   string // the amount in words beside it
 	Label   string // words of the cell that stand before it
 	Beside  *record.UnitMention
@@ -36,7 +37,7 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 	}
 	at := t.CellPlace(row, col)
 	if _, ok := wording.ParseNumeral(text); ok {
-		return []CellAmount{{Printed: text, Place: at}}
+		return []CellAmount{{Printed: text, Exact: exact(cell), Place: at}}
 	}
 	list, others := figuresIn(text, at)
 	if len(list) == 0 || garbled(text, list, others) {
@@ -45,6 +46,9 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 	t.labelByLines(row, col, list)
 	if runTogether(text, list) {
 		return []CellAmount{{Printed: oneLine(text), Place: at}}
+	}
+	if len(list) == 1 && len(others) == 0 {
+		list[0].Exact = exact(cell)
 	}
 	sum := strings.LastIndexByte(text, '=')
 	for i := range list {
@@ -60,6 +64,14 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 		out[i] = list[i].CellAmount
 	}
 	return out
+}
+
+// exact is the number that the file holds for a cell of one piece.
+func exact(c *document.Cell) string {
+	if len(c.Parts) != 1 {
+		return ""
+	}
+	return c.Parts[0].Exact
 }
 
 type foundAmount struct {
@@ -170,7 +182,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 	said := map[scope]bool{}
 	for _, f := range t.CellAmounts(row, col) {
 		a := proto
-		a.Printed, a.Words, a.Place = f.Printed, f.Words, f.Place
+		a.Printed, a.Exact, a.Words, a.Place = f.Printed, f.Exact, f.Words, f.Place
 		a.TableID, a.Row, a.Col = t.ID, row, col
 		a.HeaderPath = t.Columns[col].HeaderPath()
 		if a.Role == "" {

@@ -50,5 +50,8 @@ func rowNumber(s string) string {
 	if n, ok := wording.RowNumber(s); ok {
 		return n
 	}
+	if n, ok := wording.RowNumber(strings.Replace(s, ",", ".", 1)); ok {
+		return n // "1,2": a sheet keeps it as a number, and Ukrainian settings show its comma
+	}
 	return strings.TrimSuffix(s, ".")
 }

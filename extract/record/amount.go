@@ -123,6 +123,10 @@ type Amount struct {
 	HeaderPath string
 	// Printed is the numeral as printed, without its unit: "5 200 600,0".
 	Printed string
+	// Exact is the number that the file itself holds where Printed is a rounding
+	// of it, or could be read in two ways: document.Part.Exact. Kopecks and
+	// PrintedKopecks are this number's; empty else.
+	Exact string
 	// Words is the amount in words that the source gives beside it, or empty.
 	Words string
 	// Mentions index Report.Mentions: the units in whose scope the amount
