@@ -183,7 +183,7 @@ func rowGap(lines []tableLine) float64 {
 	var d []float64
 	for i := 0; i < len(lines); {
 		next := lineBelow(lines, i)
-		if lines[i].pieces[0].a > 0 && next > i+1 {
+		if t := lines[i]; t.pieces[0].a > 0 && t.values == len(t.pieces) && next > i+1 {
 			i++ // these values stand between two lines of a label
 			continue
 		}
