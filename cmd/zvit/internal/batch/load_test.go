@@ -17,8 +17,14 @@ func TestLoadAtItsLimit(t *testing.T) {
 		size, limit int64
 		tooLarge    bool
 	}{
-		{0, 10, false}, {9, 10, false}, {10, 10, false}, {11, 10, true}, {100_000, 10, true},
-		{100_000, 0, false}, {100_000, -1, false}, {0, -1, false},
+		{0, 10, false},
+		{9, 10, false},
+		{10, 10, false},
+		{11, 10, true},
+		{100_000, 10, true},
+		{100_000, 0, false},
+		{100_000, -1, false},
+		{0, -1, false},
 	} {
 		data := bytes.Repeat([]byte("звіт "), int(x.size))[:x.size]
 		path := filepath.Join(t.TempDir(), "a.txt")
