@@ -163,7 +163,7 @@ func TestTitleInTable(t *testing.T) {
 	if len(r.Measures) != 1 || len(r.Lines) != 1 {
 		t.Fatalf("%d measures, %d lines", len(r.Measures), len(r.Lines))
 	}
-	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 2021 120,5 (line_above thousand_uah)", "actual 118,0 (line_above thousand_uah)")
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 2021 120,5 (line_above thousand_uah)", "actual 2021 118,0 (line_above thousand_uah)")
 }
 
 func TestSignatureInTable(t *testing.T) {
