@@ -85,7 +85,7 @@ func confidence(margin float64) float64 {
 }
 
 // suspect reports whether a row as wide as the table holds cells that are
-// foreign to their columns: two of them, or one in a row that holds no figure
+// foreign to their columns: two of them, a figure for a unit, or one in a row that holds no figure
 // and no term at all, which only a cut leaves behind.
 func (g *grid) suspect(r *row) bool {
 	clashes, figures := 0, 0
@@ -96,6 +96,9 @@ func (g *grid) suspect(r *row) bool {
 		}
 		if g.columns[i].clashes(r.cells[i].kind) {
 			clashes++
+			if f == numeric && g.columns[i].heading == wording.ColumnUnit {
+				clashes++ // a figure is no unit
+			}
 		}
 	}
 	return clashes >= 2 || clashes == 1 && figures == 0 && r.cells[0].blank()

@@ -140,6 +140,9 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		}
 		weight[k] = w * long
 		long *= 0.9
+		if k < n && ps[k].gap == paragraph {
+			long *= 0.7 // without a word of it, the cut text ends with its paragraph
+		}
 		total += weight[k]
 	}
 	for k := 1; k <= n; k++ {
