@@ -101,7 +101,8 @@ func (p *problem) decideCell(c *cell) decision {
 	if best.exp == c.block.exp && best.exp != d.printed && d.printed >= 0 {
 		enough = p.overrules(c.block, best.exp)
 	}
-	if best.p < enough && d.printed >= 0 && best.exp != d.printed {
+	undecided := best.p < enough && d.printed >= 0 && best.exp != d.printed
+	if undecided {
 		for i, r := range rs {
 			if r.exp == d.printed {
 				rs[0], rs[i] = rs[i], rs[0]
@@ -117,7 +118,9 @@ func (p *problem) decideCell(c *cell) decision {
 		a.Alternative = p.sum(rs[1].value)
 	}
 	a.Doubtful = best.p < p.settledFrom(c)
-	d.odd = best.exp != c.block.exp
+	// A column that stays as printed because nothing overrules it surely has no odd
+	// rows for that.
+	d.odd = best.exp != c.block.exp && !(undecided && d.printed == c.block.printed)
 	if d.printed >= 0 && best.value != *a.PrintedKopecks {
 		a.Change, d.changed = record.Rescaled, true
 	}

@@ -61,7 +61,7 @@ func (p *problem) tell(d decision, s *story) {
 	c, a := d.cell, d.cell.amount
 	code, args := s.code, p.retold(c, s)
 	a.Evidence = s.evidence
-	own := d.odd || d.best.exp != c.block.exp
+	own := d.odd
 	switch {
 	case own:
 		code, args = p.oddStory(d)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"zvit/extract/record"
 )
@@ -23,6 +24,7 @@ func kept(findings []record.Finding) []record.Finding {
 type finder struct {
 	p   *problem
 	out []record.Finding
+	ids map[string]int // how often each was given
 }
 
 // findings says what a reader of the report should know about its money:
@@ -53,8 +55,15 @@ func (p *problem) findings(decisions []decision) []record.Finding {
 // say appends a finding about one amount.
 func (f *finder) say(code record.FindingCode, severity record.Severity, confidence float64, c *cell, args ...record.Arg) *record.Finding {
 	a := c.amount
+	id := f.p.report.ID + "/" + string(code) + "/" + a.ID
+	if f.ids == nil {
+		f.ids = map[string]int{}
+	}
+	if f.ids[id]++; f.ids[id] > 1 { // a row that two totals leave out
+		id += "/" + strconv.Itoa(f.ids[id])
+	}
 	f.out = append(f.out, record.Finding{
-		ID:       f.p.report.ID + "/" + string(code) + "/" + a.ID,
+		ID:       id,
 		ReportID: f.p.report.ID, Code: code, Severity: severity, Confidence: confidence,
 		Subject: record.SubjectAmount, SubjectID: a.ID, Args: args, Place: a.Place,
 	})

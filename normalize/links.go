@@ -156,7 +156,7 @@ type span struct {
 
 func wholeMoney(cells []*cell, role record.Role, spans map[record.Role]span) (*record.Kopecks, record.Basis) {
 	var sum record.Kopecks
-	n := 0
+	n, sole := 0, false
 	whole := dims{}
 	if s := spans[role]; s.only {
 		whole.year, whole.period = s.year, s.period
@@ -173,10 +173,16 @@ func wholeMoney(cells []*cell, role record.Role, spans map[record.Role]span) (*r
 		if a.PartOf == "" {
 			sum += *a.Kopecks
 			n++
+			d := c.dims
+			d.source = 0
+			sole = d == whole
 		}
 	}
-	if n == 0 {
+	switch {
+	case n == 0:
 		return nil, ""
+	case n == 1 && sole: // its only source, which is named
+		return &sum, record.Printed
 	}
 	return &sum, record.Sum
 }

@@ -47,7 +47,11 @@ func (p *problem) around(cells []*cell) float64 {
 	}
 	for _, c := range cells {
 		for _, r := range c.relations {
-			if r.asleep || r.seen == p.asked {
+			if r.asleep {
+				continue
+			}
+			score += r.vanished(c)
+			if r.seen == p.asked {
 				continue
 			}
 			r.seen = p.asked
@@ -66,6 +70,18 @@ func (p *problem) around(cells []*cell) float64 {
 		}
 	}
 	return score
+}
+
+// vanished is what it costs that an odd cell is too small for the total to tell: to
+// it the cell is left out, and its unit explains nothing.
+func (r *relation) vanished(c *cell) float64 {
+	if c.shift >= 0 || c == r.total || !r.kind.vertical() || r.leaves(c) {
+		return 0
+	}
+	if v := c.now(); v > r.tol || v < -r.tol {
+		return 0
+	}
+	return leftOut(r.addends())
 }
 
 // pairTrust shares the weight of a cell's several ratios, which are not

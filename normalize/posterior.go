@@ -260,7 +260,7 @@ func (b *block) calibrate(p float64) float64 {
 	f := wordlessFit
 	switch {
 	case b.fixed:
-		return p
+		return max(p, anchoredFit.of(p))
 	case b.anchored:
 		f = anchoredFit
 	case b.worded:

@@ -243,9 +243,11 @@ func (cl *pairClass) percentage(shift int) (score float64, factor int) {
 	return score, factor
 }
 
-// decided: a person pinned one of the two, so that their ratio says nothing of
-// the blocks' units.
-func (q *pair) decided() bool { return q.a.pinned || q.b.pinned }
+// decided: a person said of one of the two that it is in another unit than its
+// block, so that their ratio says nothing of the blocks' units.
+func (q *pair) decided() bool { return q.a.pinnedApart() || q.b.pinnedApart() }
+
+func (c *cell) pinnedApart() bool { return c.pinned && !(c.decided && c.pinnedExp == c.block.exp) }
 
 // score is the log density of the blocks' middle ratio when their exponents
 // differ by shift.
