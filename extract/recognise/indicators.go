@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"zvit/extract/record"
@@ -69,8 +70,9 @@ func (c *Context) readIndicators(t *Table) {
 	number, name, unit := t.First(wording.ColumnNumber), t.First(wording.ColumnName), t.First(wording.ColumnUnit)
 	planned, actual := t.value(wording.ColumnPlanned, record.Planned), t.value(wording.ColumnActual, record.Actual)
 	reason, remedy := t.First(wording.ColumnReason), t.First(wording.ColumnRemedy)
+	remark := t.First(wording.ColumnInformation)
 	if reason < 0 {
-		reason = t.First(wording.ColumnInformation)
+		reason, remark = remark, -1
 	}
 	var section record.Section
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
@@ -107,6 +109,7 @@ func (c *Context) readIndicators(t *Table) {
 		rec.PlannedPrinted = oneLine(text(planned))
 		rec.PlannedValue = plainValue(rec.PlannedPrinted)
 		rec.ActualPrinted, rec.ActualNote = c.actualValue(t, r, actual)
+		rec.ActualNote = or(rec.ActualNote, text(remark))
 		rec.ActualValue = plainValue(rec.ActualPrinted)
 		if rec.Name == "" && rec.PlannedPrinted == "" && rec.ActualPrinted == "" {
 			continue
@@ -121,26 +124,22 @@ func (c *Context) readIndicators(t *Table) {
 	}
 }
 
-// value returns the column of an indicator's planned or actual value: that of
-// the meaning without a year, else its last; else the money column of the role,
-// for tables whose headings speak of money alone.
+// value returns the column of an indicator's planned or actual value, among those
+// of the meaning, else the money columns of the role, for tables whose headings
+// speak of money alone: the one for the whole programme, which has no year, else
+// the last.
 func (t *Table) value(meaning wording.Column, role record.Role) int {
-	found := -1
-	for _, c := range t.Find(meaning) {
-		if c.Heading.Year == 0 {
-			return c.Index
-		}
-		found = c.Index
+	list := t.Find(meaning)
+	if len(list) == 0 {
+		list = slices.DeleteFunc(t.Find(wording.ColumnMoney), func(c *Column) bool { return c.Heading.Role != role })
 	}
-	if found >= 0 {
-		return found
+	if at := slices.IndexFunc(list, func(c *Column) bool { return c.Heading.Year == 0 }); at >= 0 {
+		return list[at].Index
 	}
-	for _, c := range t.Find(wording.ColumnMoney) {
-		if c.Heading.Role == role {
-			return c.Index
-		}
+	if len(list) == 0 {
+		return -1
 	}
-	return -1
+	return list[len(list)-1].Index
 }
 
 // actualValue returns the actual value as printed, and the remark that has lost
@@ -159,7 +158,8 @@ func (c *Context) actualValue(t *Table, row, col int) (printed, note string) {
 		if broken && plainValue(strings.TrimSpace(value)) != "" && beginsSentence(oneLine(remark)) {
 			return oneLine(value), oneLine(remark)
 		}
-		return oneLine(text), ""
+		value, remark = remarkAfter(text)
+		return oneLine(value), oneLine(remark)
 	}
 	if plainValue(cell.Parts[0].Text) == "" {
 		return oneLine(text), ""
@@ -173,6 +173,38 @@ func (c *Context) actualValue(t *Table, row, col int) (printed, note string) {
 	rest := *cell
 	rest.Parts = cell.Parts[n:]
 	return oneLine(first.Text()), oneLine(rest.Text())
+}
+
+// remarkAfter cuts off the remark that stands after the number of a value in its
+// cell: in brackets at the end, or behind a mark ("38 (не всі ліки
+// надійшли)"). A unit, a rank or a date of the value is none.
+func remarkAfter(text string) (value, remark string) {
+	if plainValue(text) == "" {
+		return text, ""
+	}
+	at := strings.IndexAny(text, "(;")
+	if at < 0 {
+		if at = strings.Index(text, " – "); at < 0 {
+			at = strings.Index(text, " - ")
+		}
+	}
+	if at <= 0 || len(wording.Years(text[at:])) > 0 {
+		return text, ""
+	}
+	remark = strings.TrimLeft(text[at:], "(;–- ")
+	if strings.HasPrefix(text[at:], "(") {
+		remark = strings.TrimSuffix(remark, ")")
+	}
+	words := 0
+	for _, w := range wording.Words(wording.Fold(remark)) {
+		if len([]rune(w)) > 2 && strings.ContainsFunc(w, isLetter) {
+			words++
+		}
+	}
+	if words < 2 {
+		return text, ""
+	}
+	return strings.TrimSpace(text[:at]), remark
 }
 
 // beginsSentence reports whether a part of a value's cell is a sentence of its
