@@ -10,6 +10,7 @@ import (
 const (
 	oddPrior      = -5.1 // of either of the two neighbouring units
 	oddTotalPrior = -4.6
+	oddProsePrior = -7.0 // of a sum in the running text, whose unit stands beside it
 )
 
 // shifts are what an odd row's exponent may differ by from its column's.
@@ -46,8 +47,11 @@ func (p *problem) local(c *cell) float64 {
 // are what happens, rows in millions hardly ever.
 func oddOf(c *cell, shift int) float64 {
 	s := oddPrior
-	if c.amount.IsTotal || c.amount.Subject == record.SubjectReport {
+	switch {
+	case c.amount.IsTotal || c.amount.Subject == record.SubjectReport:
 		s = oddTotalPrior
+	case c.row == nil && c.block.printed >= 0:
+		s = oddProsePrior
 	}
 	switch e := c.exp(); {
 	case e != expUAH && e != expThousand && !c.block.free:

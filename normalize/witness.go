@@ -120,6 +120,9 @@ func (p *problem) witnesses() {
 		b.unary = byExp{}
 		n := float64(max(1, columns[b.key.table]))
 		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 1.25/n+0.02
+		if p.besideEach(b) {
+			b.wordWeight = 1.75 // nobody typed it once for a whole table
+		}
 		if b.key.kind == string(record.SubjectReport) {
 			b.wordWeight *= 0.7 // totals are retold: half of the wrong units seen stood there
 			if len(p.blocks) > 1 {
@@ -133,6 +136,12 @@ func (p *problem) witnesses() {
 			b.unary[e] = b.wordWeight*p.words(b, e) + b.shapeWeight*p.shape(b, e) + p.reviewed(b, e)
 		}
 	}
+}
+
+// besideEach reports whether the unit stands beside every number of the block by
+// itself, as it does in prose.
+func (p *problem) besideEach(b *block) bool {
+	return b.key.table == "" && len(b.mentions) > 0 && p.report.Mentions[b.mentions[0]].Source == record.Beside
 }
 
 // retold is what is left of the weight of a clue that another block has given.
