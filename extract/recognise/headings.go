@@ -55,12 +55,31 @@ func (t *Table) findHeadings() {
 		return
 	}
 	for r := t.From; r < min(t.To-1, t.From+headingReach); r++ {
-		if t.headingLike(r) {
+		if t.headingLike(r) && !t.countsOn(r) {
 			t.HeadFrom, t.BodyFrom = r, r+1
 			t.headingsDown(r)
 			return
 		}
 	}
+}
+
+// countsOn reports whether a row begins with the number after that of the row
+// above, or before that of the row below: rows of labels and values are numbered,
+// headings are not.
+func (t *Table) countsOn(row int) bool {
+	number := func(r int) string {
+		if r < t.From || r >= t.To {
+			return ""
+		}
+		texts, cols := t.texts(r)
+		if len(texts) < 2 || cols[0] > 0 {
+			return ""
+		}
+		n, _ := wording.RowNumber(texts[0])
+		return n
+	}
+	n := number(row)
+	return n != "" && (follows(number(row-1), n) || follows(n, number(row+1)))
 }
 
 // headingsDown takes further levels of the headings that begin at row from. A

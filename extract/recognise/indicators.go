@@ -106,7 +106,7 @@ func (c *Context) readIndicators(t *Table) {
 			Reason: text(reason), Remedy: text(remedy),
 		}
 		rec.Number, rec.NumberPrinted = t.numbers(r, number)
-		rec.PlannedPrinted = oneLine(text(planned))
+		rec.PlannedPrinted = oneLine(or(text(planned), text(t.lastYear(r, planned))))
 		rec.PlannedValue = plainValue(rec.PlannedPrinted)
 		rec.ActualPrinted, rec.ActualNote = c.actualValue(t, r, actual)
 		rec.ActualNote = or(rec.ActualNote, text(remark))
@@ -140,6 +140,23 @@ func (t *Table) value(meaning wording.Column, role record.Role) int {
 		return -1
 	}
 	return list[len(list)-1].Index
+}
+
+// lastYear returns the last column of a year's plan that has a value in the row,
+// for an indicator that has none for the whole programme (a share is no sum); -1
+// where none has. The whole is the column that has no year.
+func (t *Table) lastYear(row, whole int) int {
+	if whole < 0 || t.Columns[whole].Heading.Year != 0 {
+		return -1
+	}
+	w := &t.Columns[whole].Heading
+	last := -1
+	for _, c := range t.Find(w.Column) {
+		if c.Heading.Role == w.Role && c.Heading.Year > 0 && !wording.Absent(t.Text(row, c.Index)) {
+			last = c.Index
+		}
+	}
+	return last
 }
 
 // actualValue returns the actual value as printed, and the remark that has lost

@@ -186,3 +186,23 @@ func TestRegisterByCode(t *testing.T) {
 		t.Errorf("decisions %+v", r.Decisions)
 	}
 }
+
+// The numbered labels of a passport are no headings, whatever words they have.
+func TestNumberedPassport(t *testing.T) {
+	r := report(t, `
+ПАСПОРТ
+
+Програми «Липова тінь» на 2021-2023 роки
+
+1.	Ініціатор розроблення Програми	Сектор озеленення
+2.	Відповідальний виконавець Програми	Відділ садів і парків
+3.	Перелік бюджетів, які беруть участь у виконанні Програми	Районний бюджет, бюджети територіальних громад
+4.	Загальний обсяг фінансових ресурсів, необхідних для реалізації Програми, всього, тис. грн, у тому числі:	1 875,0
+4.1.	коштів районного бюджету	1 250,0
+4.2.	коштів інших джерел	625,0
+`)
+	equal(t, "responsible", r.Responsible, "Відділ садів і парків")
+	equal(t, "period", r.PeriodFrom+" "+r.PeriodTo, "2021 2023")
+	same(t, "declared", amounts(r, r.ID),
+		"planned 1 875,0 (row_label thousand_uah)", "planned local 1 250,0 (line_above thousand_uah)", "planned other 625,0 (line_above thousand_uah)")
+}
