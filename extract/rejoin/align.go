@@ -18,6 +18,9 @@ const (
 	// realign is by how much another alignment must be better than the one as
 	// read before it is taken, for a row as wide as the table.
 	realign = 5.0
+	// slid is the same for a row whose unit is lost: the row itself has told the
+	// columns what it holds.
+	slid = -3.0
 	// relocate is the same for a row that holds nothing but a few texts.
 	relocate = 1.5
 )
@@ -29,6 +32,8 @@ func (g *grid) margin(r *row) float64 {
 		return 0.2
 	case r.loose() && r.cells[0].blank():
 		return relocate
+	case g.unitless(r) >= 0:
+		return slid
 	case len(r.cells) != g.width:
 		return relocate * 1.5
 	}
@@ -57,7 +62,8 @@ func (g *grid) alignRows() {
 		if len(r.cells) < g.width && !g.clash(r) {
 			return
 		}
-		to, cost := g.align(r, -1)
+		lost := g.unitless(r)
+		to, cost := g.align(r, lost)
 		if to == nil {
 			return
 		}
@@ -66,7 +72,11 @@ func (g *grid) alignRows() {
 			if cost > same-g.margin(r) || isIdentity(to) {
 				return
 			}
-			g.place(r, to, confidence(same-cost))
+			sure := confidence(same - cost)
+			if lost >= 0 {
+				sure = math.Max(sure, 0.8)
+			}
+			g.place(r, to, sure)
 			return
 		}
 		// Of a row too wide some empty cell must go: the last, if none is better.
@@ -120,6 +130,22 @@ func (g *grid) strays(r *row) bool {
 		}
 	}
 	return false
+}
+
+// unitless reports whether a figure stands where the row's unit should, and an
+// empty cell at the end: the unit's cell is lost, and all that follows slid.
+// It returns the unit's column, or -1.
+func (g *grid) unitless(r *row) int {
+	if len(r.cells) != g.width || !r.cells[len(r.cells)-1].blank() {
+		return -1
+	}
+	for i := range r.cells {
+		f := r.cells[i].kind
+		if g.columns[i].heading == wording.ColumnUnit && f.family() == numeric && g.columns[i].clashes(f) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (g *grid) clash(r *row) bool {

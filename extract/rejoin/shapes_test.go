@@ -1,0 +1,82 @@
+package rejoin_test
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"zvit/extract/rejoin"
+)
+
+// TestShapesThatStay are whole tables whose form is unusual to one rule or
+// another: what all rows do is the table's shape.
+func TestShapesThatStay(t *testing.T) {
+	for name, s := range map[string]string{
+		"terms in words": `
+			№ з/п|Зміст заходів програми|Термін виконання|Виконавець|Джерело фінансування|Затверджено, грн|Касові видатки, грн|Інформація про виконання
+			1|Придбання апарата для обстежень|протягом року|КНП «Джерельна лікарня»|Бюджет громади|473 000,00|473 000,00|Апарат придбано у червні.
+			2|Ремонт приймального відділення|постійно|КНП «Джерельна лікарня»|Бюджет громади|400 300,00|386 793,41|Роботи виконано.
+			3|Закупівля меблів для палат|протягом року|КНП «Джерельна лікарня»|Бюджет громади|407 400,00|396 899,96|Закуплено 24 ліжка.`,
+		"labels of groups in the second column": `
+			№ з/п|Показники|Одиниця виміру|Джерело інформації|Затверджено|Виконано|Відхилення
+			|затрат|||||
+			1|кількість закладів|од.|мережа|11|11|0
+			2|середньорічне число ставок|од.|штатний розпис|214,5|210,25|-4,25
+			|продукту|||||
+			3|кількість учнів|осіб|звіт|1640|1622|-18
+			|ефективності|||||
+			4|середні витрати на учня|грн|розрахунок|29400,24|29534,60|134,36`,
+		"wide headings in tab text": `
+			№ з/п|Заходи|План|||Профінансовано|||Стан виконання
+			||загальний фонд|спеціальний фонд|разом|загальний фонд|спеціальний фонд|разом|
+			1|Придбання лавок|10,5|2,0|12,5|10,0|2,0|12,0|Придбано
+			2|Ремонт скверу|100,0|0,0|100,0|90,0|0,0|90,0|Триває
+			|Усього|110,5|2,0|112,5|100,0|2,0|102,0|`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := fragments(s)
+			out, err := rejoin.Rejoin(context.Background(), in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(in, out) {
+				t.Errorf("was touched: %+v\n%s", repairsOf(out), strings.Join(tableRows(out, 0), "\n"))
+			}
+		})
+	}
+}
+
+// TestTotalEndsContinuation joins a fragment whose last row is a total: its sums
+// number no columns.
+func TestTotalEndsContinuation(t *testing.T) {
+	out, err := rejoin.Rejoin(context.Background(), fragments(`
+		№|Найменування заходів|Передбачено|Профінансовано|Хід виконання
+		15.|Виплата стипендій|52,04|0,0|Отримали 9 учнів.
+
+		17.|Навчальні збори|106,95|93,61|Проведено 6 зборів.
+		|УСЬОГО|3 884,68|4 458,13|`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.Blocks) != 1 || len(tableRows(out, 0)) != 4 {
+		t.Errorf("%d blocks\n%s", len(out.Blocks), strings.Join(tableRows(out, 0), "\n"))
+	}
+}
+
+// TestFigureForUnit moves a row that lost its unit's cell back to its columns.
+func TestFigureForUnit(t *testing.T) {
+	out, err := rejoin.Rejoin(context.Background(), fragments(`
+		№|Назва показника|Одиниця виміру|Планове значення показника|Фактичне значення показника|Причини невиконання|Вжиті заходи
+		1.|Обсяг видатків|тис.грн|570,0|498,6|-|
+		2.|Кількість придбаного обладнання|24|22|Зменшено обсяг фінансування.|-|
+		3.|Кількість проведених заходів|од.|30|28|-|-
+		4.|Кількість охоплених осіб|осіб|1 200|1 244|-|-`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "2.¦Кількість придбаного обладнання¦¦24¦22¦Зменшено обсяг фінансування.¦-"
+	if got := tableRows(out, 0)[2]; got != want {
+		t.Errorf("row %s, want %s", got, want)
+	}
+}
