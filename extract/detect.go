@@ -3,6 +3,7 @@ package extract
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -103,6 +104,9 @@ func detectContent(name string, data []byte) (document.Format, error) {
 		if p := promise(name); p == document.DOCX || p == document.XLSX {
 			return p, nil // a cut file: its reader says what is wrong
 		}
+		if errors.Is(err, errNoOffice) {
+			return fail(document.NotText, "ZIP archive", err)
+		}
 		return fail(document.Damaged, "ZIP archive", err)
 	}
 	return detectText(data)
@@ -125,8 +129,12 @@ func detectZip(data []byte) (document.Format, error) {
 			return document.Office, nil
 		}
 	}
-	return "", fmt.Errorf("no office document inside")
+	return "", errNoOffice
 }
+
+// errNoOffice is the error of an archive that is whole and holds something else:
+// a presentation, a folder of files.
+var errNoOffice = errors.New("no text and no spreadsheet inside")
 
 var (
 	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|ul|ol|center|font|span|section|article|main|br|style|script)\b`)

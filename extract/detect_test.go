@@ -73,7 +73,7 @@ func TestDetect(t *testing.T) {
 		{"text named docx", "a.DOCX", []byte("Звіт"), "", document.WrongExtension},
 		{"binary named xlsx", "a.xlsx", []byte("\x89PNG\r\n\x1a\n\x00\x00"), "", document.WrongExtension},
 		{"docx named xlsx", "a.xlsx", zipOf(t, "word/document.xml"), "", document.WrongExtension},
-		{"another archive", "a.zip", zipOf(t, "a.txt"), "", document.Damaged},
+		{"another archive", "a.zip", zipOf(t, "a.txt"), "", document.NotText},
 		{"a cut archive named docx goes to its reader", "a.docx", zipOf(t, "word/document.xml")[:40], document.DOCX, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -24,6 +24,13 @@ const convertTimeout = 2 * time.Minute
 // XLSX and reads that. Each run has a profile of its own, so that several may
 // run at once. Without LibreOffice it is a document.MissingProgram failure.
 func readThroughLibreOffice(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
+	sheet := spreadsheet(data)
+	var err error
+	if bytes.HasPrefix(data, []byte("PK")) {
+		if data, sheet, err = plainODF(data, opts.maxUnpacked()); err != nil {
+			return nil, err
+		}
+	}
 	program, err := findLibreOffice()
 	if err != nil {
 		return nil, &document.Failure{
@@ -37,12 +44,12 @@ func readThroughLibreOffice(ctx context.Context, data []byte, opts Options) (*do
 	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
 	ctx, cancel := context.WithTimeout(ctx, convertTimeout)
 	defer cancel()
-	in := filepath.Join(dir, "in"+ending(data))
+	in := filepath.Join(dir, "in"+ending(data, sheet))
 	if err := os.WriteFile(in, data, 0o600); err != nil {
 		return nil, &document.Failure{Category: document.Internal, Op: "write the office file for conversion", Err: err}
 	}
 	to, format := "docx", document.DOCX
-	if spreadsheet(data) {
+	if sheet {
 		to, format = "xlsx", document.XLSX
 	}
 	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(dir, "profile"))}
@@ -80,8 +87,8 @@ func findLibreOffice() (string, error) {
 	return program, nil
 }
 
-// spreadsheet reports whether an office file holds sheets: the stream that BIFF
-// keeps its workbook in ([MS-XLS] 2.1.2), or the media type of an ODF file (ODF 1.3 part 2, 3.3).
+// spreadsheet reports whether an older office file holds sheets: the stream that BIFF
+// keeps its workbook in ([MS-XLS] 2.1.2). Of ODF files plainODF tells it.
 func spreadsheet(data []byte) bool {
 	wide := func(s string) []byte {
 		var b []byte
@@ -90,18 +97,12 @@ func spreadsheet(data []byte) bool {
 		}
 		return b
 	}
-	switch {
-	case bytes.HasPrefix(data, []byte(oleMagic)):
-		return bytes.Contains(data, wide("Workbook")) || bytes.Contains(data, wide("Book\x00"))
-	case bytes.HasPrefix(data, []byte("PK")):
-		return bytes.Contains(data[:min(len(data), 512)], []byte("opendocument.spreadsheet"))
-	}
-	return false
+	return bytes.HasPrefix(data, []byte(oleMagic)) &&
+		(bytes.Contains(data, wide("Workbook")) || bytes.Contains(data, wide("Book\x00")))
 }
 
 // ending gives the file the name that LibreOffice expects.
-func ending(data []byte) string {
-	sheet := spreadsheet(data)
+func ending(data []byte, sheet bool) string {
 	switch {
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return ".rtf"
