@@ -24,6 +24,7 @@ type block struct {
 	decimals [7]float64
 	// plainDecimals: some of its numbers have decimals that can be nothing else.
 	plainDecimals bool
+	ambiguous     int     // cells whose comma or dot may be either
 	middle        float64 // median of log10 |digits|, in printed units
 	spread        float64 // of the same, robust
 
@@ -155,6 +156,11 @@ func (p *problem) buildBlocks() {
 		if c.kind == money {
 			b.cells = append(b.cells, c)
 		}
+		if c.grouped != nil {
+			b.ambiguous++
+		}
+		// "0,0" shows what the commas of its column are.
+		b.plainDecimals = b.plainDecimals || c.grouped == nil && c.num.Decimals > 0
 	}
 	for _, b := range p.blocks {
 		p.describe(b)
@@ -190,9 +196,6 @@ func (p *problem) describe(b *block) {
 		}
 	}
 	p.chooseReading(b)
-	for _, c := range b.cells {
-		b.plainDecimals = b.plainDecimals || c.grouped == nil && c.num.Decimals > 0
-	}
 	logs := make([]float64, 0, len(b.cells))
 	for _, c := range b.cells {
 		n := c.num

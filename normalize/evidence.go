@@ -298,7 +298,7 @@ func (p *problem) oddStory(d decision) (string, []record.Arg) {
 		if other == c {
 			other = q.b
 		}
-		if _, ok := q.equalAt(q.a.block.exp - q.b.block.exp); ok {
+		if _, ok := q.equal(); ok {
 			return "odd_row", append(args, arg("by", "same_digits"), arg("other", other.amount.Printed), arg("role", string(other.amount.Role)))
 		}
 	}

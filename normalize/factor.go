@@ -76,7 +76,7 @@ func (p *problem) factors() []*factor {
 		}
 	}
 	for _, cl := range p.ratios {
-		join(factor{ratio: cl, score: func() float64 { return cl.score(cl.a.exp - cl.b.exp) }}, cl.a, cl.b)
+		join(factor{ratio: cl, score: cl.score}, cl.a, cl.b)
 	}
 	for _, cl := range p.classes {
 		join(factor{class: cl, score: cl.score}, cl.blocks...)

@@ -185,6 +185,40 @@ func TestReviewOfAnOddRow(t *testing.T) {
 	}
 }
 
+// TestAcceptingTakesNothingAway: who accepts an amount as it was settled makes no
+// other amount doubtful that was not.
+func TestAcceptingTakesNothingAway(t *testing.T) {
+	for name, build := range map[string]func() *builder{
+		"mixed programme": mixedProgramme,
+		"sources in rows": func() *builder { return sourcesInRows("=4490,5|315,5|4175,0") },
+		"an odd row": func() *builder {
+			b := newReport()
+			two(b, record.ThousandUAH, "120,5|118,0", "64,0|61 250,00", "310,2|287,9", "95,0|90,3", "=589,7|557,45")
+			return b
+		},
+		"a few rows": func() *builder {
+			b := newReport()
+			two(b, record.UAH, "12050,00|11800,00", "6400,00|6125,00", "31020,00|28790,00")
+			return b
+		},
+	} {
+		before := build().settle(t)
+		for i := range before.Amounts {
+			a := &before.Amounts[i]
+			if a.Kopecks == nil || *a.Kopecks == 0 {
+				continue
+			}
+			after := build().settle(t, record.Review{AmountID: a.ID, Printed: a.Printed, Kopecks: a.Kopecks})
+			for j := range after.Amounts {
+				x, y := &before.Amounts[j], &after.Amounts[j]
+				if *x.Kopecks != *y.Kopecks || y.Doubtful && !x.Doubtful {
+					t.Errorf("%s: %q accepted: %q was %d (%.3f), is %d (%.3f)", name, a.Printed, x.Printed, *x.Kopecks, x.Confidence, *y.Kopecks, y.Confidence)
+				}
+			}
+		}
+	}
+}
+
 // TestReviewOfAWholeRow: a person says that one row is in hryvnias, cell by cell.
 // That is one odd row, however many cells were decided, and the rest of the table
 // stays as printed.

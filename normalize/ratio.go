@@ -249,15 +249,16 @@ func (q *pair) decided() bool { return q.a.pinnedApart() || q.b.pinnedApart() }
 
 func (c *cell) pinnedApart() bool { return c.pinned && !(c.decided && c.pinnedExp == c.block.exp) }
 
-// score is the log density of the blocks' middle ratio when their exponents
-// differ by shift.
-func (cl *pairClass) score(shift int) float64 {
+// score is the log density of the blocks' middle ratio under their present
+// exponents.
+func (cl *pairClass) score() float64 {
+	shift := cl.a.exp - cl.b.exp
 	n := float64(len(cl.pairs))
 	s := logMixture(cl.kind, cl.middle+float64(shift), 0.04+0.12/n)
 	equal := 0
 	digits := 0
 	for _, q := range cl.pairs {
-		if k, ok := q.equalAt(shift); ok && !q.decided() {
+		if k, ok := q.equal(); ok {
 			equal++
 			digits += k
 		}
@@ -270,16 +271,15 @@ func (cl *pairClass) score(shift int) float64 {
 	return math.Max(s, -13)
 }
 
-// equalAt reports whether the two amounts are the same money when the blocks'
-// exponents differ by shift, and how many digits they have in common.
-func (q *pair) equalAt(shift int) (int, bool) {
+// equal reports whether the two amounts are the same money under the present
+// reading, a person's included, and how many digits they have in common.
+func (q *pair) equal() (int, bool) {
 	ma, ka := q.a.significant()
 	mb, _ := q.b.significant()
-	if ma != mb {
+	if ma != mb || q.a.pinned && !q.a.decided || q.b.pinned && !q.b.decided {
 		return 0, false
 	}
-	d := q.log() + float64(shift+q.a.shift-q.b.shift)
-	return ka, math.Abs(d) < 1e-6
+	return ka, math.Abs(q.log()+float64(q.a.exp()-q.b.exp())) < 1e-6
 }
 
 // atom is what the equality of digits weighs: amounts are spent in full in some
@@ -332,7 +332,7 @@ func (q *pair) rowScore() float64 {
 		d += 0.12 / 4.4
 	}
 	s := math.Log(d)
-	if k, ok := q.equalAt(q.a.block.exp - q.b.block.exp); ok {
+	if k, ok := q.equal(); ok {
 		s += atom(k, 1)
 	}
 	if q.percent != nil && q.class.trustsPercent() {
