@@ -20,6 +20,7 @@ const (
 	solidPart  = 0.82
 	cleanWidth = scanDPI / 30 // of a ruling at most places: less than the height of small letters
 	cleanPart  = 0.7
+	wholePart  = 0.85 // of a side of one row: more than a letter between its rulings covers
 )
 
 // stroke is a run along one direction, over a few lanes across it.
@@ -33,7 +34,7 @@ func scanRulings(g *image.Gray, scale float64) []layout.Ruling {
 	dark := paper(g) - inkDepth
 	var level, upright []layout.Ruling
 	for _, s := range strokes(w, h, dark, func(row []uint8, y int) { copy(row, g.Pix[y*g.Stride:y*g.Stride+w]) }) {
-		if !clean(s, h, dark, func(along, across int) int { return int(g.Pix[across*g.Stride+along]) }) {
+		if !clean(s, cleanPart, h, dark, func(along, across int) int { return int(g.Pix[across*g.Stride+along]) }) {
 			continue
 		}
 		y := (s.at0 + s.at1 + 1) / 2 * scale
@@ -44,7 +45,7 @@ func scanRulings(g *image.Gray, scale float64) []layout.Ruling {
 			row[y] = g.Pix[y*g.Stride+x]
 		}
 	}) {
-		if !clean(s, w, dark, func(along, across int) int { return int(g.Pix[along*g.Stride+across]) }) {
+		if !clean(s, cleanPart, w, dark, func(along, across int) int { return int(g.Pix[along*g.Stride+across]) }) {
 			continue
 		}
 		x := (s.at0 + s.at1 + 1) / 2 * scale
@@ -106,7 +107,11 @@ func betweenCrossings(g *image.Gray, r layout.Ruling, all []layout.Ruling, dark 
 			from: (a + 1) / scale, to: (b - 1) / scale,
 			at0: (at-r.Width/2)/scale - 1, at1: (at + r.Width/2) / scale,
 		}
-		if clean(s, lanes, dark, grey) {
+		share := cleanPart
+		if s.to-s.from < longRun {
+			share = wholePart
+		}
+		if clean(s, share, lanes, dark, grey) {
 			continue
 		}
 		if a-start > near {
@@ -139,7 +144,7 @@ func anchored(level, upright []layout.Ruling, width float64) []layout.Ruling {
 	for _, u := range upright {
 		for _, l := range out[:n] {
 			crosses := u.X0 >= l.X0-near && u.X0 <= l.X1+near && l.Y0 >= u.Y0-near && l.Y0 <= u.Y1+near
-			if crosses && (u.Y1-u.Y0 >= short || closed(out[:n], u, near/2)) {
+			if crosses && (u.Y1-u.Y0 >= short || closed(out[:n], u, near/4)) {
 				out = append(out, u)
 				break
 			}
@@ -216,9 +221,9 @@ func strokes(length, lanes, dark int, lane func(row []uint8, i int)) []stroke {
 }
 
 // clean tells rulings from the feet and shoulders of letters in a row: nearly
-// all along, a ruling is a thin line of ink between two sides without any. The
-// stems of letters go on to a side.
-func clean(s stroke, lanes, dark int, at func(along, across int) int) bool {
+// all along, for that part at least, a ruling is a thin line of ink between two
+// sides without any. The stems of letters go on to a side.
+func clean(s stroke, part float64, lanes, dark int, at func(along, across int) int) bool {
 	good := 0
 	for i := max(int(s.from), 0); i < int(s.to); i++ {
 		// The lane at which the ruling stands here, for it may lean a little.
@@ -244,7 +249,7 @@ func clean(s stroke, lanes, dark int, at func(along, across int) int) bool {
 			good++
 		}
 	}
-	return float64(good) >= cleanPart*(s.to-s.from)
+	return float64(good) >= part*(s.to-s.from)
 }
 
 // paper is the most frequent light grey.
