@@ -31,7 +31,10 @@ func readDOCX(ctx context.Context, data []byte, opts Options) (*document.Documen
 	if a.files[main] == nil {
 		return nil, &document.Failure{Category: document.Damaged, Op: "open the document", Detail: "no main part"}
 	}
-	r := &docx{ctx: ctx}
+	r := &docx{ctx: ctx, archive: a, opts: opts}
+	if r.related, err = a.relations(main); err != nil {
+		return nil, failure("read the relations", err)
+	}
 	if r.lists, err = readNumbering(a); err != nil {
 		return nil, failure("read the numbering", err)
 	}
@@ -69,6 +72,10 @@ const maxNesting = 64
 type docx struct {
 	blocks
 	ctx        context.Context
+	archive    *archive
+	opts       Options
+	related    map[string]string // id: the part of the archive that the main part refers to
+	objects    int               // embedded workbooks so far
 	lists      *numbering
 	styles     map[string]style
 	kind       document.ParagraphKind

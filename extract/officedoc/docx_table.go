@@ -3,6 +3,7 @@ package officedoc
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 
 	"zvit/extract/document"
 )
@@ -53,7 +54,7 @@ func (r *docx) rows(t *document.Table, above map[int]*document.Cell, later *[]it
 // tr reads w:tr (17.4.79).
 func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item) error {
 	row := document.Row{}
-	col := 0
+	col, gone := 0, false // gone: a tracked change took the row out (17.13.5.13)
 	var cells []tcell
 	var content func(start xml.StartElement) error
 	content = func(start xml.StartElement) error {
@@ -67,6 +68,8 @@ func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item
 					row.Header = on(p)
 				case "hidden":
 					row.Hidden = on(p)
+				case "del":
+					gone = true
 				}
 				return r.skip()
 			})
@@ -85,6 +88,14 @@ func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item
 		return r.skip()
 	}
 	err := r.each(content)
+	if gone && !slices.ContainsFunc(cells, func(c tcell) bool { return len(c.Parts) > 0 }) {
+		for _, c := range cells {
+			if !c.goesOn {
+				delete(above, c.Col) // what goes on from here has lost its beginning
+			}
+		}
+		return err
+	}
 	row.Cells = make([]document.Cell, 0, len(cells)) // never grown: above points into it
 	for _, c := range cells {
 		from := above[c.Col]

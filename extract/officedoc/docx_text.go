@@ -13,6 +13,7 @@ type paraProps struct {
 	list  string // numId; empty where the paragraph has none of its own
 	level int
 	head  bool
+	gone  bool // its mark was taken out by a tracked change (17.13.5.15)
 }
 
 // runText collects the text of a paragraph: what is shown, and what is not.
@@ -41,7 +42,8 @@ func (r *docx) para(s *story) error {
 		props.list, props.level = st.list, st.level
 	}
 	label := ""
-	if props.list != "" && props.list != "0" { // 0 takes the style's list away (17.9.18)
+	empty := props.gone && strings.TrimSpace(text.shown.String()) == ""
+	if props.list != "" && props.list != "0" && !empty { // 0 takes the style's list away (17.9.18)
 		label = r.lists.next(props.list, props.level)
 	}
 	first := true
@@ -67,6 +69,11 @@ func (r *docx) paraProps(p *paraProps) error {
 		switch start.Name.Local {
 		case "pStyle":
 			p.style = value(start, "val")
+		case "rPr":
+			return r.each(func(mark xml.StartElement) error {
+				p.gone = p.gone || mark.Name.Local == "del" || mark.Name.Local == "moveFrom"
+				return r.skip()
+			})
 		case "outlineLvl":
 			p.head = value(start, "val") != "9" // 9 is body text (17.3.1.20)
 		case "numPr":
@@ -102,6 +109,9 @@ func (r *docx) inline(start xml.StartElement, t *runText, s *story) error {
 		return r.box(start, t)
 	case "oMath", "oMathPara":
 		return r.math(t)
+	case "OLEObject":
+		r.object(value(start, "ProgID"), value(start, "id"), t)
+		return r.skip()
 	}
 	return r.each(func(child xml.StartElement) error { return r.inline(child, t, s) })
 }

@@ -44,22 +44,9 @@ func readShapes(data []byte, opts Options) ([]sheetShape, error) {
 	if err := a.decode("xl/workbook.xml", &book); err != nil {
 		return nil, err
 	}
-	var rels struct {
-		Rel []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if err := a.decode("xl/_rels/workbook.xml.rels", &rels); err != nil {
+	targets, err := a.relations("xl/workbook.xml")
+	if err != nil {
 		return nil, err
-	}
-	targets := map[string]string{}
-	for _, r := range rels.Rel {
-		target := r.Target
-		if !strings.HasPrefix(target, "/") {
-			target = "/xl/" + target
-		}
-		targets[r.ID] = strings.TrimPrefix(path.Clean(target), "/")
 	}
 	shapes := make([]sheetShape, len(book.Sheets))
 	for i, s := range book.Sheets {
@@ -68,6 +55,30 @@ func readShapes(data []byte, opts Options) ([]sheetShape, error) {
 		}
 	}
 	return shapes, nil
+}
+
+// relations returns the parts that a part refers to, by their ids (ECMA-376 part
+// 2, 9.3); none where it refers to none.
+func (a *archive) relations(part string) (map[string]string, error) {
+	dir, name := path.Split(part)
+	var rels struct {
+		Rel []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	if err := a.decode(dir+"_rels/"+name+".rels", &rels); err != nil {
+		return nil, err
+	}
+	targets := make(map[string]string, len(rels.Rel))
+	for _, r := range rels.Rel {
+		target := r.Target
+		if !strings.HasPrefix(target, "/") {
+			target = "/" + dir + target
+		}
+		targets[r.ID] = strings.TrimPrefix(path.Clean(target), "/")
+	}
+	return targets, nil
 }
 
 func (a *archive) readShape(name string) (sheetShape, error) {
