@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -96,52 +95,51 @@ func BenchmarkStages(b *testing.B) {
 		run("recognise", func() error { return s.recognise(ctx) })
 		s.reports = res.Reports
 		run("normalize", func() error { return normalize.Settle(ctx, s.reports, nil) })
-		entries := versions(ctx, b, name, data)
-		db, put := made(ctx, b), 0
-		run("store", func() error { // Each document is new to its database.
-			if put%len(entries) == 0 {
-				closeQuietly(db) // which writes, too
-				start := cpuTime(b)
-				db = made(ctx, b)
-				aside += cpuTime(b) - start
+		db, entry := stocked(ctx, b), stored(res, name)
+		run("store", func() error { // The document is new to its database.
+			start := cpuTime(b)
+			if err := db.Forget(ctx, entry.Document.ID); err != nil {
+				return err
 			}
-			put++
-			return db.Put(ctx, entries[(put-1)%len(entries)])
+			aside += cpuTime(b) - start
+			return db.Put(ctx, entry)
 		})
-		run("replace", func() error { return db.Put(ctx, entries[0]) })
+		run("replace", func() error { return db.Put(ctx, entry) })
 		closeQuietly(db)
 		run("all", func() error { return whole(ctx, data) })
 	}
 }
 
-// versions are documents of the same records and other bytes: a line break
-// more each.
-func versions(ctx context.Context, b *testing.B, name string, data []byte) []store.Entry {
-	b.Helper()
-	entries := make([]store.Entry, 64)
-	for i := range entries {
-		data = append(data[:len(data):len(data)], '\n')
-		res, err := extract.ReadBytes(ctx, name+".txt", data, extract.Options{})
-		if err == nil {
-			err = normalize.Settle(ctx, res.Reports, nil)
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
-		entries[i] = store.Entry{
-			Document: res.Document, SHA256: res.Document.ID, Path: fmt.Sprint(name, i), Status: document.OK,
-			ReaderVersion: "bench", Reports: res.Reports, Findings: res.Findings,
-		}
+// stored is what the store is given of a document.
+func stored(res *extract.Result, path string) store.Entry {
+	return store.Entry{
+		Document: res.Document, SHA256: res.Document.ID, Path: path, Status: document.OK,
+		ReaderVersion: "bench", Reports: res.Reports, Findings: res.Findings,
 	}
-	return entries
 }
 
-// made makes an empty database.
-func made(ctx context.Context, b *testing.B) *store.DB {
+// stocked makes a database that holds other documents: those of testdata/cases.
+func stocked(ctx context.Context, b *testing.B) *store.DB {
 	b.Helper()
 	db, err := store.Open(ctx, filepath.Join(b.TempDir(), "bench.db"))
 	if err != nil {
 		b.Fatal(err)
+	}
+	others, err := filepath.Glob("../../testdata/cases/*/*/document.*")
+	if err != nil || len(others) == 0 {
+		b.Fatalf("no documents to begin with: %v", err)
+	}
+	for _, path := range others {
+		res, err := extract.ReadFile(ctx, path, extract.Options{})
+		if err == nil {
+			err = normalize.Settle(ctx, res.Reports, nil)
+		}
+		if err == nil {
+			err = db.Put(ctx, stored(res, path))
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
 	}
 	return db
 }
