@@ -155,7 +155,7 @@ func (m *measureTable) total(row int) {
 	label, _ := m.Label(row)
 	line := m.c.AddLine(m.Table, row, record.Line{Name: oneLine(label), IsTotal: true})
 	m.open, m.partOf = "", line.ID
-	proto := record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true}
+	proto := record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true, Role: m.roleOfRow[row]}
 	if m.source >= 0 && label != m.Text(row, m.source) {
 		proto.Source = m.heads.read(oneLine(m.Text(row, m.source))).Source
 	}
@@ -172,6 +172,9 @@ func (m *measureTable) part(row int) {
 
 // within adds the money of a row that belongs to the record above it.
 func (m *measureTable) within(row int) {
+	if m.roleRow(row) {
+		return
+	}
 	label := m.partLabel(row)
 	m.said[row] = label
 	h := m.heads.read(label)
@@ -229,7 +232,7 @@ func (m *measureTable) partLabel(row int) string {
 }
 
 func (m *measureTable) data(row int) {
-	if m.belongs(row) || m.partOfTotal(row) || m.partGoesOn(row) {
+	if m.belongs(row) || m.partOf != "" && m.roleOfRow[row] != "" && m.unnamed(row) || m.partOfTotal(row) || m.partGoesOn(row) {
 		m.within(row)
 		return
 	}
@@ -256,7 +259,7 @@ func (m *measureTable) data(row int) {
 	}
 	added := m.c.AddMeasure(m.Table, row, rec)
 	m.open, m.openAt, m.partOf = added.ID, len(m.c.Report.Measures)-1, ""
-	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row), Level: m.depth(rec.Number)}
+	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row), Level: m.depth(rec.Number), Role: m.roleOfRow[row]}
 	if s := text(m.source); s != "" {
 		h := m.heads.read(oneLine(s))
 		proto.Source, proto.Label, m.said[row] = h.Source, oneLine(s), oneLine(s)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zvit/extract/document"
+	"zvit/extract/record"
 	"zvit/extract/wording"
 )
 
@@ -33,6 +34,8 @@ type Table struct {
 	kinds  []RowKind  // by row; of rows outside the body not used
 	labels []rowLabel // by row; filled when asked for
 	scope  [][]int    // see columnUnits
+
+	roleOfRow map[int]record.Role // of tables of measures with plan and fact as rows
 
 	records   map[int]subjectRef // which record a row became
 	repairsAt map[repairKey]*document.Repair
@@ -82,6 +85,7 @@ func analyseAll(t *document.Table, heads headings) []*Table {
 		for r := a.BodyFrom; r < a.BodyTo; r++ {
 			kinds[r] = a.kindOf(r)
 		}
+		a.findPlanFactRows()
 		a.textColumns()
 		if next < 0 {
 			return list

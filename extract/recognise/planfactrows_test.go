@@ -1,0 +1,43 @@
+package recognise
+
+import "testing"
+
+// Plan and fact may be rows; where columns tell them, such words are the state of
+// the work.
+func TestPlanFactRowsOfMeasures(t *testing.T) {
+	r := report(t, `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+тис. грн
+
+№	Захід	Показник	І кв.	ІІ кв.	Рік
+1	Висадка лип	план	50,0	60,0	110,0
+		факт	48,2	60,0	108,2
+2	Полив	план	0,0	80,0	80,0
+		факт	0,0	79,1	79,1
+	Всього	план	50,0	140,0	190,0
+		факт	48,2	139,1	187,3
+`)
+	if len(r.Measures) != 2 {
+		t.Fatalf("%d measures, want 2", len(r.Measures))
+	}
+	same(t, "first", amounts(r, r.Measures[0].ID),
+		"planned 50,0 (line_above thousand_uah)", "planned 60,0 (line_above thousand_uah)", "planned 110,0 (line_above thousand_uah)",
+		"actual 48,2 (line_above thousand_uah)", "actual 60,0 (line_above thousand_uah)", "actual 108,2 (line_above thousand_uah)")
+	if a := r.Amounts[0]; a.Period == "" || r.Amounts[2].Period != "" {
+		t.Errorf("periods %q and %q, want a quarter and the whole", a.Period, r.Amounts[2].Period)
+	}
+	same(t, "total", lines(r),
+		"0  Всього =: planned 50,0 (line_above thousand_uah); planned 140,0 (line_above thousand_uah); planned 190,0 (line_above thousand_uah); "+
+			"actual 48,2 (line_above thousand_uah); actual 139,1 (line_above thousand_uah); actual 187,3 (line_above thousand_uah)")
+
+	r = report(t, `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Захід	Стан	Передбачено, грн	Профінансовано, грн
+1	Висадка лип	виконано	50	50
+2	Полив	заплановано	80	0
+`)
+	same(t, "columns", append(amounts(r, r.Measures[0].ID), amounts(r, r.Measures[1].ID)...),
+		"planned 50 (heading uah)", "actual 50 (heading uah)", "planned 80 (heading uah)", "actual 0 (heading uah)")
+}
