@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -127,8 +128,15 @@ func (w *workbook) sheet(name string, shape sheetShape) error {
 		return fmt.Errorf("open the sheet: %w", err)
 	}
 	defer raw.close()
+	notes, err := w.archive.notes(shape.part)
+	if err != nil {
+		return fmt.Errorf("read the texts beside the cells: %w", err)
+	}
 	var region []srow
 	flush := func() {
+		if len(region) > 0 {
+			w.tell(name, &notes, region[0].number)
+		}
 		w.region(name, region, shape)
 		region = nil
 	}
@@ -157,6 +165,7 @@ func (w *workbook) sheet(name string, shape sheetShape) error {
 		region = append(region, row)
 	}
 	flush()
+	w.tell(name, &notes, math.MaxInt)
 	if err := shown.Error(); err != nil {
 		return fmt.Errorf("read the rows: %w", err)
 	}

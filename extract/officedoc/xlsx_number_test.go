@@ -183,3 +183,17 @@ func TestHiddenSheet(t *testing.T) {
 		t.Error("a hidden sheet's row is not marked")
 	}
 }
+
+// Remarks on cells and text boxes over them are text of the sheet.
+func TestBesideTheCells(t *testing.T) {
+	data := xlsxOf(t, func(f *excelize.File) {
+		set(f, 3, "Захід", "Сума")
+		set(f, 4, "Ремонт", 12.5)
+		_ = f.AddComment("Sheet1", excelize.Comment{Cell: "B4", Author: "а", Paragraph: []excelize.RichTextRun{{Text: "у тисячах"}}})
+		_ = f.AddShape("Sheet1", &excelize.Shape{Cell: "A1", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "Звіт за 2023 рік"}}})
+	})
+	want := []string{"text Звіт за 2023 рік", "| Захід | Сума", "| Ремонт | 12,5", "furniture у тисячах"}
+	if d := cmp.Diff(want, outline(read(t, data, document.XLSX))); d != "" {
+		t.Error(d)
+	}
+}
