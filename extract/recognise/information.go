@@ -62,7 +62,7 @@ func (t *Table) textColumns() {
 	for i := range t.Columns {
 		h := &t.Columns[i].Heading
 		if h.Column == wording.ColumnMoney && len(h.Units) == 0 && h.Score < 0.9 && t.runningText(i) {
-			h.Column, h.Role = wording.ColumnInformation, ""
+			h.Column, h.Role = t.meaningOfText(i), ""
 		}
 	}
 	if t.Has(wording.ColumnInformation) || t.Has(wording.ColumnReason) {
@@ -74,6 +74,33 @@ func (t *Table) textColumns() {
 			c.Heading.Column = wording.ColumnInformation
 		}
 	}
+}
+
+// meaningOfText says what a column of words under a heading of money holds: left
+// of the money, whose budget it is from, or else the measures where nothing names
+// them; right of it, what was done.
+func (t *Table) meaningOfText(col int) wording.Column {
+	sources, cells := 0, 0
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		if s := t.Text(r, col); !wording.Absent(s) {
+			cells++
+			if shortSource(s) != "" {
+				sources++
+			}
+		}
+	}
+	right := slices.ContainsFunc(t.Columns[:col], func(c Column) bool {
+		return c.Heading.Column == wording.ColumnMoney && t.figuresUnder(c.Index)
+	})
+	switch {
+	case right:
+		return wording.ColumnInformation
+	case sources*2 > cells:
+		return wording.ColumnSource
+	case !t.Has(wording.ColumnMeasure):
+		return wording.ColumnMeasure
+	}
+	return wording.ColumnInformation
 }
 
 // runningText reports whether at least half of a column's cells are words, and

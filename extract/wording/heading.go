@@ -68,7 +68,7 @@ func ReadHeading(path []string) Heading {
 	for i := len(levels) - 1; i >= 0; i-- {
 		l := &levels[i]
 		if c, code := textColumn(l); c != ColumnUnknown {
-			if i < len(levels)-1 && (c == ColumnSource || c == ColumnMeasure || c == ColumnTask || c == ColumnNumber) &&
+			if i < len(levels)-1 && (c == ColumnSource || c == ColumnMeasure || c == ColumnTask || c == ColumnNumber || c == ColumnTerm) &&
 				(len(h.Units) > 0 || h.Source != "" || h.Year > 0 || anyMoney(levels)) {
 				continue // "Джерела фінансування / Обласний бюджет" is money
 			}

@@ -48,10 +48,10 @@ func textColumn(l *level) (Column, record.CodeKind) {
 	switch {
 	case l.percent:
 		return ColumnUnknown, ""
-	case l.find("термін", "строк", "період") == 0,
+	case l.find("термін", "строк", "період") == 0, hasAnyPrefix(l.compact, "роківикон", "рокивикон", "ріквикон", "рікреаліз", "рокиреаліз", "датавикон"),
 		l.has("термін", "строки") && l.has("виконан", "реаліз", "дії", "здійсн", "проведен") && !l.has("профінанс", "фінансув", "видатк", "касов", "план"):
 		return ColumnTerm, ""
-	case l.has("виконавець", "виконавц", "виконавец", "розпорядник", "замовник", "відповідальн", "responsible", "manager", "одержувач") && !l.has("обсяг", "касов"):
+	case l.has("виконавець", "виконавц", "виконавец", "розпорядник", "замовник", "відповідальн", "responsible", "manager", "одержувач", "балансоутримувач") && !l.has("обсяг", "касов"), hasAnyPrefix(l.compact, "хтовикон"):
 		return ColumnExecutor, ""
 	case l.has("джерел") && l.find("джерел") <= l.findAfter("фінанс") && !l.has("обсяг", "сума"):
 		return ColumnSource, ""
@@ -59,17 +59,17 @@ func textColumn(l *level) (Column, record.CodeKind) {
 		return ColumnYear, ""
 	case names && l.has("показник"):
 		return ColumnName, ""
-	case l.has("пріоритетн", "завдан") && (names || !moneyWords(l)), l.all("напрям", "діяльн"), names && l.has("програм") && !l.has("заход", "захід") && !moneyWords(l):
+	case l.has("пріоритетн", "завдан") && !l.has("заход", "захід") && (names || !moneyWords(l)), l.all("напрям", "діяльн"), hasAnyPrefix(l.compact, "стратегічнаціль", "оперативнаціль", "розділпрограм", "метапрограм"), l.word("мета"), names && l.has("програм") && !l.has("заход", "захід") && !moneyWords(l):
 		return ColumnTask, ""
 	case names && l.has("видатк", "доход", "надходж", "код", "бюджет", "класифік") && !l.has("напрям"):
 		return ColumnName, ""
-	case names && (l.has("заход", "захід", "робіт", "діяльн", "об'єкт", "обєкт", "закупів", "витрат", "виплат", "використан", "коштів", "послуг") || hasAnyPrefix(first, "зміст", "перелік")):
+	case names && (l.has("заход", "захід", "робіт", "діяльн", "об'єкт", "обєкт", "закупів", "витрат", "виплат", "використан", "коштів", "послуг", "проєкт", "проект") && !l.has("показник") || hasAnyPrefix(first, "зміст", "перелік")), hasAnyPrefix(l.compact, "виконаніроботи"):
 		return ColumnMeasure, ""
 	case !moneyWords(l) && l.has("заход", "захід") && !l.has("викона", "факт", "план"):
 		return ColumnMeasure, ""
 	case hasAnyPrefix(first, "заход", "захід") && !l.has("обсяг", "сума", "вартіст", "профінанс"):
 		return ColumnMeasure, ""
-	case l.only("напрям", "напрями", "напрямки", "напрямок") && len(l.words) > 0:
+	case l.only("напрям", "напрями", "напрямки", "напрямок", "назва", "напряму", "напрямку") && l.has("напрям"):
 		return ColumnTask, ""
 	case l.only("назва", "найменування", "показник", "показники", "назви", "name", "title") && len(l.words) > 0, names && !moneyWords(l):
 		return ColumnName, ""
