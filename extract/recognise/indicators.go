@@ -17,7 +17,9 @@ func indicatorsTable(t *Table) bool {
 	if t.Has(wording.ColumnPlanned) && t.Has(wording.ColumnActual) {
 		return true
 	}
-	if t.Has(wording.ColumnUnit) && !t.Has(wording.ColumnMeasure) && t.bareMoney(record.Planned) && t.bareMoney(record.Actual) {
+	planned := t.Has(wording.ColumnPlanned) || t.bareMoney(record.Planned)
+	actual := t.Has(wording.ColumnActual) || t.bareMoney(record.Actual)
+	if t.Has(wording.ColumnUnit) && !t.Has(wording.ColumnMeasure) && planned && actual {
 		return true // "План" and "Факт", each in its row's own unit
 	}
 	if !t.Has(wording.ColumnUnit) && !t.Has(wording.ColumnPlanned) && !t.Has(wording.ColumnActual) {

@@ -51,3 +51,43 @@ func TestNotesOfIndicators(t *testing.T) {
 		equal(t, "reason and remedy", i.Reason+" | "+i.Remedy, "Посуха | Полив")
 	}
 }
+
+// Tables of results have many headings; a table of deliveries with units is none.
+func TestHeadingsOfIndicators(t *testing.T) {
+	for _, heads := range []string{
+		"Назва показника	Одиниця виміру	Планове значення	Фактичне значення	Причини",
+		"Показник результативності	Одиниці виміру	Передбачено програмою	Фактично досягнуто	Причини невиконання",
+		"Результативні показники	Один. виміру	План	Виконано	Примітки",
+		"Показники ефективності виконання Програми	Одиниця	Очікуваний результат	Досягнутий результат	Пояснення",
+		"Індикатор	Од. вим.	Цільове значення	Досягнуто	Стан",
+	} {
+		t.Run(heads, func(t *testing.T) {
+			r := report(t, `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	`+heads+`
+	Показники продукту
+1	Кількість посаджених лип	од.	40	38	
+2	Площа поливу парку	га	7	6	
+`)
+			if len(r.Indicators) != 2 {
+				t.Fatalf("%d indicators, want 2", len(r.Indicators))
+			}
+			i := r.Indicators[0]
+			equal(t, "indicator", i.Name+" | "+i.Unit+" | "+i.PlannedValue+" | "+i.ActualValue, "Кількість посаджених лип | од. | 40 | 38")
+			equal(t, "section", string(i.Section), "product")
+			if len(r.Amounts) > 0 {
+				t.Errorf("%d amounts, want none", len(r.Amounts))
+			}
+		})
+	}
+	r := report(t, `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Найменування товару	Одиниця виміру	Кількість	Сума, грн
+1	Саджанці лип	шт.	40	4 000,00
+`)
+	if len(r.Indicators) != 0 {
+		t.Errorf("deliveries: %d indicators, want none", len(r.Indicators))
+	}
+}

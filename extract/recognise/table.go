@@ -85,6 +85,7 @@ func analyseAll(t *document.Table, heads headings) []*Table {
 		for r := a.BodyFrom; r < a.BodyTo; r++ {
 			kinds[r] = a.kindOf(r)
 		}
+		a.findIndicatorColumns()
 		a.findPlanFactRows()
 		a.textColumns()
 		if next < 0 {

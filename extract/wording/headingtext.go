@@ -31,7 +31,7 @@ func textColumn(l *level) (Column, record.CodeKind) {
 		l.word("результат", "результати", "результативність"),
 		hasAnyPrefix(l.compact, "хідвикон", "хідреаліз", "хідробіт", "станреаліз", "станробіт", "станзаход", "результатреаліз", "результатиреаліз", "результатпровед", "результатипровед"):
 		return ColumnInformation, ""
-	case l.has("вимір") && l.has("один", "од"), l.has("одиницявим", "одвим"), l.all("measurement", "unit"):
+	case l.has("вимір") && l.has("один", "од"), l.has("одиницявим", "одвим"), l.compact == "одвим", l.word("вимірник"), l.all("measurement", "unit"):
 		return ColumnUnit, ""
 	}
 	if c := indicatorColumn(l); c != ColumnUnknown {
@@ -57,7 +57,7 @@ func textColumn(l *level) (Column, record.CodeKind) {
 		return ColumnSource, ""
 	case l.only("рік", "роки", "року", "year") && len(l.words) > 0:
 		return ColumnYear, ""
-	case names && l.has("показник"):
+	case names && l.has("показник"), hasAnyPrefix(first, "індикатор"), l.compact == "показникрезультативності", l.compact == "результативніпоказники":
 		return ColumnName, ""
 	case l.has("пріоритетн", "завдан") && !l.has("заход", "захід") && (names || !moneyWords(l)), l.all("напрям", "діяльн"), hasAnyPrefix(l.compact, "стратегічнаціль", "оперативнаціль", "розділпрограм", "метапрограм"), l.word("мета"), names && l.has("програм") && !l.has("заход", "захід") && !moneyWords(l):
 		return ColumnTask, ""
