@@ -31,14 +31,14 @@ func (p *problem) misread(decisions []decision) {
 }
 
 // rounded says where an amount is the number that the file holds, and its digits
-// are a rounding of it.
+// are a rounding of it or leave out its minus.
 func (p *problem) rounded(decisions []decision) {
 	for _, d := range decisions {
 		c, a := d.cell, d.cell.amount
 		if c.exact == nil || a.Change == record.Reviewed {
 			continue
 		}
-		if digits, _ := significant(c.exact.Mantissa); digits == c.digits {
+		if digits, _ := significant(c.exact.Mantissa); digits == c.digits && (c.exact.Mantissa < 0) == (c.num.Mantissa < 0) {
 			continue
 		}
 		args := []record.Arg{arg("printed", a.Printed), arg("exact", strings.Replace(a.Exact, ".", ",", 1))}

@@ -1,6 +1,8 @@
 package officedoc
 
 import (
+	"strings"
+
 	"zvit/extract/document"
 )
 
@@ -9,8 +11,21 @@ import (
 // region; where two rows of it have cells side by side, they and what stands
 // between them are a table, and single cells before and after it are text.
 
-// region adds the blocks of a run of rows.
+// region adds the blocks of a run of rows, and then what its hidden columns hold.
 func (w *workbook) region(sheet string, rows []srow, shape sheetShape) {
+	seen, unseen := shape.unhide(rows)
+	w.seen(sheet, seen, shape)
+	for _, r := range unseen {
+		texts := make([]string, len(r.cells))
+		for i, c := range r.cells {
+			texts[i] = c.text
+		}
+		w.paragraph(document.Furniture, strings.Join(texts, "\t"), document.Place{Sheet: sheet, Line: r.number})
+	}
+}
+
+// seen adds the blocks of rows without hidden columns.
+func (w *workbook) seen(sheet string, rows []srow, shape sheetShape) {
 	first, last, beside := -1, -1, 0
 	for i, r := range rows {
 		if len(r.cells) > 1 {
@@ -24,14 +39,23 @@ func (w *workbook) region(sheet string, rows []srow, shape sheetShape) {
 	if beside < 2 {
 		first, last = len(rows), len(rows)-1
 	}
+	for first < last && shape.unitLine(rows[first], rows[first+1]) {
+		first++
+	}
 	for _, r := range rows[:min(first, len(rows))] {
 		w.lines(sheet, r)
 	}
-	if first <= last {
+	if first > last {
+		return
+	}
+	if left, right, ok := shape.apart(rows[first : last+1]); ok {
+		w.seen(sheet, left, shape)
+		w.seen(sheet, right, shape)
+	} else {
 		w.table(sheet, rows[first:last+1], shape)
-		for _, r := range rows[last+1:] {
-			w.lines(sheet, r)
-		}
+	}
+	for _, r := range rows[last+1:] {
+		w.lines(sheet, r)
 	}
 }
 

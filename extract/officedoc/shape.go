@@ -18,6 +18,7 @@ type sheetShape struct {
 	rows      map[int]struct{}  // rows that a merged cell goes on into
 	titleRows [2]int            // printed on every page; 0, 0 where none are
 	hidden    bool              // the whole sheet
+	unseen    map[int]bool      // hidden columns, 0-based
 	part      string            // its name in the archive
 }
 
@@ -82,7 +83,7 @@ func (a *archive) relations(part string) (map[string]string, error) {
 }
 
 func (a *archive) readShape(name string) (sheetShape, error) {
-	s := sheetShape{merged: map[[2]int][2]int{}, rows: map[int]struct{}{}, part: name}
+	s := sheetShape{merged: map[[2]int][2]int{}, rows: map[int]struct{}{}, unseen: map[int]bool{}, part: name}
 	file, err := a.open(name)
 	if err != nil || file == nil {
 		return s, nil //nolint:nilerr // the library says what is wrong with the sheet
@@ -99,6 +100,12 @@ func (a *archive) readShape(name string) (sheetShape, error) {
 			return s, nil
 		}
 		start, ok := tok.(xml.StartElement)
+		if ok && start.Name.Local == "col" && (value(start, "hidden") == "1" || value(start, "hidden") == "true") {
+			last := min(number(value(start, "max")), maxSheetColumns)
+			for col := number(value(start, "min")); col <= last; col++ {
+				s.unseen[col-1] = true
+			}
+		}
 		if !ok || start.Name.Local != "mergeCell" {
 			continue
 		}

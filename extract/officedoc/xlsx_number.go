@@ -156,7 +156,7 @@ func (l formats) show(shown string, c stored) (text, exact string) {
 	if f.percent {
 		return text, ""
 	}
-	return text, exactly(math.Abs(v), digits, f.scale, strings.ContainsRune(shown[:at[0]], '-'))
+	return text, exactly(v, digits, f.scale, strings.ContainsRune(shown[:at[0]], '-'))
 }
 
 // shownNumber is a number as the library shows it, without its sign.
@@ -175,8 +175,9 @@ func plain(v float64) string {
 }
 
 // exactly returns the number v in the scale of its shown digits; empty where the
-// digits say it, and only it, or are not v at all.
-func exactly(v float64, digits string, scale int, negative bool) string {
+// digits and the minus before them say it, and only it, or are not v at all.
+// Formats show what is below zero in brackets too, or in red.
+func exactly(v float64, digits string, scale int, minus bool) string {
 	readings := wording.Readings(digits)
 	if len(readings) == 0 {
 		return ""
@@ -184,15 +185,15 @@ func exactly(v float64, digits string, scale int, negative bool) string {
 	n := readings[0]
 	shown := float64(n.Mantissa) / math.Pow10(n.Decimals)
 	for _, by := range []int{scale, 0} { // a condition of the format may leave the scale out
-		is := v / math.Pow10(3*by)
+		is := math.Abs(v) / math.Pow10(3*by)
 		if math.Abs(is-shown) > 0.5*math.Pow10(-n.Decimals)*(1+1e-6) {
 			continue
 		}
 		s := plain(is)
-		if len(readings) == 1 && s == plain(shown) {
+		if len(readings) == 1 && s == plain(shown) && minus == (v < 0) {
 			return ""
 		}
-		if negative {
+		if v < 0 {
 			s = "-" + s
 		}
 		return s

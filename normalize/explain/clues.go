@@ -80,10 +80,10 @@ var clues = map[string]template{
 	},
 	"stored_number": {
 		en: func(a args) string {
-			return fmt.Sprintf("the cell holds %s and shows it rounded, as %s", a.get("exact"), a.get("printed"))
+			return fmt.Sprintf("the cell holds %s and shows it as %s", a.get("exact"), a.get("printed"))
 		},
 		uk: func(a args) string {
-			return fmt.Sprintf("комірка містить %s, а показує округлено: %s", a.get("exact"), a.get("printed"))
+			return fmt.Sprintf("комірка містить %s, а показує %s", a.get("exact"), a.get("printed"))
 		},
 	},
 	"reviewed_beside": {
