@@ -180,6 +180,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		source record.MoneySource
 	}
 	said := map[scope]bool{}
+	fundAbove := t.fundAbove()
 	for _, f := range t.CellAmounts(row, col) {
 		a := proto
 		a.Printed, a.Exact, a.Words, a.Place = f.Printed, f.Exact, f.Words, f.Place
@@ -190,6 +191,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		}
 		a.Year, a.Period = or(h.Year, a.Year), or(h.Period, a.Period)
 		a.Fund, a.Source = or(h.Fund, a.Fund), or(h.Source, a.Source)
+		a.Fund = or(a.Fund, fundAbove)
 		a.Label = or(a.Label, t.Columns[col].Part)
 		if f.Label != "" {
 			in := t.heads.read(f.Label)

@@ -35,6 +35,8 @@ type Table struct {
 	labels []rowLabel // by row; filled when asked for
 	scope  [][]int    // see columnUnits
 
+	fund      record.Fund // see fundAbove
+	fundKnown bool
 	roleOfRow map[int]record.Role // of tables of measures with plan and fact as rows
 
 	records   map[int]subjectRef // which record a row became
