@@ -338,6 +338,9 @@ func (r *lineReader) rowMoney(row int, proto record.Amount) {
 			whole = len(wording.FindUnits(u)) > 0
 		}
 	}
+	if proto.Label == "" && !proto.IsTotal {
+		proto.Label = r.programmeBeside(row)
+	}
 	labelled := r.labelledParts(row)
 	for col := range r.t.Columns {
 		h := &r.t.Columns[col].Heading
@@ -363,6 +366,20 @@ func (r *lineReader) rowMoney(row int, proto record.Amount) {
 			r.c.cellProse(r.t, row, col)
 		}
 	}
+}
+
+// programmeBeside is the local programme that a row names in a column of its own,
+// beside the code and the name of the budget's programme.
+func (r *lineReader) programmeBeside(row int) string {
+	col := r.t.First(wording.ColumnTask)
+	if col < 0 || col == r.name || !r.t.listsProgrammes() {
+		return ""
+	}
+	s := oneLine(r.t.Text(row, col))
+	if wording.Absent(s) || s == r.rowName(row) {
+		return ""
+	}
+	return s
 }
 
 // inheritYear gives the amounts of a total (added from index from on) the year

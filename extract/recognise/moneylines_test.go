@@ -301,3 +301,37 @@ func TestTariffsAndYears(t *testing.T) {
 		"0  Освіта: planned 2019 1 000,5 (caption thousand_uah); planned 2020 1 100,0 (caption thousand_uah)",
 		"0  Всього =: planned 2019 1 000,5 (caption thousand_uah); planned 2020 1 100,0 (caption thousand_uah)")
 }
+
+// A row's local programme is the label of its money; a deviation of either sign
+// does not end the parts of a total.
+func TestProgrammeBesideAndParts(t *testing.T) {
+	r := report(t, `
+Розподіл витрат бюджету на місцеві програми у 2021 році, грн
+
+Код ТПКВКМБ	Найменування бюджетної програми	Найменування місцевої програми	Усього	Загальний фонд
+0113242	Інші заходи соціального захисту	Програма «Липова тінь»	700	700
+0116030	Благоустрій населених пунктів	Програма «Чисті ставки»	300	300
+	Усього		1000	1000
+`)
+	if len(r.Amounts) == 0 {
+		t.Fatal("no amounts")
+	}
+	equal(t, "label", r.Amounts[0].Label, "Програма «Липова тінь»")
+	equal(t, "line", r.Lines[0].Name, "Інші заходи соціального захисту")
+
+	r = report(t, `
+Інформація про виконання бюджету громади за 2021 рік, тис. грн
+
+Код	Найменування	План на рік	Виконано	Відхилення
+0100	Управління	700,0	650,0	-50,0
+1000	Освіта	300,0	310,0	10,0
+	Усього видатків	1 000,0	960,0	-40,0
+	у тому числі:			
+	заробітна плата	500,0	495,0	-5,0
+	енергоносії	200,0	190,0	-10,0
+`)
+	last := r.Lines[len(r.Lines)-1]
+	if last.PartOf == "" {
+		t.Errorf("%q is no part of the total", last.Name)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"zvit/extract/record"
 	"zvit/extract/wording"
 )
 
@@ -79,8 +80,8 @@ func (p *openParts) read(l *layout) {
 	}
 	p.restRead = true
 	for col, m := range l.money {
-		if !m {
-			continue
+		if !m || l.t.Columns[col].Heading.Role == record.Deviation {
+			continue // of either sign: parts may be more than the whole
 		}
 		if v, ok := micro(l.t, p.of.row, col); ok {
 			p.rest = append(p.rest, restOf{col, v})
