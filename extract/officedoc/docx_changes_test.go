@@ -97,3 +97,34 @@ func TestEmbeddedWorkbook(t *testing.T) {
 		t.Errorf("without the workbook: %v, %v", err, doc)
 	}
 }
+
+// Digits that are raised, or struck out, are not the number's.
+func TestMarksInNumbers(t *testing.T) {
+	run := func(props, text string) string {
+		return `<w:r><w:rPr>` + props + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
+	body := `<w:p>` + run("", "100,5") + run(`<w:vertAlign w:val="superscript"/>`, "1") + `</w:p>` +
+		`<w:p>` + run(`<w:strike/>`, "100,5") + run(`<w:strike w:val="0"/>`, " 110,5") + `</w:p>` +
+		`<w:p>` + run("", "CO") + run(`<w:vertAlign w:val="subscript"/>`, "2") + `</w:p>`
+	want := []string{"text 100,5¹", "text 110,5", "text CO2", "furniture 100,5"}
+	if d := cmp.Diff(want, outline(read(t, docxOf(t, body), document.DOCX))); d != "" {
+		t.Error(d)
+	}
+}
+
+// A table of one column around text and tables is a frame, no table.
+func TestFrameTable(t *testing.T) {
+	inner := `<w:tbl><w:tr>` + tc(p("а")) + tc(p("1")) + `</w:tr></w:tbl>`
+	for name, tt := range map[string]struct {
+		body string
+		want []string
+	}{
+		"a frame":          {`<w:tbl><w:tr>` + tc(p("Звіт")+inner+p("Голова")) + `</w:tr><w:tr>` + tc(p("кінець")) + `</w:tr></w:tbl>`, []string{"text Звіт", "| а | 1", "text Голова", "text кінець"}},
+		"one column":       {`<w:tbl><w:tr>` + tc(p("Захід")) + `</w:tr><w:tr>` + tc(p("Ремонт")) + `</w:tr></w:tbl>`, []string{"| Захід", "| Ремонт"}},
+		"frame in a frame": {`<w:tbl><w:tr>` + tc(`<w:tbl><w:tr>`+tc(p("Звіт")+inner)+`</w:tr></w:tbl>`) + `</w:tr></w:tbl>`, []string{"text Звіт", "| а | 1"}},
+	} {
+		if d := cmp.Diff(tt.want, outline(read(t, docxOf(t, tt.body), document.DOCX))); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}

@@ -14,8 +14,20 @@ const maxColumns = 1000
 // tcell is a cell with what only the table as a whole can resolve.
 type tcell struct {
 	document.Cell
-	goesOn bool // w:vMerge continue (17.4.84): part of the cell above
-	across bool // w:hMerge continue (17.4.22): part of the cell to the left
+	goesOn bool   // w:vMerge continue (17.4.84): part of the cell above
+	across bool   // w:hMerge continue (17.4.22): part of the cell to the left
+	items  []item // what it holds, in order
+}
+
+// grid is a table as it is being read.
+type grid struct {
+	*document.Table
+	above map[int]*document.Cell // column: the cell that a vMerge goes on from
+	later []item                 // nested tables and what is hidden: they stand after
+	// A table of one column that holds tables is a frame around text: flow is
+	// that text, in order.
+	flow          []item
+	wide, holding bool
 }
 
 // tbl reads w:tbl (17.4.37) into s.
@@ -24,35 +36,37 @@ func (r *docx) tbl(s *story) error {
 		return fmt.Errorf("tables nested deeper than %d", maxNesting)
 	}
 	defer func() { r.tableDepth-- }()
-	t := &document.Table{}
-	above := map[int]*document.Cell{} // column: the cell that a vMerge goes on from
-	var later []item
-	err := r.rows(t, above, &later)
+	t := &grid{Table: &document.Table{}, above: map[int]*document.Cell{}}
+	err := r.rows(t)
 	for t.HeaderRows < len(t.Rows) && t.Rows[t.HeaderRows].Header {
 		t.HeaderRows++
 	}
-	if len(t.Rows) > 0 {
-		s.items = append(s.items, item{table: t})
+	switch {
+	case t.holding && !t.wide:
+		s.items = append(s.items, t.flow...)
+		return err
+	case len(t.Rows) > 0:
+		s.items = append(s.items, item{table: t.Table})
 	}
-	s.items = append(s.items, later...)
+	s.items = append(s.items, t.later...)
 	return err
 }
 
 // rows reads the rows of a table, looking through wrappers.
-func (r *docx) rows(t *document.Table, above map[int]*document.Cell, later *[]item) error {
+func (r *docx) rows(t *grid) error {
 	return r.each(func(start xml.StartElement) error {
 		switch start.Name.Local {
 		case "tr":
-			return r.tr(t, above, later)
+			return r.tr(t)
 		case "sdt", "sdtContent", "customXml", "ins", "smartTag", "AlternateContent", "Choice":
-			return r.rows(t, above, later)
+			return r.rows(t)
 		}
 		return r.skip()
 	})
 }
 
 // tr reads w:tr (17.4.79).
-func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item) error {
+func (r *docx) tr(t *grid) error {
 	row := document.Row{}
 	col, gone := 0, false // gone: a tracked change took the row out (17.13.5.13)
 	var cells []tcell
@@ -74,7 +88,7 @@ func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item
 				return r.skip()
 			})
 		case "tc":
-			c, err := r.tc(later)
+			c, err := r.tc(&t.later)
 			c.Col = col
 			col += c.ColSpan
 			cells = append(cells, c)
@@ -88,17 +102,22 @@ func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item
 		return r.skip()
 	}
 	err := r.each(content)
+	t.wide = t.wide || len(cells) > 1
+	if !t.wide && len(cells) == 1 {
+		t.flow = append(t.flow, cells[0].items...)
+		t.holding = t.holding || slices.ContainsFunc(cells[0].items, func(it item) bool { return it.table != nil })
+	}
 	if gone && !slices.ContainsFunc(cells, func(c tcell) bool { return len(c.Parts) > 0 }) {
 		for _, c := range cells {
 			if !c.goesOn {
-				delete(above, c.Col) // what goes on from here has lost its beginning
+				delete(t.above, c.Col) // what goes on from here has lost its beginning
 			}
 		}
 		return err
 	}
 	row.Cells = make([]document.Cell, 0, len(cells)) // never grown: above points into it
 	for _, c := range cells {
-		from := above[c.Col]
+		from := t.above[c.Col]
 		switch n := len(row.Cells); {
 		case c.across && n > 0:
 			row.Cells[n-1].ColSpan += c.ColSpan
@@ -107,12 +126,12 @@ func (r *docx) tr(t *document.Table, above map[int]*document.Cell, later *[]item
 		case c.goesOn && from != nil:
 			from.RowSpan++
 			for _, p := range c.Parts { // Word does not show them
-				*later = append(*later, item{kind: document.Furniture, text: p.Text})
+				t.later = append(t.later, item{kind: document.Furniture, text: p.Text})
 			}
 			continue
 		}
 		row.Cells = append(row.Cells, c.Cell)
-		above[c.Col] = &row.Cells[len(row.Cells)-1]
+		t.above[c.Col] = &row.Cells[len(row.Cells)-1]
 	}
 	t.Columns = max(t.Columns, col)
 	if len(cells) > 0 || err == nil {
@@ -150,5 +169,6 @@ func (r *docx) tc(later *[]item) (tcell, error) {
 		}
 	}
 	*later = append(*later, s.later...)
+	c.items = append(s.items, s.later...)
 	return c, err
 }

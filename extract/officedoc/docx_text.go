@@ -117,7 +117,11 @@ func (r *docx) inline(start xml.StartElement, t *runText, s *story) error {
 }
 
 // run reads w:r (17.3.2.25).
+//
+// Struck text is taken out as by a tracked change. Raised digits after a number
+// would be its last ones: they are written as such ("100,5¹", "м²").
 func (r *docx) run(t *runText, s *story, hidden bool) error {
+	raised := false
 	return r.each(func(start xml.StartElement) error {
 		out := &t.shown
 		if hidden {
@@ -126,12 +130,21 @@ func (r *docx) run(t *runText, s *story, hidden bool) error {
 		switch start.Name.Local {
 		case "rPr":
 			return r.each(func(p xml.StartElement) error {
-				if n := p.Name.Local; (n == "vanish" || n == "webHidden") && on(p) {
-					hidden = true
+				switch p.Name.Local {
+				case "vanish", "webHidden", "strike", "dstrike":
+					hidden = hidden || on(p)
+				case "vertAlign":
+					raised = value(p, "val") == "superscript"
 				}
 				return r.skip()
 			})
 		case "t":
+			if raised && !hidden {
+				var digits strings.Builder
+				err := r.chars(&digits)
+				out.WriteString(superscripts.Replace(digits.String()))
+				return err
+			}
 			return r.chars(out)
 		case "delText":
 			return r.chars(&t.hidden)
@@ -151,6 +164,8 @@ func (r *docx) run(t *runText, s *story, hidden bool) error {
 		return r.skip()
 	})
 }
+
+var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // box reads a paragraph or table of a text box, which stands after its anchor.
 func (r *docx) box(start xml.StartElement, t *runText) error {
