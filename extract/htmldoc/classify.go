@@ -73,6 +73,27 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
+// struck reports whether an element holds text that was taken out and is shown
+// so (HTML 4.5.5, 4.7.2).
+func struck(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Del, atom.S, atom.Strike:
+		return true
+	}
+	return strings.Contains(attr(n, "style"), "line-through")
+}
+
+// raised returns the text of a text node. Raised digits would be the last ones of
+// the number before them: they are written as what they are ("100,5¹", "м²").
+func raised(n *html.Node) string {
+	if n.Parent == nil || n.Parent.DataAtom != atom.Sup {
+		return n.Data
+	}
+	return superscripts.Replace(n.Data)
+}
+
+var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
 // furniture reports whether an element holds the page's frame and not its
 // content: sections of the standard that say so, ARIA landmarks, controls, and
 // lists that are nothing but links.

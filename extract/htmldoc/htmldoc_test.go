@@ -248,3 +248,22 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+// Digits that are raised, or struck out, are not the number's; struck text does
+// not cut its paragraph and is not lost.
+func TestMarksInNumbers(t *testing.T) {
+	page := `<html><body><p>Обсяг <s>100</s> 110 тис. грн на 5 м<sup>2</sup></p><table><tr><td>Ремонт</td><td>100,5<sup>1</sup></td></tr>` +
+		`<tr><td>Освітлення</td><td><del>7,5</del> 8,5</td></tr><tr><td>Озеленення</td><td><span style="text-decoration: line-through">1</span>2</td></tr><tr><td>Усе</td><td><span style="text-decoration:line-through">3</span></td></tr></table></body></html>`
+	doc, err := Read(context.Background(), []byte(page), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for text := range doc.Texts() {
+		got = append(got, text)
+	}
+	want := []string{"Обсяг 110 тис. грн на 5 м²", "100", "Ремонт", "100,5¹", "Освітлення", "8,5", "Озеленення", "2", "Усе", "7,5", "1", "3"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}

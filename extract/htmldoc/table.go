@@ -113,7 +113,7 @@ func (w *walker) lines(n *html.Node, yield func(string)) {
 func plain(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P, atom.Span, atom.B, atom.Strong, atom.Font, atom.Div:
-		return len(n.Attr) == 0 || !hidden(n)
+		return len(n.Attr) == 0 || !hidden(n) && !struck(n)
 	}
 	return false
 }
@@ -136,8 +136,10 @@ func (w *walker) inline(text *lineBuilder, parent *html.Node) {
 	for n := parent.FirstChild; n != nil; n = n.NextSibling {
 		switch {
 		case n.Type == html.TextNode:
-			text.add(n.Data, parent.DataAtom == atom.Pre)
+			text.add(raised(n), parent.DataAtom == atom.Pre)
 		case n.Type != html.ElementNode || silent(n):
+		case struck(n):
+			w.later = append(w.later, n)
 		case n.DataAtom == atom.Table || hidden(n):
 			text.end()
 			w.later = append(w.later, n)

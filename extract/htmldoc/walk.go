@@ -24,6 +24,7 @@ type walker struct {
 	kind  document.ParagraphKind // of the text around
 	later []*html.Node           // nested tables and hidden content of the table at hand
 	noted map[string]struct{}    // problems that were said
+	gone  []*html.Node           // struck text of the open paragraph: it stands after
 }
 
 // page walks the whole tree.
@@ -46,7 +47,7 @@ func (w *walker) walk(n *html.Node) error {
 	}
 	switch n.Type {
 	case html.TextNode:
-		w.text.add(n.Data, n.Parent != nil && n.Parent.DataAtom == atom.Pre)
+		w.text.add(raised(n), n.Parent != nil && n.Parent.DataAtom == atom.Pre)
 		return nil
 	case html.ElementNode:
 		return w.element(n)
@@ -76,6 +77,10 @@ func (w *walker) children(n *html.Node) error {
 
 func (w *walker) element(n *html.Node) error {
 	if silent(n) {
+		return nil
+	}
+	if struck(n) && w.kind != document.Furniture {
+		w.gone = append(w.gone, n)
 		return nil
 	}
 	switch n.DataAtom {
@@ -117,6 +122,18 @@ func (w *walker) flush() {
 	for _, line := range w.text.take() {
 		w.paragraph(w.kind, line)
 	}
+	for _, n := range w.gone {
+		var text lineBuilder
+		for d := range n.Descendants() {
+			if d.Type == html.TextNode && (d.Parent == nil || !silent(d.Parent)) {
+				text.add(raised(d), false)
+			}
+		}
+		for _, line := range text.take() {
+			w.paragraph(document.Furniture, line)
+		}
+	}
+	w.gone = nil
 }
 
 func (w *walker) paragraph(kind document.ParagraphKind, text string) {
