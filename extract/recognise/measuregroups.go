@@ -113,8 +113,9 @@ func (m *measureTable) partGoesOn(row int) bool {
 	if m.open == "" || m.number < 0 || m.c.Report.Measures[m.openAt].Number == "" || m.Text(row, m.number) != "" {
 		return false
 	}
+	const most = 64 // parts of one measure
 	first := row - 1
-	for first >= m.BodyFrom && m.Kind(first) == RowData && m.Text(first, m.number) == "" {
+	for first >= max(m.BodyFrom, row-most) && m.Kind(first) == RowData && m.Text(first, m.number) == "" {
 		first--
 	}
 	whole := first - 1

@@ -59,3 +59,24 @@ func TestPartsBesideWhole(t *testing.T) {
 		})
 	}
 }
+
+// Flat text leaves empty cells right of a heading's parent: at every level they
+// are the parent's until its next text, and no hryvnia is without its year.
+func TestFlatLevelsOfHeadings(t *testing.T) {
+	r := report(t, `
+Звіт про виконання Програми «Чисті ставки» за 2020-2021 роки
+
+№	Зміст заходу	Обсяг фінансування, тис. грн						Примітки
+		2020 рік		2021 рік		Разом		
+		план	факт	план	факт	план	факт	
+1	Поглиблення ставка	10,0	9,0	20,0	18,0	30,0	27,0	Поглиблено
+`)
+	if len(r.Measures) != 1 {
+		t.Fatalf("%d measures, want 1", len(r.Measures))
+	}
+	same(t, "amounts", amounts(r, r.Measures[0].ID),
+		"planned 2020 10,0 (heading thousand_uah)", "actual 2020 9,0 (heading thousand_uah)",
+		"planned 2021 20,0 (heading thousand_uah)", "actual 2021 18,0 (heading thousand_uah)",
+		"planned 30,0 (heading thousand_uah)", "actual 27,0 (heading thousand_uah)")
+	equal(t, "information", r.Measures[0].Information, "Поглиблено")
+}
