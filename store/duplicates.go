@@ -199,6 +199,7 @@ func (r reportFace) same(o reportFace, least float64) bool {
 // relate finds what a written document is a duplicate of, and what is now a
 // duplicate of it.
 func relate(t *tx, doc int64) error {
+	t.boundFaces()
 	f, err := readFace(t, doc)
 	if err != nil {
 		return err
@@ -207,15 +208,8 @@ func relate(t *tx, doc int64) error {
 	if err != nil {
 		return err
 	}
-	var first *face
 	for _, n := range near {
-		if n.before(f) {
-			if f.within(n) && (first == nil || n.before(first)) {
-				first = n
-			}
-			continue
-		}
-		if !n.within(f) {
+		if n.before(f) || !n.within(f) {
 			continue
 		}
 		if n.duplicateOf != "" && n.duplicateOf != f.id {
@@ -231,10 +225,22 @@ func relate(t *tx, doc int64) error {
 			return err
 		}
 	}
-	if first == nil {
-		return setDuplicate(t, f, "")
+	return setDuplicate(t, f, f.better(near))
+}
+
+// better returns the id of what f is a duplicate of among its neighbours, empty
+// where there is none.
+func (f *face) better(near []*face) string {
+	var first *face
+	for _, n := range near {
+		if n.before(f) && f.within(n) && (first == nil || n.before(first)) {
+			first = n
+		}
 	}
-	return setDuplicate(t, f, first.id)
+	if first == nil {
+		return ""
+	}
+	return first.id
 }
 
 func setDuplicate(t *tx, f *face, of string) error {
@@ -267,17 +273,25 @@ func unrelate(t *tx, id string) error {
 	return relateDuplicates(t, id)
 }
 
-// relateAgain chooses anew between a document whose place in the order has
-// changed and those that say the same.
-func relateAgain(t *tx, doc int64) error {
-	f, err := readFace(t, doc)
-	if err != nil {
-		return err
+// relateAgain chooses anew between documents whose place in the order has
+// changed and those that say the same. The duplicates of all look about first:
+// whoever takes one over is compared with what it is a duplicate of now.
+func relateAgain(t *tx, docs []int64) error {
+	for _, doc := range docs {
+		f, err := readFace(t, doc)
+		if err != nil {
+			return err
+		}
+		if err := relateDuplicates(t, f.id); err != nil {
+			return err
+		}
 	}
-	if err := relateDuplicates(t, f.id); err != nil {
-		return err
+	for _, doc := range docs {
+		if err := relate(t, doc); err != nil {
+			return err
+		}
 	}
-	return relate(t, doc)
+	return nil
 }
 
 // relateDuplicates lets each duplicate of a document look for what it is a
@@ -299,14 +313,7 @@ func relateDuplicates(t *tx, id string) error {
 		if err != nil {
 			return err
 		}
-		first := ""
-		var best *face
-		for _, n := range near {
-			if n.before(f) && f.within(n) && (best == nil || n.before(best)) {
-				best, first = n, n.id
-			}
-		}
-		if err := setDuplicate(t, f, first); err != nil {
+		if err := setDuplicate(t, f, f.better(near)); err != nil {
 			return err
 		}
 	}

@@ -85,6 +85,7 @@ func (c *candidate) twin(o *candidate) bool {
 // chooseExecution chooses anew for the programmes that a change touched.
 func chooseExecution(t *tx, keys []string) error {
 	for _, key := range keys {
+		t.boundFaces()
 		list, err := candidates(t, key)
 		if err != nil {
 			return err

@@ -46,13 +46,21 @@ type faces struct {
 const facesKept = 4096
 
 func (t *tx) faces() *faces {
-	if t.seen == nil || len(t.seen.docs) > facesKept {
+	if t.seen == nil {
 		t.seen = &faces{docs: map[int64]*face{}, ids: map[string]*face{}, programmes: map[string][]*face{}}
 	}
 	return t.seen
 }
 
 func (t *tx) forgetFaces() { t.seen = nil }
+
+// boundFaces forgets the faces where they are many. Nobody may hold one then:
+// what is changed in it would not be seen in the next one of its document.
+func (t *tx) boundFaces() {
+	if t.seen != nil && len(t.seen.docs) > facesKept {
+		t.forgetFaces()
+	}
+}
 
 // read returns the faces of the documents that a query names, by their numbers.
 func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, error) {

@@ -227,7 +227,8 @@ ON CONFLICT (doc) DO UPDATE SET format = excluded.format, encoding = excluded.en
 	content_key = excluded.content_key, duplicate_of = NULL;
 INSERT INTO main.source (doc, path, ingested_at, category)
 SELECT m.new, s.path, s.ingested_at, s.category FROM temp.met m JOIN shard.source s ON s.doc = m.old WHERE true
-ON CONFLICT DO UPDATE SET ingested_at = max(ingested_at, excluded.ingested_at), category = excluded.category;
+ON CONFLICT DO UPDATE SET ingested_at = excluded.ingested_at, category = excluded.category
+	WHERE excluded.ingested_at >= ingested_at;
 INSERT OR IGNORE INTO main.review (doc, ` + reviewColumns + `)
 SELECT m.new, ` + reviewColumns + ` FROM temp.met m JOIN shard.review s ON s.doc = m.old
 WHERE NOT EXISTS (SELECT 1 FROM main.review v WHERE v.doc = m.new AND v.amount_id = s.amount_id AND v.state = s.state);

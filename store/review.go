@@ -216,6 +216,9 @@ func (db *DB) UpdateSettled(ctx context.Context, documentID string, reports []*r
 		if err := writeRecords(t, doc, stored, own); err != nil {
 			return err
 		}
+		if err := chooseNameless(t, doc); err != nil {
+			return err
+		}
 		if err := chooseExecution(t, union(keysOf(stored), nil)); err != nil {
 			return err
 		}

@@ -17,8 +17,8 @@ import (
 //     numbers: a name that is used again for another report is no version.
 //   - What could not be read supersedes nothing.
 //   - A is superseded where each of its paths has a version of it that was
-//     ingested later: the latest one. A file that goes back to its old bytes
-//     makes them current again.
+//     ingested later: the latest one at the first of them. A file that goes back
+//     to its old bytes makes them current again.
 
 // version reports whether f, which stood at a path before n, is a version of it.
 func (f *face) version(n *face) bool {
@@ -86,11 +86,13 @@ func supersedes(t *tx, f *face) (by *face, err error) {
 		doc  int64 // 0: none
 	}
 	var list []later
-	if err := t.each(`SELECT s.path, n.doc FROM source s LEFT JOIN source n ON n.path = s.path AND n.doc <> s.doc
-			AND n.category IS NULL AND (n.ingested_at, n.doc) > (s.ingested_at, s.doc)
-			AND EXISTS (SELECT 1 FROM document d WHERE d.doc = n.doc AND d.status IN (?, ?))
-		WHERE s.doc = ? ORDER BY s.path, n.ingested_at DESC, n.doc DESC`,
-		[]driver.Value{string(document.OK), string(document.Partial), f.doc}, func(c *cursor) error {
+	// At one moment the greater hash is the later one: a shard's numbers are its own.
+	if err := t.each(`SELECT s.path, n.doc FROM source s LEFT JOIN source n ON n.path = s.path AND n.doc <> s.doc AND n.category IS NULL
+			AND EXISTS (SELECT 1 FROM document d WHERE d.doc = n.doc AND d.status IN (?1, ?2)
+				AND (n.ingested_at, d.document_id) > (s.ingested_at, ?3))
+		WHERE s.doc = ?4
+		ORDER BY s.path, n.ingested_at DESC, (SELECT d.document_id FROM document d WHERE d.doc = n.doc) DESC`,
+		[]driver.Value{string(document.OK), string(document.Partial), f.id, f.doc}, func(c *cursor) error {
 			list = append(list, later{c.text(), c.num64()})
 			return nil
 		}); err != nil {
@@ -126,7 +128,8 @@ func supersedes(t *tx, f *face) (by *face, err error) {
 // returns the programmes whose execution is to be chosen again.
 func addSource(t *tx, doc int64, s Source) (keys []string, err error) {
 	if err := t.exec(`INSERT INTO source (doc, path, ingested_at, category) VALUES (?,?,?,?)
-		ON CONFLICT DO UPDATE SET ingested_at = excluded.ingested_at, category = excluded.category`,
+		ON CONFLICT DO UPDATE SET ingested_at = excluded.ingested_at, category = excluded.category
+			WHERE excluded.ingested_at >= ingested_at`,
 		doc, valid(s.Path), s.At.UTC().Format(sourceTime), orNull(string(s.Category))); err != nil {
 		return nil, err
 	}
@@ -142,10 +145,10 @@ func newVersions(t *tx, doc int64) (keys []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := relateAgain(t, changed); err != nil {
+		return nil, err
+	}
 	for _, x := range changed {
-		if err := relateAgain(t, x); err != nil {
-			return nil, err
-		}
 		own, err := programmesOf(t, x)
 		if err != nil {
 			return nil, err

@@ -135,6 +135,26 @@ func TestAnEarlierVersionIsCountedNoMore(t *testing.T) {
 	}
 }
 
+// A report without a programme's name is counted in the later version alone,
+// whatever is decided on the earlier one.
+func TestAnEarlierVersionStaysUncountedWhenSettledAgain(t *testing.T) {
+	nameless := func(name string, minutes int) Entry {
+		e := at(sample{name: name, measures: 10}.entry(), "r.html", minutes)
+		e.Reports[0].Programme, e.Reports[0].ProgrammeKey = "", ""
+		return e
+	}
+	db := opened(t)
+	old, later := nameless("old", 0), nameless("later", 1)
+	put(t, db, old, later)
+	if err := db.UpdateSettled(context.Background(), old.SHA256, old.Reports); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{later.Reports[0].ID}
+	if diff := cmp.Diff(want, query(t, db, "SELECT report_id FROM execution")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Decisions go over to the same text at the same place of a later version.
 func TestDecisionsGoOverToALaterVersion(t *testing.T) {
 	ctx := context.Background()
