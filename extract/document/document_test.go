@@ -65,6 +65,10 @@ func TestTextsAndInk(t *testing.T) {
 	if len(ink) != 7 || ink['З'] != 1 || ink['5'] != 1 || ink[','] != 0 {
 		t.Errorf("ink %v", ink)
 	}
+	raised := map[rune]int{}
+	if CountInk(raised, "⁰¹²³⁴⁹"); raised['0'] != 1 || raised['1'] != 1 || raised['2'] != 1 || raised['3'] != 1 || raised['4'] != 1 || raised['9'] != 1 {
+		t.Errorf("raised digits: %v", raised)
+	}
 }
 
 func TestPlace(t *testing.T) {

@@ -116,11 +116,24 @@ func (d *Document) Ink() map[rune]int {
 	return ink
 }
 
-// CountInk adds the letters and digits of s to ink.
+// CountInk adds the letters and digits of s to ink. A raised digit ("м²") counts
+// as the digit that it is: formats raise it by markup, which readers write out.
 func CountInk(ink map[rune]int, s string) {
 	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			ink[r]++
+			ink[lowered(r)]++
 		}
 	}
+}
+
+func lowered(r rune) rune {
+	switch {
+	case r == '¹':
+		return '1'
+	case r == '²' || r == '³':
+		return r - '²' + '2'
+	case r >= '⁰' && r <= '⁹':
+		return r - '⁰' + '0'
+	}
+	return r
 }
