@@ -48,7 +48,46 @@ func headerRows(t *fragment, first bool) int {
 
 // deepens reports whether a row is a further level of the header row above it,
 // by its words or by its form.
-func deepens(above, r *row) bool { return subheads(above, r) || divides(above, r) }
+func deepens(above, r *row) bool {
+	return subheads(above, r) || divides(above, r) || fillsGaps(above, r)
+}
+
+// fillsGaps reports whether a row without spans is a further level by its form:
+// the columns where rows begin are empty, and two short texts or more, of which
+// one is a heading, all stand in gaps of the headings above or under the heading
+// that the gaps follow. The rest of a cut row stands under headings of its own.
+func fillsGaps(above, r *row) bool {
+	if len(r.cells) < 4 || !r.cells[0].blank() || !above.plain || !r.plain {
+		return false
+	}
+	gapAt := func(i int) bool { return i >= len(above.cells) || above.cells[i].blank() } // ends of rows may be left out
+	filled, known := 0, 0
+	for i := 1; i < len(r.cells); i++ {
+		x := &r.cells[i]
+		if x.blank() {
+			continue
+		}
+		under := gapAt(i) && headedFrom(above, i) || !gapAt(i) && i+1 < len(r.cells) && gapAt(i+1)
+		if !under || len(x.text) > 80 || x.kind.family() == numeric {
+			return false
+		}
+		filled++
+		if h := x.reads(); h.Column != wording.ColumnUnknown || h.Source != "" || h.Fund != "" || h.Year != 0 {
+			known++
+		}
+	}
+	return filled >= 2 && known > 0
+}
+
+// headedFrom reports whether the gap at a column follows a heading that is not
+// the row's first, across gaps alone.
+func headedFrom(r *row, col int) bool {
+	col = min(col, len(r.cells)-1)
+	for col > 0 && r.cells[col].blank() {
+		col--
+	}
+	return col > 0
+}
 
 // divides reports whether a row stands inside a header row: some headings reach
 // down over it, and all that it holds stands under wide ones.
@@ -138,7 +177,7 @@ func isNumbering(r *row) bool {
 // of them, or of those between which the headings of the row below stand.
 func namesColumns(r, below *row) bool {
 	filled, width := r.filled(), len(r.cells)
-	if filled*10 < width*6 && (below == nil || !subheads(r, below)) {
+	if filled*10 < width*6 && (below == nil || !subheads(r, below) && !fillsGaps(r, below)) {
 		return false
 	}
 	for i := range r.cells {

@@ -33,6 +33,17 @@ func TestShapesThatStay(t *testing.T) {
 			1|Придбання лавок|10,5|2,0|12,5|10,0|2,0|12,0|Придбано
 			2|Ремонт скверу|100,0|0,0|100,0|90,0|0,0|90,0|Триває
 			|Усього|110,5|2,0|112,5|100,0|2,0|102,0|`,
+		"three levels of headings in tab text": `
+			№|Заходи|Обсяг фінансування, тис. грн||||
+			||2021 рік||2022 рік||Причини відхилення
+			||план|факт|план|факт|
+			1|Ремонт причалу|20,5|18,2|100,0|100,0|
+			2|Придбання човнів|77,2|75,5|600,0|600,0|`,
+		"budgets by their initials": `
+			№|Заходи|План, тис. грн|||Факт, тис. грн||
+			||ДБ|ОБ|МБ|ДБ|ОБ|МБ
+			1|Ремонт причалу|0,0|100,5|20,0|0,0|100,2|18,0
+			2|Придбання човнів|600,0|0,0|77,2|600,0|0,0|75,5`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := fragments(s)
@@ -78,5 +89,28 @@ func TestFigureForUnit(t *testing.T) {
 	want := "2.¦Кількість придбаного обладнання¦¦24¦22¦Зменшено обсяг фінансування.¦-"
 	if got := tableRows(out, 0)[2]; got != want {
 		t.Errorf("row %s, want %s", got, want)
+	}
+}
+
+// TestRestUnderWideHeadings joins the rest of a cut row that stands first below
+// headings with gaps: it stands under headings of its own, so it is no level.
+func TestRestUnderWideHeadings(t *testing.T) {
+	const head = `
+		№|Заходи|План, тис. грн||Факт, тис. грн||Інформація про виконання
+		||МБ|ОБ|МБ|ОБ|`
+	in := fragments(head + `
+		1|Ремонт причалу|20,5|18,2|20,5|18,2|Роботи виконано
+		2|Придбання човнів та|77,2|75,5|77,2|75,5|Придбано шість
+` + head + `
+		|рятувальних жилетів|||||човнів і двадцять жилетів.
+		3|Очищення дна|10,0|5,0|9,0|5,0|Роботи виконано`)
+	out, err := rejoin.Rejoin(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameInk(t, in, out)
+	got := strings.Join(tableRows(out, 0), "\n")
+	if !strings.Contains(got, "2¦Придбання човнів та рятувальних жилетів¦77,2¦75,5¦77,2¦75,5¦Придбано шість човнів і двадцять жилетів.") {
+		t.Errorf("rows\n%s", got)
 	}
 }

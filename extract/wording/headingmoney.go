@@ -281,6 +281,9 @@ func sourceOf(l *level) record.MoneySource {
 
 // sourcesOf lists the kinds of sources that a level names, each once.
 func sourcesOf(l *level) (found []record.MoneySource) {
+	if s := budgetInitials(l); s != "" {
+		return []record.MoneySource{s}
+	}
 	if !l.has("бюджет", "кошт", "джерел", "субвенц", "інші", "інше") {
 		return nil
 	}
@@ -298,4 +301,21 @@ func sourcesOf(l *level) (found []record.MoneySource) {
 		found = append(found, record.OtherSource)
 	}
 	return found
+}
+
+// budgetInitials reads a budget that is named by its initials alone: "ДБ", "кошти
+// ОБ", "МБ,". Forms use them where columns are narrow.
+func budgetInitials(l *level) record.MoneySource {
+	if len(l.words) == 0 || len(l.words) > 2 || len(l.words) == 2 && l.words[0] != "кошти" {
+		return ""
+	}
+	switch l.words[len(l.words)-1] {
+	case "дб":
+		return record.StateBudget
+	case "об":
+		return record.OblastBudget
+	case "мб", "рб", "сб", "бг":
+		return record.LocalBudget
+	}
+	return ""
 }
