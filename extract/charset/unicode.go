@@ -29,8 +29,8 @@ func mark(data []byte) (name string, body []byte) {
 // ASCII, Cyrillic or general punctuation, and the others are of many kinds.
 func wide(data []byte) (name string, confidence float64) {
 	n := min(len(data), 1<<16) / 2
-	if n < 2 {
-		return "", 0
+	if n < 2 || bytes.IndexByte(data[:2*n], 0x00) < 0 && bytes.IndexByte(data[:2*n], 0x04) < 0 {
+		return "", 0 // Not one letter of ASCII or Cyrillic.
 	}
 	// At even and odd places: high bytes of letters and digits; of signs.
 	var high, low [2]int

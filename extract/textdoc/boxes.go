@@ -30,14 +30,17 @@ func findBoxes(lines []line) []fragment {
 
 // drawn reports whether a line has a bar or is a rule.
 func drawn(s string) bool {
-	if strings.ContainsAny(s, "|│┃║¦") {
-		return true
-	}
-	return boxRule(s)
+	return strings.IndexFunc(s, vertical) >= 0 || boxRule(s)
 }
 
 // vertical and horizontal tell the strokes of boxes.
-func vertical(r rune) bool { return strings.ContainsRune("|│┃║¦", r) }
+func vertical(r rune) bool {
+	switch r {
+	case '|', '│', '┃', '║', '¦':
+		return true
+	}
+	return false
+}
 
 func horizontal(r rune) bool {
 	return r == '-' || r == '=' || r == '_' || strings.ContainsRune("─━═╌╍┄┅┈┉", r)

@@ -48,6 +48,9 @@ func findFlat(lines []line) []fragment {
 
 // flatOf reads a line from its end: the values, then the label.
 func flatOf(s string) (flatRow, bool) {
+	if s = strings.TrimRight(s, " "); !figure(s[strings.LastIndexByte(s, ' ')+1:]) {
+		return flatRow{}, false // As nearly all lines of prose.
+	}
 	if len(s) > 2*maxFlatLine || utf8.RuneCountInString(s) > maxFlatLine || strings.ContainsAny(s, "\t|<") {
 		return flatRow{}, false
 	}

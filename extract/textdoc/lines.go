@@ -84,6 +84,9 @@ func blank(s string) bool {
 
 // invisible reports white space and the marks that have no width.
 func invisible(r rune) bool {
+	if r > unicode.MaxLatin1 && r < '\u1680' {
+		return false // Cyrillic, in most texts: white space begins at U+1680.
+	}
 	switch r {
 	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
 		return true

@@ -5,10 +5,12 @@ import (
 	"strings"
 )
 
-// tag is the markup that stands literally in texts made by OCR: the tags that
+// tagForm is the markup that stands literally in texts made by OCR: the tags that
 // such programs write, with or without attributes. Anything else between angle
 // brackets is text.
-var tag = regexp.MustCompile(`(?i)</?(?:p|br|div|span|b|i|u|em|strong|sup|sub|font|li|ul|ol|h[1-6]|table|thead|tbody|tfoot|tr|td|th|center|hr)(?:[ \t][^<>\n\r\f]{0,200})?[ \t]?/?>`)
+const tagForm = `</?(?:p|br|div|span|b|i|u|em|strong|sup|sub|font|li|ul|ol|h[1-6]|table|thead|tbody|tfoot|tr|td|th|center|hr)(?:[ \t][^<>\n\r\f]{0,200})?[ \t]?/?>`
+
+var tag = regexp.MustCompile(`(?i)^` + tagForm + `$`)
 
 // breaking is the part of tag that starts a new paragraph.
 var breaking = regexp.MustCompile(`(?i)^</?(?:p|br|div|li|ul|ol|h[1-6]|table|thead|tbody|tfoot|tr|center|hr)\b`)
@@ -20,15 +22,37 @@ const mark = "\u2029"
 // unmarked takes the tags out of a line, before any shape looks at it: the signs
 // inside a tag part no cells.
 func unmarked(s string) string {
-	if strings.IndexByte(s, '<') < 0 {
-		return s
-	}
-	return tag.ReplaceAllStringFunc(s, func(t string) string {
-		if breaking.MatchString(t) {
-			return mark
+	var b strings.Builder
+	for {
+		from := strings.IndexByte(s, '<')
+		if from < 0 && b.Len() == 0 {
+			return s
 		}
+		if from < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:from])
+		t := bracketed(s[from:])
+		switch {
+		case !tag.MatchString(t):
+			t = "<"
+			b.WriteString(t)
+		case breaking.MatchString(t):
+			b.WriteString(mark)
+		}
+		s = s[from+len(t):]
+	}
+}
+
+// bracketed is what stands between s's opening bracket and the next one, which
+// closes it, both with it; empty where another one opens first or none follows.
+func bracketed(s string) string {
+	end := strings.IndexAny(s[1:], "<>") + 1
+	if end == 0 || s[end] == '<' {
 		return ""
-	})
+	}
+	return s[:end+1]
 }
 
 // paragraphs splits s at its marks, takes out Markdown's bold, and returns the

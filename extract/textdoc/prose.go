@@ -81,18 +81,7 @@ func (p *prose) evident(i int) bool {
 	if n > 160 {
 		return false
 	}
-	upper, lower, others := 0, 0, 0
-	for _, r := range s {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			lower++
-		case unicode.IsDigit(r):
-			others++
-		}
-	}
-	if lower == 0 && upper >= 4 && others*2 < upper {
+	if capitals(s) {
 		return true
 	}
 	if !section.MatchString(s) || n > 100 || strings.Contains(s, ": ") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") {
@@ -103,6 +92,23 @@ func (p *prose) evident(i int) bool {
 		return j >= 0 && j < len(p.lines) && section.MatchString(trim(p.lines[j].text)) && !strings.Contains(p.lines[j].text, ": ")
 	}
 	return !near(i-1) && !near(i+1)
+}
+
+// capitals reports whether the letters of s are capitals, four at the least, and
+// few digits are among them.
+func capitals(s string) bool {
+	upper, digits := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsDigit(r):
+			digits++
+		}
+	}
+	return upper >= 4 && digits*2 < upper
 }
 
 // furniture reports whether line i, among the prose [from, to), is what a page

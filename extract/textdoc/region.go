@@ -186,9 +186,13 @@ func (f *fragment) table(lines []line, number int, paged bool) *document.Table {
 
 // cellOf is the cell whose text is s, on the given line: a piece a paragraph.
 func cellOf(s string, l int) cell {
+	texts := paragraphs(s)
 	c := cell{marked: strings.Contains(s, mark)}
-	for _, text := range paragraphs(s) {
-		c.pieces = append(c.pieces, piece{text: text, line: l, join: document.Paragraphs})
+	if len(texts) > 0 {
+		c.pieces = make([]piece, len(texts))
+	}
+	for i, text := range texts {
+		c.pieces[i] = piece{text: text, line: l, join: document.Paragraphs}
 	}
 	return c
 }

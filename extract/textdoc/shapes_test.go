@@ -3,9 +3,12 @@ package textdoc
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 
 	"zvit/extract/document"
 )
@@ -142,12 +145,33 @@ func readText(t *testing.T, text string) *document.Document {
 	return doc
 }
 
+// anyTag finds tags where they stand; unmarked looks for brackets itself.
+var anyTag = regexp.MustCompile(`(?i)` + tagForm)
+
+func TestUnmarked(t *testing.T) {
+	pieces := []string{
+		"<", ">", "</", "/>", "<p>", "</P>", "<br/>", "<br />", "<b>", "</span>", `<td class="x" >`, "<h1>", "<h7>", "<пан>", "a < b", "2 > 1", "<p\n>", " ",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "pieces"), "")
+		want := anyTag.ReplaceAllStringFunc(s, func(tag string) string {
+			if breaking.MatchString(tag) {
+				return mark
+			}
+			return ""
+		})
+		if got := unmarked(s); got != want {
+			t.Fatalf("%q: %q, want %q", s, got, want)
+		}
+	})
+}
+
 // keepsInk compares the letters and digits of the document with those of the
 // text without tags, which it takes out in a way of its own.
 func keepsInk(t *testing.T, text string, doc *document.Document) {
 	t.Helper()
 	want := map[rune]int{}
-	document.CountInk(want, tag.ReplaceAllString(text, " "))
+	document.CountInk(want, anyTag.ReplaceAllString(text, " "))
 	got := doc.Ink()
 	for r, n := range want {
 		if got[r] != n {
