@@ -116,7 +116,7 @@ func (s *sheet) declared() {
 		if a.Year != 0 {
 			when = strconv.Itoa(a.Year)
 		}
-		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", s.say.Say("role."+string(a.Role)), when, s.amount(a), s.printed(a))
+		fmt.Fprintf(t, "  %s\t%s%s\t%s\t%s\n", s.say.Say("role."+string(a.Role)), when, s.share(a), s.amount(a), s.printed(a))
 	}
 	_ = t.Flush()
 }
@@ -255,14 +255,20 @@ func (s *sheet) kind(a *record.Amount) string {
 	if a.Period != "" {
 		text += " " + oneLine(a.Period)
 	}
+	if a.Role == record.Other && a.Label != "" {
+		return shorten(oneLine(a.Label), valueWidth)
+	}
+	return text + s.share(a)
+}
+
+// share says which part of the money an amount is: ", special fund".
+func (s *sheet) share(a *record.Amount) string {
+	text := ""
 	if a.Fund != "" {
 		text += ", " + s.say.Say("fund."+string(a.Fund))
 	}
 	if a.Source != "" {
 		text += ", " + s.say.Say("source."+string(a.Source))
-	}
-	if a.Role == record.Other && a.Label != "" {
-		text = shorten(oneLine(a.Label), valueWidth)
 	}
 	return text
 }

@@ -49,7 +49,8 @@ func (t *Table) findHeadings() {
 			return
 		}
 	}
-	if h := min(t.HeaderRows, t.To); t.From == 0 && h > 0 && h < t.To {
+	// Markdown marks a first row even where a table of labels and values has none.
+	if h := min(t.HeaderRows, t.To); t.From == 0 && h > 0 && h < t.To && (h > 1 || !t.countsOn(0)) {
 		t.HeadFrom, t.BodyFrom = t.headingsUp(h), h
 		t.headingsDown(h - 1)
 		return
