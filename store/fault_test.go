@@ -5,10 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"zvit/extract/document"
+	"zvit/extract/record"
 )
 
 func whole(t *testing.T, db *DB) {
@@ -21,27 +25,12 @@ func whole(t *testing.T, db *DB) {
 	}
 }
 
-// Whatever statement fails, the document is there as it was before, and the next
-// attempt is as good as the first.
-func TestFailureAtEveryStatementLeavesTheDatabaseWhole(t *testing.T) {
-	ctx := context.Background()
+// failAtEvery does something once with each of its statements failing, until none
+// does: each time the database is as it was. It returns how many could fail.
+func failAtEvery(t *testing.T, db *DB, do func() error) (failed int) {
+	t.Helper()
 	broken := errors.New("the disk is gone")
-	old, next := sample{name: "a"}.entry(), sample{name: "a", measures: 6, version: "test/2"}.entry()
-	reference := opened(t)
-	put(t, reference, old, sample{name: "b"}.entry())
-	if err := reference.AddReview(ctx, reviewOf(old, 0)); err != nil {
-		t.Fatal(err)
-	}
-	before := dump(t, reference)
-	put(t, reference, next)
-	after := dump(t, reference)
-
-	db := opened(t)
-	put(t, db, old, sample{name: "b"}.entry())
-	if err := db.AddReview(ctx, reviewOf(old, 0)); err != nil {
-		t.Fatal(err)
-	}
-	failed := 0
+	before := dump(t, db)
 	for at := 0; ; at++ {
 		n := 0
 		db.write.before = func(string) error {
@@ -50,10 +39,11 @@ func TestFailureAtEveryStatementLeavesTheDatabaseWhole(t *testing.T) {
 			}
 			return nil
 		}
-		err := db.Put(ctx, next)
+		err := do()
 		db.write.before = nil
 		if err == nil {
-			break
+			whole(t, db)
+			return failed
 		}
 		failed++
 		if !errors.Is(err, broken) {
@@ -63,12 +53,126 @@ func TestFailureAtEveryStatementLeavesTheDatabaseWhole(t *testing.T) {
 			t.Fatalf("statement %d: %s", at, cmp.Diff(before, got))
 		}
 	}
-	whole(t, db)
+}
+
+// Whatever statement fails, the document is there as it was before, and the next
+// attempt is as good as the first.
+func TestFailureAtEveryStatementLeavesTheDatabaseWhole(t *testing.T) {
+	ctx := context.Background()
+	old, next := sample{name: "a"}.entry(), sample{name: "a", measures: 6, version: "test/2"}.entry()
+	reference := opened(t)
+	put(t, reference, old, sample{name: "b"}.entry())
+	if err := reference.AddReview(ctx, reviewOf(old, 0)); err != nil {
+		t.Fatal(err)
+	}
+	put(t, reference, next)
+	after := dump(t, reference)
+
+	db := opened(t)
+	put(t, db, old, sample{name: "b"}.entry())
+	if err := db.AddReview(ctx, reviewOf(old, 0)); err != nil {
+		t.Fatal(err)
+	}
+	failed := failAtEvery(t, db, func() error { return db.Put(ctx, next) })
 	if diff := cmp.Diff(after, dump(t, db)); diff != "" {
 		t.Error(diff)
 	}
 	if failed < 50 {
 		t.Errorf("only %d statements could fail", failed)
+	}
+}
+
+// So it is with all else that writes, and what is undisturbed gives the same.
+func TestFailureAtEveryStatementOfOtherChanges(t *testing.T) {
+	ctx := context.Background()
+	old, later := at(sample{name: "old"}.entry(), "r.html", 0), at(sample{name: "later"}.entry(), "r.html", 1)
+	copied := at(sample{name: "copy", format: document.DOCX}.entry(), "copy.docx", 2)
+	settle := func(e Entry) Settler {
+		return func(reviews []record.Review) ([]*record.Report, error) {
+			r := *e.Reports[0]
+			r.Amounts = slices.Clone(r.Amounts)
+			for _, v := range reviews {
+				for i := range r.Amounts {
+					if r.Amounts[i].ID == v.AmountID {
+						r.Amounts[i].Kopecks, r.Amounts[i].Change = v.Kopecks, record.Reviewed
+					}
+				}
+			}
+			return []*record.Report{&r}, nil
+		}
+	}
+	for name, x := range map[string]struct {
+		there []Entry
+		do    func(db *DB) error
+		least int // statements that can fail
+	}{
+		"a later version takes the decisions": {[]Entry{old}, func(db *DB) error { return db.Put(ctx, later) }, 40},
+		"a better copy takes the decisions":   {[]Entry{old}, func(db *DB) error { return db.Put(ctx, copied) }, 40},
+		"a known file comes to a path of another": {[]Entry{old, at(later, "elsewhere.html", 0)}, func(db *DB) error {
+			return db.AddSource(ctx, later.SHA256, Source{Path: "r.html", At: later.IngestedAt})
+		}, 10},
+		"decisions are made": {[]Entry{old}, func(db *DB) error {
+			return db.Decide(ctx, old.SHA256, Decisions{Add: []record.Review{reviewOf(old, 0), reviewOf(old, 1)}}, settle(old))
+		}, 20},
+		"a decision is taken back": {[]Entry{old}, func(db *DB) error {
+			return db.Decide(ctx, old.SHA256, Decisions{Remove: []string{reviewOf(old, 2).AmountID}}, settle(old))
+		}, 20},
+		"a document is forgotten": {[]Entry{{SHA256: hash("none"), Status: document.Failed, Path: "none"}}, func(db *DB) error {
+			return db.Forget(ctx, hash("none"))
+		}, 10},
+	} {
+		t.Run(name, func(t *testing.T) {
+			made := func() *DB {
+				db := opened(t)
+				put(t, db, x.there...)
+				if x.there[0].SHA256 == old.SHA256 {
+					if err := db.AddReview(ctx, reviewOf(old, 2)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				return db
+			}
+			want, db := made(), made()
+			if err := x.do(want); err != nil {
+				t.Fatal(err)
+			}
+			if failed := failAtEvery(t, db, func() error { return x.do(db) }); failed < x.least {
+				t.Errorf("only %d statements could fail", failed)
+			}
+			if diff := cmp.Diff(dump(t, want), dump(t, db)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// A shard whose sealing failed is none, and can be sealed again.
+func TestFailedSealIsNoSeal(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "shard.db")
+	db, err := Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	put(t, db, sample{name: "a"}.entry())
+	failed := failAtEvery(t, db, func() error {
+		err := db.Seal(ctx)
+		if err != nil {
+			if _, is := verifyShard(ctx, path); !errors.Is(is, ErrShard) {
+				t.Errorf("a shard though its sealing failed: %v", is)
+			}
+		}
+		return err
+	})
+	if failed < 8 {
+		t.Errorf("only %d statements could fail", failed)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := verifyShard(ctx, path); err != nil {
+		t.Error(err)
 	}
 }
 

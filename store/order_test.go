@@ -63,12 +63,12 @@ func TestOrderOfReadingsChangesNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(1, 1))
-			for range 4 {
+			for range 2 {
 				sameInAnyOrder(t, rng, list)
 			}
 		})
 	}
-	for seed := range uint64(16) {
+	for seed := range uint64(8) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 17))
 			sameInAnyOrder(t, rng, readings(rng))

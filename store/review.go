@@ -3,58 +3,91 @@ package store
 import (
 	"context"
 	"database/sql/driver"
-	"errors"
 	"fmt"
 	"time"
 
-	"zvit/extract/document"
 	"zvit/extract/record"
 )
 
-// AddReview records a person's decision on an amount; see AddReviews.
-func (db *DB) AddReview(ctx context.Context, r record.Review) error {
-	return db.AddReviews(ctx, []record.Review{r})
+// Decisions are what a person says of a document's amounts at one time.
+type Decisions struct {
+	// Add are new ones, each in place of an earlier one on its amount, which is
+	// kept for Remove. Place and Printed are taken from the stored amount; where
+	// they are given they must agree with it.
+	Add []record.Review
+	// Remove names amounts whose decision is taken back: the applied one, and the
+	// one that it replaced stands again; else the orphaned ones that name it.
+	Remove []string
 }
 
-// AddReviews records decisions in one transaction, each in place of an earlier
-// one on its amount, which is kept for RemoveReviews. Place and Printed are taken
-// from the stored amount; where they are given they must agree with it. It
-// settles nothing: the caller settles the documents' reports again and calls
-// UpdateSettled. ErrUnknown: there is no such amount.
-func (db *DB) AddReviews(ctx context.Context, list []record.Review) error {
-	if len(list) == 0 {
-		return nil
-	}
-	return db.change(ctx, "review "+list[0].AmountID, func(t *tx) error {
-		known := map[int64]anchors{}
-		for i := range list {
-			r := list[i]
-			doc, err := docOfAmount(t, r.AmountID)
-			if err != nil {
-				return err
-			}
-			if known[doc] == nil {
-				if known[doc], err = storedAnchors(t, doc); err != nil {
-					return err
-				}
-			}
-			p := known[doc].peersOf(r.AmountID)
-			if r.Place != "" && r.Place != p.place || r.Printed != "" && r.Printed != p.printed {
-				return fmt.Errorf("%w: the amount is %q at %s", ErrUnknown, p.printed, p.place)
-			}
-			if r.DecidedAt == "" {
-				r.DecidedAt = time.Now().UTC().Format(time.RFC3339)
-			}
-			if err := replaceReview(t, r.AmountID); err != nil {
-				return err
-			}
-			r.State = record.Applied
-			if err := insertReview(t, doc, &r, p); err != nil {
+// Settler settles a document's reports, which were read with Reports, again with
+// the decisions that stand, and returns them. It runs in a transaction and must
+// not use the database.
+type Settler func(reviews []record.Review) ([]*record.Report, error)
+
+// Decide records decisions on a document and what settling makes of them, in one
+// transaction: no figure is stored that the decisions do not give. ErrUnknown:
+// there is no such amount, or no decision on it.
+func (db *DB) Decide(ctx context.Context, documentID string, d Decisions, settle Settler) error {
+	return db.change(ctx, "decide on "+documentID, func(t *tx) error {
+		if err := addReviews(t, d.Add); err != nil {
+			return err
+		}
+		if err := removeReviews(t, d.Remove); err != nil {
+			return err
+		}
+		reviews, err := reviewsOf(t, documentID)
+		if err != nil {
+			return err
+		}
+		reports, err := settle(reviews)
+		if err != nil {
+			return err
+		}
+		return updateSettled(t, documentID, reports)
+	})
+}
+
+// AddReview records a decision and settles nothing.
+func (db *DB) AddReview(ctx context.Context, r record.Review) error {
+	return db.change(ctx, "review "+r.AmountID, func(t *tx) error { return addReviews(t, []record.Review{r}) })
+}
+
+// RemoveReview takes a decision back and settles nothing: that is enough where
+// it is orphaned.
+func (db *DB) RemoveReview(ctx context.Context, amountID string) error {
+	return db.change(ctx, "take back the review of "+amountID, func(t *tx) error { return removeReviews(t, []string{amountID}) })
+}
+
+func addReviews(t *tx, list []record.Review) error {
+	known := map[int64]anchors{}
+	for i := range list {
+		r := list[i]
+		doc, err := docOfAmount(t, r.AmountID)
+		if err != nil {
+			return err
+		}
+		if known[doc] == nil {
+			if known[doc], err = storedAnchors(t, doc); err != nil {
 				return err
 			}
 		}
-		return nil
-	})
+		p := known[doc].peersOf(r.AmountID)
+		if r.Place != "" && r.Place != p.place || r.Printed != "" && r.Printed != p.printed {
+			return fmt.Errorf("%w: the amount is %q at %s", ErrUnknown, p.printed, p.place)
+		}
+		if r.DecidedAt == "" {
+			r.DecidedAt = time.Now().UTC().Format(time.RFC3339)
+		}
+		if err := replaceReview(t, r.AmountID); err != nil {
+			return err
+		}
+		r.State = record.Applied
+		if err := insertReview(t, doc, &r, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // States of decisions that no view shows: replaced is one that a later one on its
@@ -92,26 +125,13 @@ func insertReview(t *tx, doc int64, r *record.Review, p peers) error {
 	return t.exec("INSERT INTO review (doc, "+reviewColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,NULL)", a.vals...)
 }
 
-// RemoveReview takes a decision back; see RemoveReviews.
-func (db *DB) RemoveReview(ctx context.Context, amountID string) error {
-	return db.RemoveReviews(ctx, []string{amountID})
-}
-
-// RemoveReviews takes decisions back in one transaction: of each amount the
-// applied one, and the one that it replaced stands again; else the orphaned ones
-// that name it. ErrUnknown: there is none.
-func (db *DB) RemoveReviews(ctx context.Context, amountIDs []string) error {
-	if len(amountIDs) == 0 {
-		return nil
-	}
-	return db.change(ctx, "take back the review of "+amountIDs[0], func(t *tx) error {
-		for _, id := range amountIDs {
-			if err := removeReview(t, id); err != nil {
-				return err
-			}
+func removeReviews(t *tx, amountIDs []string) error {
+	for _, id := range amountIDs {
+		if err := removeReview(t, id); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func removeReview(t *tx, amountID string) error {
@@ -149,28 +169,19 @@ func removeReview(t *tx, amountID string) error {
 // in the order of the amounts' ids; of all documents but earlier versions, whose
 // decisions the later ones have, where documentID is empty.
 func (db *DB) Reviews(ctx context.Context, documentID string) (list []record.Review, err error) {
-	err = wrap("read reviews", reader{ctx, db.read}.each(
+	list, err = reviewsOf(reader{ctx, db.read}, documentID)
+	return list, wrap("read reviews", err)
+}
+
+func reviewsOf(q eachReader, documentID string) (list []record.Review, err error) {
+	err = q.each(
 		`SELECT v.amount_id, v.place_key, v.printed, v.decided_kopecks, v.decided_unit, v.note, v.reviewer, v.decided_at, v.state
 		FROM review v JOIN document d ON d.doc = v.doc WHERE (?1 = '' AND d.superseded_by IS NULL OR d.document_id = ?1) AND `+standing+`
 		ORDER BY v.amount_id, v.state, v.decided_at, v.review`, []driver.Value{documentID}, func(c *cursor) error {
 			list = append(list, readReview(c))
 			return nil
-		}))
+		})
 	return list, err
-}
-
-// Unsettled lists the documents with a decision that settling has not heard of
-// yet: one that came over from an earlier version, or was recorded by a process
-// that ended before it settled.
-func (db *DB) Unsettled(ctx context.Context) (documentIDs []string, err error) {
-	err = wrap("list what is to be settled", reader{ctx, db.read}.each(`SELECT DISTINCT d.document_id
-		FROM review v JOIN amount a ON a.amount_id = v.amount_id JOIN document d ON d.doc = v.doc
-		WHERE v.state = 'applied' AND (v.decided_kopecks IS NOT NULL OR v.decided_unit IS NOT NULL) AND a.change <> 'reviewed'
-		ORDER BY d.document_id`, nil, func(c *cursor) error {
-		documentIDs = append(documentIDs, c.text())
-		return nil
-	}))
-	return documentIDs, err
 }
 
 func readReview(c *cursor) record.Review {
@@ -178,98 +189,4 @@ func readReview(c *cursor) record.Review {
 		AmountID: c.text(), Place: c.text(), Printed: c.text(), Kopecks: c.money(), Unit: record.Unit(c.text()),
 		Note: c.text(), Reviewer: c.text(), DecidedAt: c.text(), State: record.ReviewState(c.text()),
 	}
-}
-
-// UpdateSettled writes what settling fills (amounts' settled fields, evidence,
-// measures' sums, findings) of reports that were read with Reports and settled
-// again; whatever else the given reports say is left aside. Reports or amounts
-// that are not the stored ones fail with ErrRecords.
-func (db *DB) UpdateSettled(ctx context.Context, documentID string, reports []*record.Report) error {
-	return db.change(ctx, "store the settling of "+documentID, func(t *tx) error {
-		doc, err := docOf(t, documentID)
-		if err != nil {
-			return err
-		}
-		stored, err := readReports(t, documentID)
-		if err != nil {
-			return err
-		}
-		if err := takeSettled(stored, reports); err != nil {
-			return fmt.Errorf("%w: %w", ErrRecords, err)
-		}
-		own, err := ownFindings(t, doc)
-		if err != nil {
-			return err
-		}
-		e := Entry{SHA256: documentID, Status: document.OK, Reports: stored, Findings: own}
-		tellApart(&e)
-		if err := checkEntry(&e); err != nil {
-			return fmt.Errorf("%w: %w", ErrRecords, err)
-		}
-		stored, own = e.Reports, e.Findings
-		// The tables belong to the reports by number, which stays.
-		for _, table := range recordTables {
-			if err := t.exec("DELETE FROM "+table+" WHERE doc = ?", doc); err != nil {
-				return err
-			}
-		}
-		if err := writeRecords(t, doc, stored, own); err != nil {
-			return err
-		}
-		if err := chooseNameless(t, doc); err != nil {
-			return err
-		}
-		if err := chooseExecution(t, union(keysOf(stored), nil)); err != nil {
-			return err
-		}
-		found := &entries{}
-		addFindings(found, stored, own)
-		return found.replace(t, doc, searchFinding)
-	})
-}
-
-func ownFindings(t *tx, doc int64) (list []record.Finding, err error) {
-	err = t.each("SELECT "+findingCodec.all()+" FROM finding WHERE doc = ? AND report = 0 ORDER BY n", []driver.Value{doc},
-		func(c *cursor) error {
-			var f record.Finding
-			findingCodec.get(&rowReader{*c, nil}, &f)
-			list = append(list, f)
-			return nil
-		})
-	return list, err
-}
-
-// takeSettled copies the settled fields from one set of reports to another.
-func takeSettled(to, from []*record.Report) error {
-	if len(to) != len(from) {
-		return fmt.Errorf("%d reports for %d", len(from), len(to))
-	}
-	for i, r := range to {
-		s := from[i]
-		if r.ID != s.ID || len(r.Amounts) != len(s.Amounts) || len(r.Measures) != len(s.Measures) {
-			return fmt.Errorf("report %s is not the one stored", s.ID)
-		}
-		for j := range r.Measures {
-			m, x := &r.Measures[j], &s.Measures[j]
-			if m.ID != x.ID {
-				return errors.New("measure " + x.ID + " is not the one stored")
-			}
-			m.Planned, m.Actual, m.PlannedBasis, m.ActualBasis = x.Planned, x.Actual, x.PlannedBasis, x.ActualBasis
-		}
-		for j := range r.Amounts {
-			a, x := &r.Amounts[j], &s.Amounts[j]
-			if a.ID != x.ID || a.Printed != x.Printed {
-				return errors.New("amount " + x.ID + " is not the one stored")
-			}
-			settled := *x
-			settled.Subject, settled.SubjectID, settled.Role, settled.Year, settled.Period = a.Subject, a.SubjectID, a.Role, a.Year, a.Period
-			settled.Fund, settled.Source, settled.Label, settled.HeaderPath = a.Fund, a.Source, a.Label, a.HeaderPath
-			settled.Exact, settled.Words, settled.Mentions = a.Exact, a.Words, a.Mentions
-			settled.TableID, settled.Row, settled.Col = a.TableID, a.Row, a.Col
-			settled.Place, settled.IsTotal, settled.Level = a.Place, a.IsTotal, a.Level
-			*a = settled
-		}
-		r.Findings = s.Findings
-	}
-	return nil
 }

@@ -40,17 +40,15 @@ var ErrNoAmount = fmt.Errorf("no such amount: %w", store.ErrUnknown)
 // Record stores a decision on an amount, in place of an earlier one, or on all
 // doubtful amounts of a wider scope that have a figure, in one step.
 func Record(ctx context.Context, db *store.DB, d Decision) (Outcome, error) {
-	return change(ctx, db, d.Of, func(reports []*record.Report) ([]string, error) {
-		var reviews []record.Review
-		var ids []string
+	return change(ctx, db, d.Of, func(reports []*record.Report) (ids []string, dd store.Decisions, err error) {
 		for _, a := range d.Of.Open(reports) {
-			reviews = append(reviews, review(d, a))
+			dd.Add = append(dd.Add, review(d, a))
 			ids = append(ids, a.ID)
 		}
 		if len(ids) == 0 {
-			return nil, fmt.Errorf("%w: %s", ErrNoAmount, d.Of)
+			err = fmt.Errorf("%w: %s", ErrNoAmount, d.Of)
 		}
-		return ids, db.AddReviews(ctx, reviews)
+		return ids, dd, err
 	})
 }
 
@@ -60,16 +58,15 @@ func Record(ctx context.Context, db *store.DB, d Decision) (Outcome, error) {
 // has kept, though no amount may have it now. store.ErrUnknown where there is
 // none.
 func TakeBack(ctx context.Context, db *store.DB, of Scope, at string) (Outcome, error) {
-	o, err := change(ctx, db, of, func(reports []*record.Report) ([]string, error) {
+	o, err := change(ctx, db, of, func(reports []*record.Report) (ids []string, d store.Decisions, err error) {
 		reviews, err := db.Reviews(ctx, reports[0].DocumentID)
 		if err != nil {
-			return nil, err
+			return nil, d, err
 		}
 		in := map[string]bool{}
 		for _, a := range of.all(reports) {
 			in[a.ID] = true
 		}
-		var ids []string
 		for _, v := range reviews {
 			if in[v.AmountID] && (at == "" || v.DecidedAt == at) {
 				in[v.AmountID] = false // An orphaned one may name it, too.
@@ -77,18 +74,21 @@ func TakeBack(ctx context.Context, db *store.DB, of Scope, at string) (Outcome, 
 			}
 		}
 		if len(ids) == 0 {
-			return nil, store.ErrUnknown
+			return nil, d, store.ErrUnknown
 		}
-		return ids, db.RemoveReviews(ctx, ids)
+		return ids, store.Decisions{Remove: ids}, nil
 	})
-	if of.One() && errors.Is(err, ErrNoAmount) && db.RemoveReview(ctx, string(of)) == nil {
-		return Outcome{}, nil
+	if of.One() && errors.Is(err, ErrNoAmount) {
+		if gone := db.RemoveReview(ctx, string(of)); !errors.Is(gone, store.ErrUnknown) {
+			return Outcome{}, gone
+		}
 	}
 	return o, err
 }
 
-// change changes the reviews of a scope's document and settles it again.
-func change(ctx context.Context, db *store.DB, of Scope, do func([]*record.Report) (ids []string, err error)) (o Outcome, err error) {
+// change makes the decisions that choose gives for a scope's document, on the
+// amounts with those ids, and settles it again.
+func change(ctx context.Context, db *store.DB, of Scope, choose func([]*record.Report) (ids []string, d store.Decisions, err error)) (o Outcome, err error) {
 	documentID, err := DocumentOf(ctx, db, of)
 	if err != nil {
 		return o, err
@@ -101,11 +101,11 @@ func change(ctx context.Context, db *store.DB, of Scope, do func([]*record.Repor
 		return o, fmt.Errorf("%w: %s", ErrNoAmount, of)
 	}
 	before := readings(reports)
-	ids, err := do(reports)
+	ids, d, err := choose(reports)
 	if err != nil {
 		return o, err
 	}
-	if err := settle(ctx, db, documentID, reports); err != nil {
+	if err := db.Decide(ctx, documentID, d, settler(ctx, reports)); err != nil {
 		return o, err
 	}
 	decided := map[string]bool{}
@@ -121,16 +121,10 @@ func change(ctx context.Context, db *store.DB, of Scope, do func([]*record.Repor
 	return o, nil
 }
 
-// settle settles a document's reports anew with the decisions that are stored.
-func settle(ctx context.Context, db *store.DB, documentID string, reports []*record.Report) error {
-	reviews, err := db.Reviews(ctx, documentID)
-	if err != nil {
-		return err
+func settler(ctx context.Context, reports []*record.Report) store.Settler {
+	return func(reviews []record.Review) ([]*record.Report, error) {
+		return reports, normalize.Settle(ctx, reports, reviews)
 	}
-	if err := normalize.Settle(ctx, reports, reviews); err != nil {
-		return err
-	}
-	return db.UpdateSettled(ctx, documentID, reports)
 }
 
 // Finish settles the documents with decisions that settling has not heard of:
@@ -145,7 +139,7 @@ func Finish(ctx context.Context, db *store.DB) error {
 		if err != nil {
 			return err
 		}
-		if err := settle(ctx, db, documentID, reports); err != nil {
+		if err := db.Decide(ctx, documentID, store.Decisions{}, settler(ctx, reports)); err != nil {
 			return err
 		}
 	}
