@@ -116,7 +116,7 @@ func (p *problem) standsApart(c *cell) bool {
 		return o.live() && o.block != nil && len(o.block.cells) > 2 && math.Abs(o.deviation()) > farOut
 	}
 	if c.row == nil {
-		return far(c) && !c.amount.IsTotal && !p.counted(c)
+		return false // a sentence has no column to stand far from
 	}
 	row := c.row.cells
 	return slices.ContainsFunc(row, far) && !slices.ContainsFunc(row, func(o *cell) bool {

@@ -42,6 +42,9 @@ type block struct {
 // byExp is a number for each exponent.
 type byExp [expBillion + 1]float64
 
+// inText: its amounts stand in sentences and in no column.
+func (b *block) inText() bool { return b.key.col < 0 }
+
 type blockKey struct {
 	table string
 	col   int
@@ -133,12 +136,12 @@ func (p *problem) buildBlocks() {
 		if a.Role == record.Deviation {
 			k.kind = "deviation"
 		}
-		if a.TableID == "" {
+		if c.inText() {
 			k.col, k.role, k.kind = -1, "", string(a.Subject)
 		}
 		if len(a.Mentions) > 0 && validMention(a.Mentions[0], p.report.Mentions) {
 			m := p.report.Mentions[a.Mentions[0]]
-			if a.TableID == "" || rowwise(m.Source) {
+			if c.inText() || rowwise(m.Source) {
 				k.unit = m.Unit
 			}
 		}

@@ -120,7 +120,7 @@ type cell struct {
 	width  int
 	value  record.Kopecks // of a fixed cell
 	block  *block
-	row    *typedRow // nil outside tables
+	row    *typedRow // nil in sentences
 	shift  int       // exponent against the block's; not 0 in an odd row
 	// words is the amount in words beside the numeral.
 	words   record.Kopecks
@@ -300,6 +300,12 @@ func significant(m int64) (digits int64, count int) {
 		count++
 	}
 	return m, count
+}
+
+// inText reports whether the amount stands in a sentence, be it in a cell of a table:
+// what its row and its column say is not said of it.
+func (c *cell) inText() bool {
+	return c.amount.TableID == "" || c.amount.Subject == record.SubjectProse
 }
 
 // live reports whether the cell's unit is to be searched for.

@@ -117,7 +117,7 @@ func (p *problem) wholeTables(join func(factor, ...*block)) {
 	tables := map[string][]*block{}
 	var order []string
 	for _, b := range p.blocks {
-		if len(b.cells) == 0 || b.printed < 0 || b.key.table == "" {
+		if len(b.cells) == 0 || b.printed < 0 || b.inText() {
 			continue
 		}
 		if tables[b.key.table] == nil {
@@ -169,7 +169,10 @@ func (p *problem) neighbours(join func(factor, ...*block)) {
 			continue
 		}
 		k := b.key.table
-		if before := last[k]; before != nil && (k != "" || before.key.kind == b.key.kind) {
+		if b.inText() {
+			k = "\x00" + b.key.kind // sentences, in whatever cells
+		}
+		if before := last[k]; before != nil {
 			cost := 2.2
 			switch {
 			case b.printed < 0 || before.printed < 0:
@@ -179,7 +182,7 @@ func (p *problem) neighbours(join func(factor, ...*block)) {
 			case b.mentions[0] == before.mentions[0]:
 				cost = 2.6
 			}
-			if k == "" {
+			if b.inText() {
 				cost /= 2
 			}
 			if cost > 0 {

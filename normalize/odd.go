@@ -111,7 +111,7 @@ func (r *typedRow) prior() float64 {
 // sizeFit is how well the cell's size suits its column.
 func (c *cell) sizeFit(shift int) float64 {
 	b := c.block
-	if c.amount.IsTotal || len(b.cells) < 2 || b.key.table == "" || c.amount.Role == record.Deviation {
+	if c.amount.IsTotal || len(b.cells) < 2 || b.inText() || c.amount.Role == record.Deviation {
 		return 0
 	}
 	return logStudent(c.size()+float64(shift), b.middle, b.spread)
@@ -188,7 +188,7 @@ func (p *problem) buildRows() {
 	last := place{row: -1}
 	var r *typedRow
 	for _, c := range p.cells {
-		if a := c.amount; a.TableID != "" {
+		if a := c.amount; !c.inText() {
 			if k := (place{table: a.TableID, row: a.Row}); k != last {
 				last, r = k, find(k)
 			}

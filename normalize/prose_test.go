@@ -85,3 +85,58 @@ func TestUndecidedColumnHasNoOddRows(t *testing.T) {
 		t.Errorf("%d odd rows: %s", len(f), f[0].Message.EN)
 	}
 }
+
+// sayIn adds a sum of a sentence that stands in a cell of a table's row, 1-based.
+func (b *builder) sayIn(table, row, col int, role record.Role, printed string, unit record.Unit) {
+	place := document.Place{Table: table, Row: row, Cell: col + 1, Paragraph: 1}
+	b.r.Amounts = append(b.r.Amounts, record.Amount{
+		ID: record.ID("doc", "amount", place, 0), Subject: record.SubjectProse, SubjectID: place.Key(), Role: role, Printed: printed,
+		Mentions: []int{b.mention(unit, record.Beside)}, TableID: fmt.Sprintf("doc/t%d", table), Row: row - 1, Col: col, Place: place,
+	})
+}
+
+// TestSentencesInCells: what a cell of remarks says in thousands is no column of
+// the table; a table of five rows whose actual money is printed in hryvnias under
+// "тис.грн", like the totals above it, is read as such all the same.
+func TestSentencesInCells(t *testing.T) {
+	b := newReport()
+	b.declare(record.Planned, 0, "2 547 000,00", record.ThousandUAH)
+	b.declare(record.Actual, 0, "2 365 745,38", record.ThousandUAH)
+	plan, actual := b.mention(record.ThousandUAH, record.Heading), b.mention(record.ThousandUAH, record.Heading)
+	b.table(record.SubjectMeasure, []col{{role: record.Planned, mention: plan}, {role: record.Actual, mention: actual}},
+		"308,9|279 292,92", "381,6|348 386,09", "733,7|702 913,88", "794,2|736 859,63", "328,6|298 292,86")
+	b.sayIn(1, 2, 3, record.Actual, "48,5", record.ThousandUAH)
+	b.sayIn(1, 4, 3, record.Other, "48,5", record.ThousandUAH)
+	r := b.settle(t)
+	for i := range r.Amounts {
+		if r.Amounts[i].Doubtful {
+			t.Errorf("%s is doubtful: %s", r.Amounts[i].Printed, r.Amounts[i].Reason.EN)
+		}
+	}
+	wantKopecks(t, "the plan", amountAt(t, r, 1, 1, 1), 30_890_000)
+	wantKopecks(t, "the actual money", amountAt(t, r, 1, 1, 2), 27_929_292)
+	wantKopecks(t, "the declared plan", declaredAmount(t, r, record.Planned, 0), 254_700_000)
+	wantKopecks(t, "a sentence in a cell", amountAt(t, r, 1, 2, 3), 4_850_000)
+}
+
+// TestHealthyTableWithSentences: the same table, printed as its heading says.
+func TestHealthyTableWithSentences(t *testing.T) {
+	b := newReport()
+	b.declare(record.Planned, 0, "2 547,0", record.ThousandUAH)
+	b.declare(record.Actual, 0, "2 365,7", record.ThousandUAH)
+	m := b.mention(record.ThousandUAH, record.Heading)
+	b.table(record.SubjectMeasure, []col{{role: record.Planned, mention: m}, {role: record.Actual, mention: m}},
+		"308,9|279,3", "381,6|348,3", "733,7|702,9", "794,2|736,9", "328,6|298,3")
+	b.sayIn(1, 2, 3, record.Actual, "48 500,00", record.UAH)
+	b.sayIn(1, 4, 3, record.Other, "48,5", record.ThousandUAH)
+	wantHealthy(t, b.settle(t))
+}
+
+// TestSentencesHaveNoColumn: a sum of the text is not far from others of the text.
+func TestSentencesHaveNoColumn(t *testing.T) {
+	b := newReport()
+	for _, s := range []string{"77716352,58", "20332891,58", "57383461,00", "20098669,22", "196593,56", "14549223,22"} {
+		b.say(record.Actual, s, record.UAH)
+	}
+	wantHealthy(t, b.settle(t))
+}

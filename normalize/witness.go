@@ -113,12 +113,12 @@ func (p *problem) witnesses() {
 	columns := map[string]int{}
 	for _, b := range p.blocks {
 		if len(b.cells) > 0 {
-			columns[b.key.table]++
+			columns[b.family()]++
 		}
 	}
 	for _, b := range p.blocks {
 		b.unary = byExp{}
-		n := float64(max(1, columns[b.key.table]))
+		n := float64(max(1, columns[b.family()]))
 		b.wordWeight, b.shapeWeight = 1.75/n+0.06, 1.25/n+0.02
 		if p.besideEach(b) {
 			b.wordWeight = 1.75 // nobody typed it once for a whole table
@@ -138,10 +138,18 @@ func (p *problem) witnesses() {
 	}
 }
 
+// family is what was typed by one hand: a table, or the running text.
+func (b *block) family() string {
+	if b.inText() {
+		return ""
+	}
+	return b.key.table
+}
+
 // besideEach reports whether the unit stands beside every number of the block by
 // itself, as it does in prose.
 func (p *problem) besideEach(b *block) bool {
-	return b.key.table == "" && len(b.mentions) > 0 && p.report.Mentions[b.mentions[0]].Source == record.Beside
+	return b.inText() && len(b.mentions) > 0 && p.report.Mentions[b.mentions[0]].Source == record.Beside
 }
 
 // retold is what is left of the weight of a clue that another block has given.
