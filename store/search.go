@@ -26,7 +26,7 @@ type entryKey struct {
 // entries gathers what a search finds of a document.
 type entries struct {
 	keys  []entryKey
-	texts []string // folded
+	texts []string // folded, which makes UTF-8 of any bytes
 }
 
 // add adds a record of a report, or of the document where report is 0.
@@ -111,7 +111,7 @@ func (e *entries) write(t *tx, doc int64) error {
 		a.must(k.subject)
 		a.pos(k.tbl)
 		a.num(k.n)
-		a.must(e.texts[i])
+		a.add(e.texts[i])
 	}
 	if err := in.flush(); err != nil {
 		return err

@@ -184,13 +184,19 @@ func contentOf(d *document.Document) (scanned bool, key string) {
 
 // appendInk appends the letters and digits of a text in lower case and counts
 // them. Nearly all are ASCII or Cyrillic of the basic block (U+0400 to U+045F,
-// letters alone: small ones from U+0430), which need no tables of Unicode.
+// letters alone), which need no tables of Unicode.
 func appendInk(buf []byte, text string) ([]byte, int) {
 	n := 0
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		if end := smallLetters(text, i); end > i {
+			buf = append(buf, text[i:end]...)
+			n += (end - i) / 2
+			i = end
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 		switch {
-		case r >= 0x430 && r <= 0x45f:
-			buf = append(buf, text[i], text[i+1])
 		case r >= 0x410 && r < 0x430:
 			buf = utf8.AppendRune(buf, r+0x20)
 		case r >= 0x400 && r < 0x410:
@@ -207,4 +213,13 @@ func appendInk(buf []byte, text string) ([]byte, int) {
 		n++
 	}
 	return buf, n
+}
+
+// smallLetters returns where the run of small Cyrillic letters (U+0430 to U+045F)
+// that begins at byte i ends.
+func smallLetters(text string, i int) int {
+	for i+1 < len(text) && (text[i] == 0xD0 && text[i+1]-0xB0 < 0x10 || text[i] == 0xD1 && text[i+1]-0x80 < 0x20) {
+		i += 2
+	}
+	return i
 }
