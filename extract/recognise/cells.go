@@ -229,7 +229,7 @@ func (c *Context) AddRowMoney(t *Table, row int, proto record.Amount) int {
 	for col := range t.Columns {
 		switch t.Columns[col].Heading.Column {
 		case wording.ColumnMoney:
-			if t.coveredFromLeft(row, col) {
+			if t.coveredFromLeft(row, col) || t.countsInRow(row, col) {
 				continue
 			}
 			n += c.AddCellAmounts(t, row, col, proto)

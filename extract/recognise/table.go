@@ -42,7 +42,8 @@ type Table struct {
 	records   map[int]subjectRef // which record a row became
 	repairsAt map[repairKey]*document.Repair
 
-	rowUnitsAt   int // row+1 of rowUnitsHave
+	rowUnitsAt   int      // row+1 of rowUnitsHave
+	counts       unitKind // what its unit cells name; unitMissing until it is asked
 	rowUnitsHave []rowUnit
 }
 

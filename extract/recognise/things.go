@@ -1,0 +1,85 @@
+package recognise
+
+import (
+	"strings"
+	"unicode"
+
+	"zvit/extract/wording"
+)
+
+// Stems of words that say money by themselves: under them a figure is money
+// whatever the row counts ("шт." beside "Сума" is the unit of the quantity).
+var moneyStems = []string{"сум", "варт", "цін", "кошт", "фінанс", "видат", "бюджет", "потреб", "обсяг", "асигн", "призначен"}
+
+// countsInRow reports whether a figure counts things and not money: its heading
+// says no more than plan or fact, and the row's unit cell names another unit
+// ("шт.", "км"), which no column of quantities claims. A row without a unit, as
+// a total's, is of the table's one kind.
+func (t *Table) countsInRow(row, col int) bool {
+	h := &t.Columns[col]
+	if h.Heading.Score >= 0.7 || len(t.headingUnits(col)) > 0 {
+		return false
+	}
+	for _, text := range h.Path {
+		folded := wording.Fold(text)
+		for _, stem := range moneyStems {
+			if wording.HasStems(folded, stem) {
+				return false
+			}
+		}
+	}
+	for i := range t.Columns {
+		if countsThings(t.Columns[i].Path) {
+			return false
+		}
+	}
+	switch t.unitKind(row) {
+	case unitOfThings:
+		return true
+	case unitMissing:
+		return t.countsOnly()
+	}
+	return false
+}
+
+type unitKind uint8
+
+const (
+	unitMissing unitKind = iota
+	unitOfMoney
+	unitOfThings
+)
+
+// unitKind says what the row's unit cell names.
+func (t *Table) unitKind(row int) unitKind {
+	kind := unitMissing
+	for i := range t.Columns {
+		if t.Columns[i].Heading.Column != wording.ColumnUnit {
+			continue
+		}
+		text := t.Text(row, i)
+		switch folded := wording.Fold(text); {
+		case len(wording.FindUnits(text)) > 0 || strings.Contains(folded, "гр") || strings.Contains(folded, "тис"):
+			return unitOfMoney // or too near to it to say
+		case folded == "%" || strings.ContainsFunc(folded, unicode.IsLetter):
+			kind = unitOfThings
+		}
+	}
+	return kind
+}
+
+// countsOnly reports whether every row that has a unit counts things.
+func (t *Table) countsOnly() bool {
+	if t.counts == unitMissing {
+		t.counts = unitOfMoney
+		for r := t.BodyFrom; r < t.BodyTo; r++ {
+			if k := t.unitKind(r); k == unitOfThings {
+				t.counts = k
+			} else if k == unitOfMoney {
+				t.counts = k
+				break
+			}
+		}
+	}
+	return t.counts == unitOfThings
+}
