@@ -8,7 +8,8 @@ import (
 
 // Forget removes a document with all that was stored of it, where it is there:
 // for what stood in for a file that could not be opened, once it can. A document
-// on which a person has decided stays, with an error.
+// on which a person has decided, or that is a later version of another, stays,
+// with ErrRefused.
 func (db *DB) Forget(ctx context.Context, documentID string) error {
 	op := "forget document " + documentID
 	there := false
@@ -25,6 +26,11 @@ func (db *DB) Forget(ctx context.Context, documentID string) error {
 		}
 		if err := t.each("SELECT amount_id FROM review WHERE doc = ? LIMIT 1", []driver.Value{doc}, func(c *cursor) error {
 			return fmt.Errorf("a person has decided on %s: %w", c.text(), ErrRefused)
+		}); err != nil {
+			return err
+		}
+		if err := t.each("SELECT document_id FROM document WHERE superseded_by = ? LIMIT 1", []driver.Value{documentID}, func(c *cursor) error {
+			return fmt.Errorf("a later version of %s: %w", c.text(), ErrRefused)
 		}); err != nil {
 			return err
 		}

@@ -28,11 +28,15 @@ func TestForget(t *testing.T) {
 	if err := db.AddReview(ctx, reviewOf(kept, 0)); err != nil {
 		t.Fatal(err)
 	}
+	later := at(sample{name: "later"}.entry(), "/архів/a", 9)
+	put(t, db, later)
 	before := dump(t, db)
-	if err := db.Forget(ctx, kept.SHA256); !errors.Is(err, ErrRefused) {
-		t.Errorf("a decided document: %v", err)
-	}
-	if dump(t, db) != before {
-		t.Error("a decided document was changed")
+	for name, e := range map[string]Entry{"a decided document": kept, "a later version": later} {
+		if err := db.Forget(ctx, e.SHA256); !errors.Is(err, ErrRefused) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if dump(t, db) != before {
+			t.Errorf("%s was changed", name)
+		}
 	}
 }

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -244,38 +242,6 @@ func TestMergeOfVersions(t *testing.T) {
 			t.Error(diff)
 		}
 		shards[0], shards[1] = shards[1], shards[0]
-	}
-}
-
-// A database of an older program is brought up to date before it is listed.
-func TestOpenUpToDate(t *testing.T) {
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "old.db")
-	all := migrations
-	migrations = all[:5]
-	defer func() { migrations = all }()
-	w, err := openWriter(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, step := range migrations {
-		if err := w.transaction(ctx, func(t *tx) error {
-			return t.script(step + fmt.Sprintf("; PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, i+1))
-		}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	migrations = all
-	db, err := OpenUpToDate(ctx, path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	if _, _, err := db.Counts(ctx, Filter{}); err != nil {
-		t.Error(err)
 	}
 }
 
