@@ -153,13 +153,6 @@ func formatRank(f document.Format) int {
 	return len(order)
 }
 
-func rankFlag(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // before orders documents: the better first.
 func (f *face) before(o *face) bool {
 	return cmp.Or(

@@ -62,6 +62,12 @@ func (t *tx) boundFaces() {
 	}
 }
 
+// Where in a row of read's query a report begins, and its sums.
+const (
+	reportColumn = 8
+	tallyColumn  = reportColumn + 8
+)
+
 // read returns the faces of the documents that a query names, by their numbers.
 func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, error) {
 	var list []*face
@@ -89,7 +95,7 @@ func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, err
 		if f == nil {
 			return nil
 		}
-		c.i = 8
+		c.i = reportColumn
 		n := c.num()
 		if n == 0 {
 			return nil
@@ -100,7 +106,7 @@ func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, err
 				authority: c.text(), responsible: c.text(),
 			})
 		}
-		c.i = 16
+		c.i = tallyColumn
 		r := &f.reports[n-1]
 		r.tallied = c.flag()
 		r.planned, r.actual = r.planned+c.num64(), r.actual+c.num64()
@@ -200,11 +206,4 @@ func neighbours(t *tx, f *face) ([]*face, error) {
 // of: both are of the same programme, kind and period.
 func (r reportFace) of(o reportFace) bool {
 	return r.key != "" && r.key == o.key && r.kind == o.kind && r.from == o.from && r.to == o.to
-}
-
-func orNull(s string) driver.Value {
-	if s == "" {
-		return nil
-	}
-	return s
 }

@@ -14,10 +14,10 @@ import (
 )
 
 // A shard is a database that one of many machines made and sealed: its schema,
-// its count of documents and the hash of its file stand in its table about, so that Merge
-// can tell a shard that was cut short, edited, or never finished. The hash is of
-// the bytes, which are read as fast as they come; to hash what the rows say takes
-// longer than to copy them.
+// its count of documents and the hash of its file stand in its table about, so
+// that Merge can tell a shard that was cut short, edited, or never finished. The
+// hash is of the bytes, which are read as fast as they come; to hash what the
+// rows say takes longer than to copy them.
 const (
 	aboutSchema    = "shard_schema"
 	aboutDocuments = "shard_documents" // for who looks

@@ -140,6 +140,22 @@ func (a *args) place(p document.Place) {
 	}
 }
 
+// orNull is s as a statement's value, NULL where it is empty.
+func orNull(s string) driver.Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// rankFlag is a flag as a number: false is less.
+func rankFlag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // valid returns s as UTF-8: other bytes (in a file's name) become \xNN, so that
 // any program can read the database and names stay apart.
 func valid(s string) string {

@@ -20,8 +20,9 @@ import (
 //     ingested later: the latest one at the first of them. A file that goes back
 //     to its old bytes makes them current again.
 
-// version reports whether f, which stood at a path before n, is a version of it.
-func (f *face) version(n *face) bool {
+// versionOf reports whether f, which stood at a path before n, is a version of
+// it.
+func (f *face) versionOf(n *face) bool {
 	if len(f.reports) == 0 {
 		return true
 	}
@@ -109,7 +110,7 @@ func supersedes(t *tx, f *face) (by *face, err error) {
 			if err != nil {
 				return nil, err
 			}
-			if found = f.version(n); found {
+			if found = f.versionOf(n); found {
 				left = l.path
 				if by == nil {
 					by = n

@@ -280,3 +280,46 @@ func TestDecisionsGoOverToABetterCopy(t *testing.T) {
 		})
 	}
 }
+
+// A file that goes back and forth carries each decision once, a shard that brings
+// the later version does as a run does, and what was taken back stays so.
+func TestDecisionsOfAFileThatGoesBackAndForth(t *testing.T) {
+	ctx := context.Background()
+	version := func(name string, minutes int) Entry { return at(sample{name: name}.entry(), "r.html", minutes) }
+	decided := func(put func(db *DB, e Entry)) (*DB, Entry) {
+		db := opened(t)
+		old := version("old", 0)
+		put(db, old)
+		if err := db.AddReview(ctx, reviewOf(old, 2)); err != nil {
+			t.Fatal(err)
+		}
+		for minutes, name := range []string{"old", "later", "old", "later"} {
+			put(db, version(name, minutes))
+		}
+		return db, version("later", 3)
+	}
+	db, later := decided(func(db *DB, e Entry) { put(t, db, e) })
+	if got := reviews(t, db, later); len(got) != 1 || got[0].State != record.Applied {
+		t.Errorf("the later version has %v", got)
+	}
+	shards := 0
+	merged, _ := decided(func(db *DB, e Entry) {
+		shards++
+		if _, err := db.Merge(ctx, MergeOptions{}, shard(t, t.TempDir(), shards, e)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if diff := cmp.Diff(dump(t, db), dump(t, merged)); diff != "" {
+		t.Error("merged:", diff)
+	}
+	if err := db.RemoveReview(ctx, reviewOf(later, 2).AmountID); err != nil {
+		t.Fatal(err)
+	}
+	put(t, db, version("old", 4), version("later", 5))
+	if got := reviews(t, db, later); got != nil {
+		t.Error("it came again:", got)
+	}
+	if got := reviews(t, db, version("old", 0)); len(got) != 1 {
+		t.Errorf("the earlier version has %v", got)
+	}
+}
