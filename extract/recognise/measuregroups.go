@@ -106,29 +106,46 @@ func (m *measureTable) depth(number string) int {
 	return n
 }
 
-// partGoesOn reports whether a row without a number, below the parts that "у т.ч."
-// opened in a numbered measure, is one more of them: its figures are within what
-// the parts so far leave of the whole.
+// mostParts is how many rows a measure's parts are looked for in.
+const mostParts = 64
+
+// partGoesOn reports whether a row without a number, below a numbered measure, is
+// a part of its money. It is one more where "у т.ч." opened parts, in a row above
+// or at the end of the measure's words, as long as its figures are within what the
+// parts so far leave of the whole. Without such words all the rows up to the next
+// numbered one are parts where they add up to it exactly.
 func (m *measureTable) partGoesOn(row int) bool {
 	if m.open == "" || m.number < 0 || m.c.Report.Measures[m.openAt].Number == "" || m.Text(row, m.number) != "" {
 		return false
 	}
-	const most = 64 // parts of one measure
 	first := row - 1
-	for first >= max(m.BodyFrom, row-most) && m.Kind(first) == RowData && m.Text(first, m.number) == "" {
+	for first >= max(m.BodyFrom, row-mostParts) && m.Kind(first) == RowData && m.Text(first, m.number) == "" {
 		first--
 	}
-	whole := first - 1
-	if first <= m.BodyFrom || m.Kind(first) != RowPart || !m.hasMoney(first) || m.Kind(whole) != RowData {
+	if first < m.BodyFrom {
 		return false
 	}
+	switch {
+	case m.Kind(first) == RowPart && first > m.BodyFrom && m.hasMoney(first) && m.Kind(first-1) == RowData:
+		return m.withinWhole(first-1, row)
+	case m.Kind(first) != RowData:
+		return false
+	case m.opensParts(first):
+		return m.withinWhole(first, row)
+	}
+	return m.addUp(first)
+}
+
+// withinWhole reports whether the figures below a row, down to row to, are within
+// the row's own.
+func (m *measureTable) withinWhole(whole, to int) bool {
 	fits := false
 	for _, c := range m.Find(wording.ColumnMoney) {
 		left, ok := micro(m.Table, whole, c.Index)
 		if !ok {
 			continue
 		}
-		for r := first; r <= row; r++ {
+		for r := whole + 1; r <= to; r++ {
 			v, _ := micro(m.Table, r, c.Index)
 			left -= v
 		}
@@ -138,4 +155,29 @@ func (m *measureTable) partGoesOn(row int) bool {
 		fits = true
 	}
 	return fits
+}
+
+// opensParts reports whether the words of a row end with "у тому числі:".
+func (m *measureTable) opensParts(row int) bool {
+	label, _ := m.Label(row)
+	words := wording.Words(wording.Fold(label))
+	for n := 1; n <= 3 && n < len(words); n++ {
+		if wording.IsPart(strings.Join(words[len(words)-n:], " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// addUp reports whether the rows without a number below a row, two or more, are
+// exactly its money.
+func (m *measureTable) addUp(whole int) bool {
+	var parts []int
+	for r := whole + 1; r < min(m.BodyTo, whole+1+mostParts); r++ {
+		if m.Kind(r) != RowData || m.Text(r, m.number) != "" {
+			break
+		}
+		parts = append(parts, r)
+	}
+	return len(parts) > 1 && m.sums(whole, parts)
 }

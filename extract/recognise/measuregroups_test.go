@@ -61,3 +61,25 @@ func TestNumberedWhole(t *testing.T) {
 		"other 100,00 (heading uah)", "other 90,00 (heading uah)", "other 50,00 (heading uah)", "other 50,00 (heading uah)")
 	same(t, "lines", lines(r), "0  Разом =: planned 190,00 (heading uah); actual 170,00 (heading uah)")
 }
+
+// Rows without a number are parts of the numbered row above them where its words
+// open parts, or where they add up to it exactly; else they are measures.
+func TestUnnumberedParts(t *testing.T) {
+	const head = `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Захід	План, грн	Факт, грн
+`
+	for name, c := range map[string]struct {
+		rows string
+		want []string
+	}{
+		"opened by the words": {"1	Ремонт мостів, у тому числі:	150,00	140,00\n	Довгий міст	100,00	90,00\n	Кладка	20,00	20,00\n2	Лавки	30,00	20,00\n", []string{"1 |  | Ремонт мостів, у тому числі:", "2 |  | Лавки"}},
+		"adding up":           {"1	Ремонт мостів	150,00	140,00\n	- Довгий міст	100,00	90,00\n	- Кладка	50,00	50,00\n2	Лавки	30,00	20,00\n", []string{"1 |  | Ремонт мостів", "2 |  | Лавки"}},
+		"not adding up":       {"1	Ремонт мостів	150,00	140,00\n	Довгий міст	100,00	90,00\n	Кладка	60,00	50,00\n2	Лавки	30,00	20,00\n", []string{"1 |  | Ремонт мостів", " |  | Довгий міст", " |  | Кладка", "2 |  | Лавки"}},
+		"one like it":         {"1	Ремонт мостів	150,00	140,00\n	Довгий міст	150,00	140,00\n3	Лавки	30,00	20,00\n", []string{"1 |  | Ремонт мостів", " |  | Довгий міст", "3 |  | Лавки"}},
+		"more than the whole": {"1	Ремонт мостів, з них:	15,00	14,00\n	Довгий міст	100,00	90,00\n2	Лавки	30,00	20,00\n", []string{"1 |  | Ремонт мостів, з них:", " |  | Довгий міст", "2 |  | Лавки"}},
+	} {
+		t.Run(name, func(t *testing.T) { same(t, "measures", measureNames(t, head+c.rows), c.want...) })
+	}
+}

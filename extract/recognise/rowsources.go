@@ -51,10 +51,21 @@ func (m *measureTable) settleRows(group []*record.Amount) {
 		switch {
 		case otherFunding(label), several && sourced:
 			a.Source = record.OtherSource
-		case whole[scope{a.Col, a.Year, a.Fund}] && a.Level > 0:
+		case whole[scope{a.Col, a.Year, a.Fund}] && a.Level > 0 && !m.byExecutor(group[0].Row, a.Row):
 			a.Role = record.Other
 		}
 	}
+}
+
+// byExecutor reports whether two rows of a measure are the money of its executors:
+// each names one, and the lower row nothing else. Then neither is the whole.
+func (m *measureTable) byExecutor(first, row int) bool {
+	if m.executor < 0 || first == row {
+		return false
+	}
+	a, b := m.Own(first, m.executor), m.Own(row, m.executor)
+	_, at := m.Label(row)
+	return a != nil && b != nil && a != b && at == m.executor && m.cells.of(a) != "" && !sameWords(m.cells.of(a), m.cells.of(b))
 }
 
 // otherFunding reports whether a text surely speaks of money that is of no

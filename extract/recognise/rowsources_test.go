@@ -54,3 +54,15 @@ func TestRowSources(t *testing.T) {
 		})
 	}
 }
+
+// Rows of a measure that each name an executor are shares of its money; a row that
+// names what the money is for stands beside it.
+func TestExecutorsAsRows(t *testing.T) {
+	const head = `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Захід	Виконавець	План, грн	Факт, грн
+`
+	r := report(t, head+"1	Ремонт мостів	КП «Міст»	100,00	90,00\n		КП «Брід»	50,00	50,00\n2	Лавки	КП «Міст»	30,00	20,00\n")
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 100,00 (heading uah)", "actual 90,00 (heading uah)", "planned 50,00 (heading uah)", "actual 50,00 (heading uah)")
+}

@@ -127,6 +127,8 @@ func roleOf(l *level) (record.Role, bool) {
 		return "", false
 	case annual && actual > l.findAfter("річн"):
 		return record.Annual, true
+	case actual < plan && l.has("початок", "початку") && !l.has("зпочатку", "відпочатку"):
+		return record.Other, true // spent before: of no year of the report
 	case actual < plan:
 		return record.Actual, true
 	case l.has("затвердж") && !amended(l):

@@ -19,3 +19,16 @@ func TestBudgetInitials(t *testing.T) {
 		}
 	}
 }
+
+// TestSpentBefore: what was spent by the beginning of a year is not what a report
+// gives as spent; what was spent since is.
+func TestSpentBefore(t *testing.T) {
+	for text, want := range map[string]record.Role{
+		"Освоєно на початок року, тис. грн": record.Other, "Профінансовано до початку 2022 року, тис. грн": record.Other,
+		"Профінансовано з початку року, тис. грн": record.Actual, "Освоєно за рік, тис. грн": record.Actual, "План на початок року, тис. грн": record.Planned,
+	} {
+		if got := wording.ReadHeading([]string{text}).Role; got != want {
+			t.Errorf("role of %q = %q, want %q", text, got, want)
+		}
+	}
+}
