@@ -177,7 +177,8 @@ func isNumbering(r *row) bool {
 // of them, or of those between which the headings of the row below stand.
 func namesColumns(r, below *row) bool {
 	filled, width := r.filled(), len(r.cells)
-	if filled*10 < width*6 && (below == nil || !subheads(r, below) && !fillsGaps(r, below)) {
+	levels := below != nil && (subheads(r, below) || fillsGaps(r, below))
+	if filled*10 < width*6 && !levels {
 		return false
 	}
 	for i := range r.cells {
@@ -193,7 +194,7 @@ func namesColumns(r, below *row) bool {
 	for i := range r.cells {
 		switch x := &r.cells[i]; x.kind {
 		case measured, period:
-			if h := x.reads(); h.Year == 0 || len(h.Units) == 0 {
+			if h := x.reads(); h.Year == 0 || len(h.Units) == 0 && !levels {
 				return false // "2021 рік, тис. грн" heads a column, "12 осіб" does not
 			}
 		}
