@@ -23,9 +23,7 @@ const maxNote = 4000
 
 // decide records what the reviewer chose and goes on to the next amount.
 func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
-	ctx := r.Context()
-	id := r.PostFormValue("id")
-	v, err := s.look(r, id)
+	v, err := s.look(r, r.PostFormValue("id"))
 	if err != nil {
 		return err
 	}
@@ -36,23 +34,15 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 		return s.showAmount(w, r, http.StatusUnprocessableEntity, v)
 	}
 	d.Reviewer, d.At = s.config.Reviewer, s.config.Now()
-	next, err := s.db.Doubtful(ctx, store.Filter{Offset: v.At + 1, Limit: lookAhead})
-	if err != nil {
-		return err
-	}
-	done, err := s.writeOne(ctx, func(ctx context.Context, db *store.DB) (decide.Outcome, error) {
-		return decide.Record(ctx, db, d)
+	return s.recordAndGoOn(w, r, v.At, d, lookAhead, func(decide.Outcome) url.Values {
+		return url.Values{"done": {v.Amount.ID}}
 	})
-	if err != nil {
-		return err
-	}
-	return s.goOn(w, r, v.At, url.Values{"done": {v.Amount.ID}}, next, done)
 }
 
 // decideAll records one decision on the doubtful amounts of a column or a
 // document, as they stand or in one unit, and goes on to the next amount.
 func (s *Server) decideAll(w http.ResponseWriter, r *http.Request) error {
-	ctx, of := r.Context(), decide.Scope(r.PostFormValue("scope"))
+	of := decide.Scope(r.PostFormValue("scope"))
 	v, err := s.look(r, r.PostFormValue("id"))
 	if err != nil {
 		return err
@@ -67,7 +57,16 @@ func (s *Server) decideAll(w http.ResponseWriter, r *http.Request) error {
 		v.Problem = "review.changed"
 		return s.showAmount(w, r, http.StatusUnprocessableEntity, v)
 	}
-	next, err := s.db.Doubtful(ctx, store.Filter{Offset: v.At + 1, Limit: maxLook})
+	return s.recordAndGoOn(w, r, v.At, d, maxLook, func(done decide.Outcome) url.Values {
+		return url.Values{"done": {string(of)}, "at": {decide.Time(d.At)}, "count": {strconv.Itoa(len(done.Amounts))}}
+	})
+}
+
+// recordAndGoOn stores a decision made at a place of the queue and sends the
+// browser to the next amount, one of ahead after it, with what was done.
+func (s *Server) recordAndGoOn(w http.ResponseWriter, r *http.Request, at int, d decide.Decision, ahead int, say func(decide.Outcome) url.Values) error {
+	ctx := r.Context()
+	next, err := s.db.Doubtful(ctx, store.Filter{Offset: at + 1, Limit: ahead})
 	if err != nil {
 		return err
 	}
@@ -77,15 +76,9 @@ func (s *Server) decideAll(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goOn(w, r, v.At, url.Values{
-		"done": {string(of)}, "at": {decide.Time(d.At)}, "count": {strconv.Itoa(len(done.Amounts))},
-	}, next, done)
-}
-
-// goOn sends the browser to the next amount, with what was done.
-func (s *Server) goOn(w http.ResponseWriter, r *http.Request, at int, q url.Values, next []store.DoubtfulRow, done decide.Outcome) error {
+	q := say(done)
 	q.Set("also", strconv.Itoa(done.Others))
-	to, err := s.nextAfter(r.Context(), at, q, next, done)
+	to, err := s.nextAfter(ctx, at, q, next, done)
 	if err != nil {
 		return err
 	}
