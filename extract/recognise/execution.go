@@ -26,23 +26,35 @@ func (budgetExecution) Opens(line *phrase) bool {
 	if len(words) < 2 || len(words) > 40 || strings.HasSuffix(folded, ";") || strings.HasSuffix(folded, ":") {
 		return false
 	}
-	rest := strings.Join(words, " ")
-	if strings.Contains(rest, "паспорт") {
-		return false
-	}
-	form := wording.HasStems(rest, "надходжен", "використан", "кошт")
-	done := wording.HasStems(rest, "викон", "бюджет") || wording.HasStems(rest, "викон", "видатк") || wording.HasStems(rest, "викон", "доход") ||
-		wording.HasStems(rest, "викон", "кошторис") || wording.HasStems(rest, "касов", "видатк")
-	switch w := words[0]; {
-	case w == "звіт", w == "інформація", w == "довідка", w == "відомості", w == "дані", w == "показники", w == "стан", w == "про", w == "моніторинг":
-		return (done || form) && !programmeFirst(words) && !(w == "про" && strings.Contains(rest, "внесення змін"))
-	case w == "виконання":
-		return (wording.HasStems(rest, "бюджет") || wording.HasStems(rest, "видатк") || wording.HasStems(rest, "доход")) && !programmeFirst(words) && !wording.EndsSentence(folded)
-	case w == "структура", w == "аналіз", w == "видатки", w == "доходи", w == "надходження", w == "фінансування":
-		return (wording.HasStems(rest, "видатк", "бюджет") || wording.HasStems(rest, "доход", "бюджет") || done || wording.HasStems(rest, "фінансуван", "видатк")) &&
-			!programmeFirst(words) && !wording.EndsSentence(folded)
+	switch w := words[0]; w {
+	case "звіт", "інформація", "довідка", "відомості", "дані", "показники", "стан", "про", "моніторинг":
+		rest := budgetTitle(words)
+		return (executed(rest) || wording.HasStems(rest, "надходжен", "використан", "кошт")) && !(w == "про" && strings.Contains(rest, "внесення змін"))
+	case "виконання":
+		rest := budgetTitle(words)
+		return (wording.HasStems(rest, "бюджет") || wording.HasStems(rest, "видатк") || wording.HasStems(rest, "доход")) && !wording.EndsSentence(folded)
+	case "структура", "аналіз", "видатки", "доходи", "надходження", "фінансування":
+		rest := budgetTitle(words)
+		return (wording.HasStems(rest, "видатк", "бюджет") || wording.HasStems(rest, "доход", "бюджет") || executed(rest) ||
+			wording.HasStems(rest, "фінансуван", "видатк")) && !wording.EndsSentence(folded)
 	}
 	return false
+}
+
+// budgetTitle returns a title's words as one text; "" where it is a passport's,
+// or speaks of a programme first.
+func budgetTitle(words []string) string {
+	title := strings.Join(words, " ")
+	if strings.Contains(title, "паспорт") || programmeFirst(words) {
+		return ""
+	}
+	return title
+}
+
+// executed reports whether a title says that a budget was executed.
+func executed(title string) bool {
+	return wording.HasStems(title, "викон", "бюджет") || wording.HasStems(title, "викон", "видатк") || wording.HasStems(title, "викон", "доход") ||
+		wording.HasStems(title, "викон", "кошторис") || wording.HasStems(title, "касов", "видатк")
 }
 
 // programmeFirst reports whether a title speaks of a programme before it speaks

@@ -65,10 +65,13 @@ func (l *layout) findRowRoles() *rowRoles {
 	return best
 }
 
+// longestRole is how many bytes the words of a role may have: fourteen long ones.
+const longestRole = 600
+
 // rowRole reads the role that a row's words begin with; "" where they do not.
 func rowRole(s string) record.Role {
-	if !strings.ContainsRune("зпуфвкі", wording.FirstLetter(s)) {
-		return "" // no word below begins so
+	if len(s) > longestRole || !strings.ContainsRune("зпуфвкі", wording.FirstLetter(s)) {
+		return "" // no row's name, or no word below begins so
 	}
 	folded := wording.Fold(s)
 	words := wording.Words(folded)

@@ -32,6 +32,9 @@ func unmarked(s string) string {
 			b.WriteString(s)
 			return b.String()
 		}
+		if b.Len() == 0 {
+			b.Grow(len(s))
+		}
 		b.WriteString(s[:from])
 		t := bracketed(s[from:])
 		switch {

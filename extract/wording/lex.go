@@ -55,7 +55,7 @@ func (t token) begins(stems ...string) bool {
 // lex cuts s into tokens; a letter after a digit begins a new one, so that
 // "1631845гривень" is two. Offsets are bytes of s.
 func lex(s string) []token {
-	tokens := make([]token, 0, min(len(s)/2+1, len(s)/10+16))
+	tokens := make([]token, 0, min(len(s)/2+1, len(s)/8+6))
 	var small strings.Builder // of the words with capitals
 	spaced, newline := false, false
 	for i := 0; i < len(s); {

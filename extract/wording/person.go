@@ -111,7 +111,7 @@ func beginsWithName(s string) bool {
 
 // WithoutHand leaves out what stands for a hand or a seal.
 func WithoutHand(s string) string {
-	if strings.ContainsAny(s, "_([") {
+	if strings.IndexByte(s, '_') >= 0 || strings.IndexByte(s, '(') >= 0 || strings.IndexByte(s, '[') >= 0 {
 		s = handMark.ReplaceAllString(s, " ")
 	}
 	s = singleSpaced(s)
