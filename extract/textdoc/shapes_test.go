@@ -191,6 +191,7 @@ func shapesOf() map[string]string {
 	return map[string]string{
 		"tabs":            joined("", "\t", ""),
 		"markdown":        strings.Replace(joined("| ", " | ", " |"), "\n", "\n|---|:---|---|---|---:|---:|\n", 1),
+		"markdown, brief": strings.Replace(joined("|", "|", "|"), "\n", "\n|-|-|-|:-|-|-|\n", 1),
 		"markdown no end": joined("", " | ", ""),
 		"ascii box":       boxed("-", "|", "+", true),
 		"ascii box open":  boxed("-", "|", "+", false),
@@ -202,6 +203,18 @@ func shapesOf() map[string]string {
 		"quoted":          quoted(";"),
 		"quoted tabs":     quoted("\t"),
 		"one a line, bar": stackedBars,
+	}
+}
+
+// Dashes alone in some cells, or further down, are absent values.
+func TestDashesAreValues(t *testing.T) {
+	for name, text := range map[string]string{
+		"a cell without": "| Захід | План | Факт |\n| - | | - |\n| Сквер | 84,0 | 80,0 |\n",
+		"further down":   "| Захід | План | Факт |\n| Сквер | 84,0 | 80,0 |\n| - | - | - |\n",
+	} {
+		if tables := tablesOf(readText(t, text)); len(tables) != 1 || len(tables[0].Rows) != 3 || tables[0].HeaderRows != 0 {
+			t.Errorf("%s: %s", name, dump(readText(t, text)))
+		}
 	}
 }
 

@@ -9,17 +9,24 @@ import (
 // isRule reports a row of dashes between separators, as Markdown puts under a
 // header. Programs that read page by page put one under the first row of every
 // page, so that it marks a page's table rather than a header. A single dash in a
-// cell is a value that is absent, not a rule.
-func isRule(r *row) bool {
-	filled := 0
+// cell is a value that is absent; only under the first row, and in all its
+// cells, is it the delimiter row of GitHub Flavored Markdown (4.10), which one
+// hyphen a cell is enough for.
+func isRule(r *row, second bool) bool {
+	filled, single := 0, false
 	for j := range r.cells {
 		for _, p := range r.cells[j].pieces {
 			s := strings.Trim(p.text, ": ")
-			if utf8.RuneCountInString(s) < 2 || strings.Trim(s, "-–—_=") != "" {
+			if s == "" || strings.Trim(s, "-–—_=") != "" {
 				return false
 			}
+			single = single || utf8.RuneCountInString(s) < 2
 			filled++
 		}
+	}
+	if single {
+		ends := 2 // before the first bar and behind the last one
+		return second && filled >= 2 && filled+ends >= len(r.cells)
 	}
 	return filled > 0
 }
@@ -88,7 +95,7 @@ func separatedRun(lines []line, from, to int, split func(string, int) row, tidy 
 			spaced = false
 		}
 		r := split(lines[i].text, i)
-		if isRule(&r) {
+		if isRule(&r, len(rows) == 1) {
 			rules++
 			continue
 		}
