@@ -45,7 +45,7 @@ func TestChild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range batch(40) {
+	for _, e := range weeks() {
 		if _, known, err := db.Outcome(ctx, entryID(e), "test/1"); err != nil {
 			t.Fatal(err)
 		} else if known {
@@ -58,6 +58,19 @@ func TestChild(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// weeks are a folder's documents, some of which were fetched again with a changed
+// figure.
+func weeks() []Entry {
+	list := batch(40)
+	for i := range 8 {
+		programme, path := fmt.Sprint("Ставок ", i), fmt.Sprint("pond ", i)
+		list = append(list,
+			at(sample{name: path, programme: programme, measures: 10}.entry(), path, 0),
+			at(misread(sample{name: path + " again", programme: programme, measures: 10}.entry(), 3), path, 1))
+	}
+	return list
 }
 
 func entryID(e Entry) string {
@@ -94,7 +107,7 @@ func finished(t *testing.T, path, want string) {
 func undisturbed(t *testing.T) string {
 	t.Helper()
 	db := opened(t)
-	put(t, db, batch(40)...)
+	put(t, db, weeks()...)
 	return dump(t, db)
 }
 

@@ -87,6 +87,7 @@ func TestFailureAtEveryStatementOfOtherChanges(t *testing.T) {
 	ctx := context.Background()
 	old, later := at(sample{name: "old"}.entry(), "r.html", 0), at(sample{name: "later"}.entry(), "r.html", 1)
 	copied := at(sample{name: "copy", format: document.DOCX}.entry(), "copy.docx", 2)
+	brought := shard(t, t.TempDir(), 1, later)
 	settle := func(e Entry) Settler {
 		return func(reviews []record.Review) ([]*record.Report, error) {
 			r := *e.Reports[0]
@@ -108,6 +109,10 @@ func TestFailureAtEveryStatementOfOtherChanges(t *testing.T) {
 	}{
 		"a later version takes the decisions": {[]Entry{old}, func(db *DB) error { return db.Put(ctx, later) }, 40},
 		"a better copy takes the decisions":   {[]Entry{old}, func(db *DB) error { return db.Put(ctx, copied) }, 40},
+		"a shard brings a later version": {[]Entry{old}, func(db *DB) error {
+			_, err := db.Merge(ctx, MergeOptions{}, brought)
+			return err
+		}, 60},
 		"a known file comes to a path of another": {[]Entry{old, at(later, "elsewhere.html", 0)}, func(db *DB) error {
 			return db.AddSource(ctx, later.SHA256, Source{Path: "r.html", At: later.IngestedAt})
 		}, 10},

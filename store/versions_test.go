@@ -323,3 +323,35 @@ func TestDecisionsOfAFileThatGoesBackAndForth(t *testing.T) {
 		t.Errorf("the earlier version has %v", got)
 	}
 }
+
+// A later decision that comes over to an amount decided before is to be settled.
+func TestUnsettledKnowsTheFigureThatWasDecided(t *testing.T) {
+	ctx := context.Background()
+	db := opened(t)
+	old, later := at(sample{name: "old"}.entry(), "r.html", 0), at(sample{name: "later"}.entry(), "elsewhere.html", 1)
+	put(t, db, old, later)
+	first, second := reviewOf(later, 2), reviewOf(old, 2)
+	second.Kopecks, second.DecidedAt = kop(888), "2026-05-03T10:00:00Z"
+	if err := db.Decide(ctx, later.SHA256, Decisions{Add: []record.Review{first}}, func([]record.Review) ([]*record.Report, error) {
+		a := &later.Reports[0].Amounts[2]
+		a.Kopecks, a.Settled, a.Change = first.Kopecks, first.Unit, record.Reviewed
+		return later.Reports, nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if todo, err := db.Unsettled(ctx); err != nil || len(todo) > 0 {
+		t.Fatalf("settled already: %v, %v", todo, err)
+	}
+	if err := db.AddReview(ctx, second); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.AddSource(ctx, later.SHA256, Source{Path: "r.html", At: later.IngestedAt.Add(time.Minute)}); err != nil {
+		t.Fatal(err)
+	}
+	if got := reviews(t, db, later); len(got) != 1 || *got[0].Kopecks != 888 {
+		t.Errorf("the later version has %v", got)
+	}
+	if todo, err := db.Unsettled(ctx); err != nil || !slices.Contains(todo, later.SHA256) {
+		t.Errorf("to be settled: %v, %v", todo, err)
+	}
+}
