@@ -93,6 +93,9 @@ func (p *problem) tell(d decision, s *story) {
 // retold is the block's story with the amount's own sum in it: a declared total
 // has its own rows, and what it was in a year adds up to it.
 func (p *problem) retold(c *cell, s *story) []record.Arg {
+	if by := slices.Index(s.args, arg("by", "shape")); by >= 0 {
+		return c.ownShape(s.args)
+	}
 	by := slices.Index(s.args, arg("by", "sum_declared"))
 	if by < 0 || c.amount.Subject != record.SubjectReport {
 		return s.args
@@ -110,6 +113,14 @@ func (p *problem) retold(c *cell, s *story) []record.Arg {
 		}
 	}
 	return s.args
+}
+
+// ownShape is the story of the block's sizes and decimals with the amount's own
+// decimals; without any where they are not the block's usual ones.
+func (c *cell) ownShape(args []record.Arg) []record.Arg {
+	return slices.DeleteFunc(slices.Clone(args), func(a record.Arg) bool {
+		return a.Name == "decimals" && a.Value != strconv.Itoa(c.numeral().Decimals)
+	})
 }
 
 func (p *problem) sourceArg(c *cell) record.Arg {
@@ -153,6 +164,7 @@ func (p *problem) storyOf(b *block, d decision) *story {
 	if w := p.reviewed(b, b.exp) - p.reviewed(b, rival); w != 0 {
 		note("reviewed_beside", w)
 	}
+	beside := 0.0 // of both neighbours: one on each side in another unit say nothing
 	for _, f := range p.joined {
 		if !slices.Contains(f.blocks, b) {
 			continue
@@ -166,8 +178,17 @@ func (p *problem) storyOf(b *block, d decision) *story {
 			f.score() // puts the cached sums back
 		}
 		kind, args := p.factorArgs(f, b, rival)
+		if kind == "neighbour" {
+			beside += here - there
+			continue
+		}
 		note(kind, here-there, args...)
 	}
+	unit := b.exp
+	if beside < 0 {
+		unit = rival
+	}
+	note("neighbour", beside, arg("beside", string(unitOf(unit))), amongArg(b.inText()))
 	slices.SortStableFunc(s.evidence, func(x, y record.Evidence) int { return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)) })
 	s.evidence = s.evidence[:min(8, len(s.evidence))]
 	p.reasonOf(s, b)
@@ -216,8 +237,18 @@ func (p *problem) factorArgs(f *factor, b *block, rival int) (string, []record.A
 			other = f.link.b
 		}
 		return "same_money", []record.Arg{arg("other", other.amount.Printed), arg("subject", string(other.amount.Subject))}
+	case f.table:
+		return "whole_table", nil
 	}
 	return "neighbour", nil
+}
+
+// amongArg says where the others stand: in the text, or in a table.
+func amongArg(text bool) record.Arg {
+	if text {
+		return arg("among", "text")
+	}
+	return arg("among", "table")
 }
 
 func (p *problem) declaredArgs(r *relation) []record.Arg {
@@ -232,7 +263,7 @@ func (p *problem) declaredArgs(r *relation) []record.Arg {
 	}
 	return []record.Arg{
 		arg("share", share), arg("total", r.total.amount.Printed), number("agree", len(r.parts)-len(r.out)), number("rows", len(r.parts)),
-		arg("total_unit", string(unitOf(r.total.exp()))), sum("difference", res),
+		arg("total_unit", string(unitOf(r.total.exp()))), sum("difference", res), amongArg(r.parts[0].inText()),
 	}
 }
 
@@ -250,7 +281,7 @@ func (p *problem) reasonOf(s *story, b *block) {
 	var main *record.Evidence
 	for i := range s.evidence {
 		e := &s.evidence[i]
-		if e.Weight > 1 && persuades(e) && e.Kind != "printed_unit" && e.Kind != "neighbour" && (main == nil || preferred(e) > preferred(main)) {
+		if e.Weight > 1 && persuades(e) && e.Kind != "printed_unit" && e.Kind != "neighbour" && e.Kind != "whole_table" && (main == nil || preferred(e) > preferred(main)) {
 			main = e
 		}
 	}

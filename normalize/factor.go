@@ -15,6 +15,7 @@ type factor struct {
 	class    *class
 	declared *relation
 	link     *sameLink
+	table    bool // of all the words of a table
 }
 
 // mostValues bounds what a factor keeps: five blocks of three units.
@@ -127,7 +128,7 @@ func (p *problem) wholeTables(join func(factor, ...*block)) {
 	}
 	for _, id := range order {
 		columns := tables[id]
-		join(factor{score: func() float64 {
+		join(factor{table: true, score: func() float64 {
 			for _, b := range columns {
 				if b.exp == b.printed {
 					return 0

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"zvit/extract/document"
@@ -139,4 +140,74 @@ func TestSentencesHaveNoColumn(t *testing.T) {
 		b.say(record.Actual, s, record.UAH)
 	}
 	wantHealthy(t, b.settle(t))
+}
+
+// TestHealthyLetter: a letter without a table declares its total in thousands and
+// tells its parts, the plan in thousands and the money spent to the kopeck.
+func TestHealthyLetter(t *testing.T) {
+	b := newReport()
+	b.declare(record.Planned, 0, "340,0", record.ThousandUAH)
+	b.declare(record.Actual, 0, "287 450,60", record.UAH)
+	for _, x := range [][2]string{{"60,0", "54 200,00"}, {"120,0", "120 000,00"}, {"160,0", "113 250,60"}} {
+		b.say(record.Planned, x[0], record.ThousandUAH)
+		b.say(record.Actual, x[1], record.UAH)
+	}
+	r := b.settle(t)
+	wantHealthy(t, r)
+	want := "the unit beside the number says thousands; 3 of 3 sums of the text agree with the declared 340,0 only as thousands"
+	if got := declaredAmount(t, r, record.Planned, 0).Reason.EN; got != want {
+		t.Errorf("reason %q, want %q", got, want)
+	}
+}
+
+// TestHealthyDeclaredAlone: a total with its unit beside it and nothing else.
+func TestHealthyDeclaredAlone(t *testing.T) {
+	b := newReport()
+	b.declare(record.Planned, 0, "2 350,0", record.ThousandUAH)
+	b.declare(record.Actual, 0, "2195,4", record.ThousandUAH)
+	wantHealthy(t, b.settle(t))
+}
+
+// TestLetterContradictsItsTotal: the parts are in hryvnias and add up to the digits
+// of a total said to be in thousands: never as printed without a doubt.
+func TestLetterContradictsItsTotal(t *testing.T) {
+	b := newReport()
+	b.declare(record.Actual, 0, "287 450,60", record.ThousandUAH)
+	for _, x := range []string{"54 200,00", "120 000,00", "113 250,60"} {
+		b.say(record.Actual, x, record.UAH)
+	}
+	r := b.settle(t)
+	a := declaredAmount(t, r, record.Actual, 0)
+	if !a.Doubtful && (a.Kopecks == nil || *a.Kopecks != 28_745_060) {
+		t.Errorf("%s as %s without a doubt: %s", a.Printed, a.Settled, a.Reason.EN)
+	}
+	for i := range r.Amounts {
+		if x := &r.Amounts[i]; x.Subject == record.SubjectProse && x.Settled != record.UAH {
+			t.Errorf("%s as %s: %s", x.Printed, x.Settled, x.Reason.EN)
+		}
+	}
+}
+
+// TestReasonsAreTrueOfTheirAmount: the decimals that a reason names are the
+// amount's own, and no reason is given for and against one unit.
+func TestReasonsAreTrueOfTheirAmount(t *testing.T) {
+	b := newReport()
+	for _, s := range []string{"1 850,5", "64,2", "189,43", "500"} {
+		b.say(record.Actual, s, record.ThousandUAH)
+	}
+	r := b.settle(t)
+	for i := range r.Amounts {
+		a := &r.Amounts[i]
+		says, prints := strings.Contains(a.Reason.EN, "1 decimal"), strings.HasSuffix(a.Printed, ",5") || strings.HasSuffix(a.Printed, ",2")
+		if says && !prints {
+			t.Errorf("%s: %s", a.Printed, a.Reason.EN)
+		}
+		seen := map[string]bool{}
+		for _, e := range a.Evidence {
+			if e.Kind == "neighbour" && seen[e.Kind] {
+				t.Errorf("%s: neighbours twice", a.Printed)
+			}
+			seen[e.Kind] = true
+		}
+	}
 }

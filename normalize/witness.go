@@ -110,10 +110,11 @@ func logNormal(x, mean, sd float64) float64 {
 // sizes say. The columns of one table were headed and typed by one hand, so
 // together they weigh little more than one of them alone.
 func (p *problem) witnesses() {
-	columns := map[string]int{}
+	columns, tables := map[string]int{}, false
 	for _, b := range p.blocks {
 		if len(b.cells) > 0 {
 			columns[b.family()]++
+			tables = tables || !b.inText()
 		}
 	}
 	for _, b := range p.blocks {
@@ -123,11 +124,9 @@ func (p *problem) witnesses() {
 		if p.besideEach(b) {
 			b.wordWeight = 1.75 // nobody typed it once for a whole table
 		}
-		if b.key.kind == string(record.SubjectReport) {
-			b.wordWeight *= 0.7 // totals are retold: half of the wrong units seen stood there
-			if len(p.blocks) > 1 {
-				b.shapeWeight *= retold // their size is that of the rows, which have been heard
-			}
+		if tables && b.key.kind == string(record.SubjectReport) {
+			b.wordWeight *= 0.7     // totals are retold: half of the wrong units seen stood there
+			b.shapeWeight *= retold // their size is that of the rows, which have been heard
 		}
 		if len(b.mentions) == 0 {
 			b.wordWeight, b.shapeWeight = 0.6*b.wordWeight, 1.5*b.shapeWeight // nothing else is known

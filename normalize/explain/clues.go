@@ -44,7 +44,7 @@ var clues = map[string]template{
 	},
 	"sum_declared": {
 		en: func(a args) string {
-			s := fmt.Sprintf("%d of %d rows agree with the declared %s", a.int("agree"), a.int("rows"), a.get("total"))
+			s := fmt.Sprintf("%d of %d %s with the declared %s", a.int("agree"), a.int("rows"), agreeEN(a), a.get("total"))
 			if a.get("difference") != "0" {
 				s += fmt.Sprintf(", but for %s", a.size("difference"))
 			}
@@ -52,7 +52,7 @@ var clues = map[string]template{
 		},
 		uk: func(a args) string {
 			n := a.int("agree")
-			s := fmt.Sprintf("%d з %d %s %s із заявленим підсумком %s", n, a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"),
+			s := fmt.Sprintf("%d з %d %s %s із заявленим підсумком %s", n, a.int("rows"), addendsUK(a),
 				plural(n, "узгоджується", "узгоджуються", "узгоджуються"), a.get("total"))
 			if a.get("difference") != "0" {
 				s += fmt.Sprintf(", з різницею %s", a.size("difference"))
@@ -67,8 +67,24 @@ var clues = map[string]template{
 		},
 	},
 	"neighbour": {
-		en: func(a args) string { return fmt.Sprintf("the columns beside are in %s", unitEN(a.get("unit"))) },
-		uk: func(a args) string { return "сусідні графи подано " + unitUKIn(a.get("unit")) },
+		en: func(a args) string {
+			if a.get("among") == "text" {
+				return fmt.Sprintf("other sums of the text are in %s", unitEN(a.get("beside")))
+			}
+			return fmt.Sprintf("the columns beside are in %s", unitEN(a.get("beside")))
+		},
+		uk: func(a args) string {
+			if a.get("among") == "text" {
+				return "інші суми в тексті подано " + unitUKIn(a.get("beside"))
+			}
+			return "сусідні графи подано " + unitUKIn(a.get("beside"))
+		},
+	},
+	"whole_table": {
+		en: func(args) string { return "wrong words seldom stand over every column of a table" },
+		uk: func(args) string {
+			return "хибна одиниця рідко стоїть над кожною графою таблиці"
+		},
 	},
 	"engine": {
 		en: func(a args) string {

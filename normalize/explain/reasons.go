@@ -169,7 +169,7 @@ func byEN(a args) string {
 	unit := unitEN(a.get("unit"))
 	switch a.get("by") {
 	case "sum_declared":
-		s := fmt.Sprintf("%d of %d %s with the declared %s only as %s", a.int("agree"), a.int("rows"), count(a.int("rows"), "row agrees", "rows agree"), a.get("total"), unit)
+		s := fmt.Sprintf("%d of %d %s with the declared %s only as %s", a.int("agree"), a.int("rows"), agreeEN(a), a.get("total"), unit)
 		if a.get("difference") != "0" {
 			s += fmt.Sprintf(", but for %s", a.size("difference"))
 		}
@@ -189,6 +189,9 @@ func byEN(a args) string {
 	case "reviewed_beside":
 		return "a person decided so for other amounts of the column"
 	case "shape":
+		if a.get("decimals") == "" {
+			return fmt.Sprintf("its size suits %s", unit)
+		}
 		return fmt.Sprintf("its size and its %s suit %s", decimalsEN(a.int("decimals")), unit)
 	}
 	return ""
@@ -199,7 +202,7 @@ func byUK(a args) string {
 	switch a.get("by") {
 	case "sum_declared":
 		n := a.int("agree")
-		s := fmt.Sprintf("%d з %d %s %s із заявленим підсумком %s лише %s", n, a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"),
+		s := fmt.Sprintf("%d з %d %s %s із заявленим підсумком %s лише %s", n, a.int("rows"), addendsUK(a),
 			plural(n, "узгоджується", "узгоджуються", "узгоджуються"), a.get("total"), unit)
 		if a.get("difference") != "0" {
 			s += fmt.Sprintf(", з різницею %s", a.size("difference"))
@@ -220,9 +223,28 @@ func byUK(a args) string {
 	case "reviewed_beside":
 		return "так вирішила людина щодо інших сум цієї графи"
 	case "shape":
+		if a.get("decimals") == "" {
+			return fmt.Sprintf("розмір суми пасує до подання %s", unit)
+		}
 		return fmt.Sprintf("розмір сум і %s пасують до подання %s", decimalsUK(a.int("decimals")), unit)
 	}
 	return ""
+}
+
+// agreeEN and addendsUK name what a declared total adds up: rows of a table, or
+// sums of the text.
+func agreeEN(a args) string {
+	if a.get("among") == "text" {
+		return count(a.int("rows"), "sum of the text agrees", "sums of the text agree")
+	}
+	return count(a.int("rows"), "row agrees", "rows agree")
+}
+
+func addendsUK(a args) string {
+	if a.get("among") == "text" {
+		return plural(a.int("rows"), "суми в тексті", "сум у тексті", "сум у тексті")
+	}
+	return plural(a.int("rows"), "рядка", "рядків", "рядків")
 }
 
 func decimalsEN(n int) string {
