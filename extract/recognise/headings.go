@@ -251,6 +251,9 @@ func (t *Table) headingGoesOn(row int) bool {
 	if _, ok := wording.RowNumber(texts[0]); ok && len(texts) > 1 && cols[0] == 0 && !isYear(texts[0]) {
 		return false
 	}
+	if len(texts) > 1 && onlyUnits(texts) {
+		return true
+	}
 	if up := t.Cell(row-1, cols[0]); len(texts) == 1 && cols[0] == 0 && (up == nil || up.ColSpan < 2) {
 		return false // alone where rows begin: the head of the rows below ("Завдання 1. ...")
 	}
@@ -270,6 +273,21 @@ func (t *Table) headingGoesOn(row int) bool {
 	}
 	spans := t.Cell(row, 0) != nil && t.Cell(row, 0) == t.Cell(row-1, 0)
 	return known*2 > len(texts) || spans && known > 0 || spans && under == len(texts)
+}
+
+// onlyUnits reports whether the cells of a row name units and nothing else: the
+// row below the headings that says what their figures are in.
+func onlyUnits(texts []string) bool {
+	money := false
+	for _, s := range texts {
+		switch folded := wording.Fold(s); {
+		case onlyUnit(s, wording.FindUnits(s)):
+			money = true
+		case folded != "%" && !strings.HasPrefix(folded, "відсотк") && len([]rune(folded)) > 4:
+			return false
+		}
+	}
+	return money
 }
 
 // hasFigures reports whether a cell of the row holds a number that is no year.

@@ -52,15 +52,16 @@ type measureTable struct {
 	*Table
 	c                                                   *Context
 	number, task, measure, term, executor, source, year int
-	info                                                []int          // columns that say what was done, or why not
-	open                                                string         // id of the measure whose rows go on
-	openAt                                              int            // index of it in Report.Measures
-	section                                             string         // text of the last section row
-	partOf                                              string         // id of the total line whose parts follow
-	own                                                 map[int]bool   // see ownTotals
-	taskOnce                                            bool           // see printsTasksOnce
-	groups                                              map[int]string // see findGroups
-	said                                                map[int]string // what tells a row from the rest of its measure, by row
+	info                                                []int           // columns that say what was done, or why not
+	open                                                string          // id of the measure whose rows go on
+	openAt                                              int             // index of it in Report.Measures
+	section                                             string          // text of the last section row
+	partOf                                              string          // id of the total line whose parts follow
+	own                                                 map[int]bool    // see ownTotals
+	taskOnce                                            bool            // see printsTasksOnce
+	groups                                              map[int]string  // see findGroups
+	said                                                map[int]string  // what tells a row from the rest of its measure, by row
+	sources                                             map[string]bool // what the column of sources says, folded
 }
 
 func (c *Context) readMeasures(t *Table) {
@@ -73,7 +74,7 @@ func (c *Context) readMeasures(t *Table) {
 		year: t.First(wording.ColumnYear),
 	}
 	m.own, m.said, m.taskOnce = m.ownTotals(), map[int]string{}, m.printsTasksOnce()
-	m.groups = m.findGroups()
+	m.groups, m.sources = m.findGroups(), m.namedSources()
 	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
@@ -189,6 +190,9 @@ func (m *measureTable) within(row int) {
 	if m.open != "" {
 		m.moreInformation(row)
 	}
+	if m.open == "" && m.partOf != "" && proto.Source == "" && m.sources[wording.Fold(label)] {
+		proto.Source = record.OtherSource
+	}
 	switch {
 	case m.open != "" && proto.Source == "" && proto.Fund == "" && proto.Year == 0 && m.Kind(row) == RowData && m.source < 0 && m.unpaid():
 		// The rest of a row that a page cut before its money.
@@ -299,7 +303,7 @@ func (m *measureTable) partOfTotal(row int) bool {
 		return false
 	}
 	h := m.heads.read(label)
-	return h.Source != "" || h.Fund != ""
+	return h.Source != "" || h.Fund != "" || m.sources[wording.Fold(label)]
 }
 
 // taskAbove returns the task of the measure before, in the same section, where

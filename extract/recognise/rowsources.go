@@ -5,6 +5,23 @@ import (
 	"zvit/extract/wording"
 )
 
+// namedSources are the words of the column of sources: below the table's total
+// they name its parts, whatever other words would be taken for.
+func (m *measureTable) namedSources() map[string]bool {
+	if m.source < 0 {
+		return nil
+	}
+	names := map[string]bool{}
+	for r := m.BodyFrom; r < m.BodyTo; r++ {
+		if own := m.Own(r, m.source); own != nil {
+			if s := oneLine(m.cells.of(own)); s != "" && !wording.Absent(s) {
+				names[wording.Fold(s)] = true
+			}
+		}
+	}
+	return names
+}
+
 // settleSources looks at the rows of each measure together (amounts from index
 // from on). Where rows name sources, or one is called "всього", the others are
 // parts too: of another source where no word tells which. Words of another kind

@@ -66,3 +66,47 @@ func TestExecutorsAsRows(t *testing.T) {
 	r := report(t, head+"1	Ремонт мостів	КП «Міст»	100,00	90,00\n		КП «Брід»	50,00	50,00\n2	Лавки	КП «Міст»	30,00	20,00\n")
 	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 100,00 (heading uah)", "actual 90,00 (heading uah)", "planned 50,00 (heading uah)", "actual 50,00 (heading uah)")
 }
+
+// Below the total, what the column of sources has named is a source: no measure.
+func TestSourcesBelowTheTotal(t *testing.T) {
+	r := report(t, `
+ЗВІТ
+
+про виконання Програми «Здорове село» за 2022 рік
+
+№	Захід	Джерело фінансування	План, тис. грн	Факт, тис. грн
+1	Опалення амбулаторії	бюджет громади	300,0	290,0
+		НСЗУ	50,0	50,0
+2	Придбання апарата	внески церкви	20,0	25,0
+	ВСЬОГО, в т.ч.:		370,0	365,0
+	бюджет громади		300,0	290,0
+	НСЗУ		50,0	50,0
+	внески церкви		20,0	25,0
+`)
+	if len(r.Measures) != 2 {
+		t.Errorf("%d measures: %+v", len(r.Measures), r.Measures)
+	}
+	for _, a := range r.Amounts {
+		if a.Subject == "line" && a.Level > 0 && a.Source == "" {
+			t.Errorf("a part of the total without its source: %+v", a)
+		}
+	}
+}
+
+// Units stand on a row of their own below the headings.
+func TestUnitsBelowHeadings(t *testing.T) {
+	r := report(t, `
+ЗВІТ
+
+про виконання Програми «Здорове село» за 2022 рік
+
+№	Захід	План	Факт	Виконання
+		тис. грн	тис. грн	%
+1	Опалення амбулаторії	300,0	290,0	96,7
+	Разом	300,0	290,0	96,7
+`)
+	same(t, "measure", amounts(r, r.Measures[0].ID), "planned 300,0 (heading thousand_uah)", "actual 290,0 (heading thousand_uah)")
+	if len(r.Lines) != 1 {
+		t.Errorf("lines %+v", r.Lines)
+	}
+}
