@@ -39,6 +39,8 @@ func (programmeReport) Opens(line *phrase) bool {
 	case w == "інформація" || w == "довідка":
 		return len(words) > 2 && (words[1] == "про" || words[1] == "щодо") && aboutProgramme(words[2:], false) &&
 			!strings.HasSuffix(folded, ":")
+	case strings.HasPrefix(w, "узагальнен") && len(words) > 3 && words[1] == "висновок":
+		return words[2] == "про" && aboutProgramme(words[3:], true)
 	case w == "про":
 		// The second line of "ІНФОРМАЦІЯ / про виконання програми …".
 		return len(words) > 3 && reportsBelow(words) && strings.ContainsAny(folded, "«“„\"") && !wording.EndsSentence(folded)
@@ -114,7 +116,7 @@ func isDigits(s string) bool {
 func (p programmeReport) Claim(c *Context) float64 {
 	claim := 0.0
 	for i, l := range c.Lines {
-		if p.Opens(l.phrase) {
+		if c.opensAt(i, p.Opens) {
 			claim = 0.5
 			break
 		}
@@ -186,7 +188,7 @@ func opensExecution(line *phrase) bool {
 // reportsInTitle reports whether a folded title says that something was done, and
 // not only planned.
 func reportsInTitle(title string) bool {
-	for _, stem := range []string{"звіт", "інформація", "довідка", "виконання", "хід", "стан", "аналіз", "моніторинг"} {
+	for _, stem := range []string{"звіт", "інформація", "довідка", "виконання", "хід", "стан", "аналіз", "моніторинг", "висновок"} {
 		for _, w := range wording.Words(title) {
 			if strings.HasPrefix(w, stem) {
 				return true
@@ -198,7 +200,7 @@ func reportsInTitle(title string) bool {
 
 func (c *Context) programmeKind() record.ReportKind {
 	title := wording.Fold(c.Report.Title)
-	for _, stem := range []string{"заключн", "підсумков", "остаточн"} {
+	for _, stem := range []string{"заключн", "підсумков", "остаточн", "кінцеві результати"} {
 		if strings.Contains(title, stem) {
 			return record.ProgrammeFinal
 		}

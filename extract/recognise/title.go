@@ -34,13 +34,14 @@ func (c *Context) findTitle(opens func(line *phrase) bool) {
 }
 
 // opensAt reports whether a title opens at line i, alone or with the line below
-// where it is only the head of one: "ПЕРЕЛІК ЗАХОДІВ" over "Програми підтримки …".
+// where it is only the head of one: "ПЕРЕЛІК ЗАХОДІВ" over "Програми підтримки …",
+// "ІНФОРМАЦІЯ" over "про виконання Програми".
 func (c *Context) opensAt(i int, opens func(line *phrase) bool) bool {
 	l := c.Lines[i]
 	if opens(l.phrase) {
 		return true
 	}
-	if i+1 == len(c.Lines) || !headOfTitle(l.Words()) {
+	if i+1 == len(c.Lines) || !headOfTitle(l.Words()) && !oneWordTitle(l) {
 		return false
 	}
 	next := c.Lines[i+1]
@@ -67,10 +68,11 @@ func headOfTitle(words []string) bool {
 }
 
 // oneWordTitle reports whether a line is only the word for a report, which the
-// next line goes on with.
+// next line goes on with. An order of many councils calls the final report the
+// general conclusion on the results.
 func oneWordTitle(l *Line) bool {
 	switch l.Folded {
-	case "інформація", "довідка", "аналіз", "звіт":
+	case "інформація", "довідка", "аналіз", "звіт", "узагальнений висновок":
 		return l.Kind != document.Furniture
 	}
 	return false
