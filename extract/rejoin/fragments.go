@@ -95,18 +95,24 @@ func (r *run) fits(t *fragment) bool {
 	if r.width == 0 {
 		return false
 	}
-	near, rows := 0, 0
+	near, rows, short := 0, 0, 0
 	for i := range t.rows {
 		if t.rows[i].rule {
 			continue
 		}
 		rows++
-		if w := t.rows[i].slots; w >= r.width-1 && w <= r.width+1 || w == 1 {
+		switch w := t.rows[i].slots; {
+		case w >= r.width-1 && w <= r.width+1 || w == 1:
 			near++
+		case w < r.width && (w == 2 || w > 0 && t.rows[i].cells[0].blank()):
+			short++ // a head with its number, or a row inside another's, without the empty cells at its end
 		}
 	}
 	if rows == 0 {
 		return true
+	}
+	if near > 0 {
+		rows -= short
 	}
 	if near*3 < rows*2 {
 		return false
@@ -180,7 +186,9 @@ func (r *run) families() []family {
 }
 
 // add appends a fragment and settles the number of columns of a whole row: the
-// header's, or what most rows have where few rows are as wide as the header.
+// header's, or what most rows have where few rows are as wide as the header. A
+// row that begins inside another's (a year, a source) may end before it: editors
+// take the tabs off the ends of lines.
 func (r *run) add(t fragment) {
 	r.fragments = append(r.fragments, t)
 	r.between = append(r.between, nil)
@@ -195,7 +203,7 @@ func (r *run) add(t fragment) {
 			r.header = max(r.header, w)
 			continue
 		}
-		if w > 1 && !t.rows[i].rule {
+		if short := w > 0 && w < r.header && t.rows[i].cells[0].blank(); w > 1 && !t.rows[i].rule && !short {
 			r.widths[w]++
 			r.rows++
 		}

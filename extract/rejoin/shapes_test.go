@@ -119,3 +119,42 @@ func TestRestUnderWideHeadings(t *testing.T) {
 		t.Errorf("rows\n%s", got)
 	}
 }
+
+// TestShortRows keeps the columns of a text whose lines lost the tabs at their
+// ends: rows of years are short, heads of rows have two cells, and a page that
+// has both goes on with the table.
+func TestShortRows(t *testing.T) {
+	in := fragments(`
+		№|Заходи|Виконавець|Роки|План, грн|Факт, грн|Примітка
+		1.|Причали
+		1.1|Ремонт причалу|КП «Гавань»|2020|10,50|9,50|Роботи виконано
+		|||2021|20,50|19,50
+		|||2022|30,50|29,50
+		2.|Човни
+
+		2.1|Придбання човнів|КП «Весло»|2020|10,50|9,50|Придбано шість
+		|||2021|20,50|19,50
+		|||2022|30,50|29,50
+		3.|Береги
+		3.1|Укріплення берега|КП «Гавань»|2020|10,50|9,50`)
+	out, err := rejoin.Rejoin(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameInk(t, in, out)
+	rows := tableRows(out, 0)
+	if len(rows) != 11 || rows[2] != "1.1¦Ремонт причалу¦КП «Гавань»¦2020¦10,50¦9,50¦Роботи виконано" || !strings.HasPrefix(rows[6], "2.1¦Придбання човнів¦КП «Весло»¦2020¦10,50") {
+		t.Errorf("rows\n%s", strings.Join(rows, "\n"))
+	}
+
+	other := fragments(`
+		№|Заходи|Виконавець|Роки|План, грн|Факт, грн|Примітка
+		1|Ремонт причалу|КП «Гавань»|2020|10,50|9,50|Роботи виконано
+		2|Придбання човнів|КП «Весло»|2020|10,50|9,50|Придбано шість
+
+		Адреса|вул. Берегова
+		Телефон|2-14-15`)
+	if out, err = rejoin.Rejoin(context.Background(), other); err != nil || len(out.Blocks) != 2 {
+		t.Errorf("another table was taken for the rest of one: %d blocks, %v", len(out.Blocks), err)
+	}
+}

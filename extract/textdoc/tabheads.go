@@ -16,7 +16,9 @@ const (
 // the table that from begins: a cell merged over all columns ("Завдання 1. …")
 // loses its tabs when a table is written as text. No blank line stands around
 // them, and the table's rows go on below with figures; headings below would
-// begin another table, and a bracketed line names what stands above it.
+// begin another table, and a bracketed line names what stands above it. Where a
+// page ended above or below them one gap is allowed, for heads that are written
+// like those of the table's other rows.
 func headsInside(lines []line, from, i int) int {
 	width := 0
 	const sample = 40 // rows above that tell the width
@@ -26,16 +28,30 @@ func headsInside(lines []line, from, i int) int {
 	if width < 3 {
 		return 0
 	}
+	const sampleHeads = 200 // lines above that show how heads are written
+	known := false          // the table has had such a head
+	for j := max(from, i-sampleHeads); j < i && !known; j++ {
+		known = !strings.Contains(lines[j].text, "\t") && (sameOpening(lines[j].text, lines[i].text) || title(lines[i].text))
+	}
+	broken := false // a page ended here
+	breaks := func(l *line) bool {
+		if l.gap == 0 && !l.paged {
+			return false
+		}
+		was := broken
+		broken = true
+		return was || !known
+	}
 	n := 0
 	for ; i+n < len(lines) && !strings.Contains(lines[i+n].text, "\t"); n++ {
 		l := &lines[i+n]
-		if l.gap > 0 || l.paged || n == mostHeads || isPageMark(l.text) || strings.HasPrefix(trim(l.text), "(") || utf8.RuneCountInString(l.text) > longestHead {
+		if breaks(l) || n == mostHeads || isPageMark(l.text) || strings.HasPrefix(trim(l.text), "(") || utf8.RuneCountInString(l.text) > longestHead {
 			return 0
 		}
 	}
 	const reach = 2 // rows below that may be heads themselves, with a number
 	for j := i + n; j < min(len(lines), i+n+reach); j++ {
-		if lines[j].gap > 0 || lines[j].paged {
+		if breaks(&lines[j]) {
 			return 0
 		}
 		switch figures, filled := figuresOf(lines[j].text); {
@@ -46,6 +62,25 @@ func headsInside(lines []line, from, i int) int {
 		}
 	}
 	return 0
+}
+
+// title reports whether a line is short, and begins and ends as titles do.
+func title(s string) bool {
+	s = trim(s)
+	return utf8.RuneCountInString(s) <= 120 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ":") && !wording.StartsInside(s)
+}
+
+// sameOpening reports whether two heads of rows begin alike: with the same word
+// ("Розділ 1. …", "Розділ 7. …"), or both with a number.
+func sameOpening(a, b string) bool {
+	first := func(s string) string {
+		word, _, _ := strings.Cut(trim(s), " ")
+		if word != "" && isDigit(word[0]) {
+			return "0"
+		}
+		return wording.Fold(word)
+	}
+	return first(a) == first(b)
 }
 
 // figuresOf counts the cells of a tabbed line that are figures, the first cell
