@@ -14,6 +14,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+
+	xdraw "golang.org/x/image/draw"
+	"golang.org/x/image/math/f64"
 )
 
 // Faults are those of a scanner.
@@ -78,24 +81,13 @@ func grey(name string) (*image.Gray, error) {
 func turn(g *image.Gray, angle float64) *image.Gray {
 	b := g.Bounds()
 	out := image.NewGray(b)
+	draw.Draw(out, b, image.White, image.Point{}, draw.Src)
 	sin, cos := math.Sincos(angle)
 	cx, cy := float64(b.Dx())/2, float64(b.Dy())/2
-	at := func(x, y int) float64 {
-		if x < 0 || y < 0 || x >= b.Dx() || y >= b.Dy() {
-			return 255
-		}
-		return float64(g.Pix[y*g.Stride+x])
-	}
-	for y := range b.Dy() {
-		for x := range b.Dx() {
-			dx, dy := float64(x)-cx, float64(y)-cy
-			sx, sy := cx+dx*cos-dy*sin, cy+dx*sin+dy*cos
-			x0, y0 := int(math.Floor(sx)), int(math.Floor(sy))
-			fx, fy := sx-float64(x0), sy-float64(y0)
-			v := (at(x0, y0)*(1-fx)+at(x0+1, y0)*fx)*(1-fy) + (at(x0, y0+1)*(1-fx)+at(x0+1, y0+1)*fx)*fy
-			out.Pix[y*out.Stride+x] = uint8(v + 0.5)
-		}
-	}
+	xdraw.BiLinear.Transform(out, f64.Aff3{
+		cos, sin, cx - cos*cx - sin*cy,
+		-sin, cos, cy + sin*cx - cos*cy,
+	}, g, b, xdraw.Over, nil)
 	return out
 }
 
