@@ -348,7 +348,7 @@ func (r *lineReader) rowMoney(row int, proto record.Amount) {
 		case h.Column == wording.ColumnPercent:
 			r.c.AddRatio(r.t, row, col, proto.SubjectID)
 		case r.money[col]:
-			if r.t.coveredFromLeft(row, col) || !whole && len(h.Units) == 0 {
+			if r.t.coveredFromLeft(row, col) || !whole && len(h.Units) == 0 || r.t.countsInRow(row, col) {
 				continue
 			}
 			if !r.figureIn(row, col) {

@@ -11,13 +11,19 @@ import (
 // whatever the row counts ("шт." beside "Сума" is the unit of the quantity).
 var moneyStems = []string{"сум", "варт", "цін", "кошт", "фінанс", "видат", "бюджет", "потреб", "обсяг", "асигн", "призначен"}
 
-// countsInRow reports whether a figure counts things and not money: its heading
-// says no more than plan or fact, and the row's unit cell names another unit
+// countsInRow reports whether a figure counts things and not money: the row's
+// label asks how many, or its heading says no more than plan or fact and the row's unit cell names another unit
 // ("шт.", "км"), which no column of quantities claims. A row without a unit, as
 // a total's, is of the table's one kind.
 func (t *Table) countsInRow(row, col int) bool {
 	h := &t.Columns[col]
-	if h.Heading.Score >= 0.7 || len(t.headingUnits(col)) > 0 {
+	if len(t.headingUnits(col)) > 0 {
+		return false
+	}
+	if t.namesCount(row) {
+		return true
+	}
+	if h.Heading.Score >= 0.7 {
 		return false
 	}
 	for _, text := range h.Path {
@@ -40,6 +46,14 @@ func (t *Table) countsInRow(row, col int) bool {
 		return t.countsOnly()
 	}
 	return false
+}
+
+// namesCount reports whether the row's label asks how many: "Кількість сімей"
+// among rows of money that each name their unit.
+func (t *Table) namesCount(row int) bool {
+	label, _ := t.Label(row)
+	folded := wording.Fold(label)
+	return (strings.HasPrefix(folded, "кількість") || strings.HasPrefix(folded, "чисельність")) && len(t.rowUnits(row)) == 0
 }
 
 type unitKind uint8

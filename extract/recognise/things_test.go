@@ -42,3 +42,23 @@ func TestMoneyBesideThings(t *testing.T) {
 	same(t, "second", amounts(r, r.Measures[1].ID),
 		"planned 320,0 (unit_cell thousand_uah)", "actual 310,0 (unit_cell thousand_uah)")
 }
+
+// "Кількість" among rows that name their unit counts, under a heading without one.
+func TestRowsThatCount(t *testing.T) {
+	r := report(t, `
+Звіт про виконання Програми «Молода криниця» за 2022 рік
+
+Найменування	План на 2022 рік	Факт за 2022 рік
+Пільгові кредити, тис. грн	1400,0	1386,5
+Кількість сімей	6	6
+Кількість позик на суму, тис. грн	12,5	10,0
+`)
+	for _, a := range r.Amounts {
+		if a.Printed == "6" {
+			t.Errorf("families are money: %+v", a)
+		}
+	}
+	if len(r.Amounts) != 4 {
+		t.Errorf("%d amounts: %+v", len(r.Amounts), r.Amounts)
+	}
+}
