@@ -223,12 +223,13 @@ func candidates(t *tx, key string) ([]*candidate, error) {
 
 // programmesOf returns the keys of the programmes that a stored document speaks of.
 func programmesOf(t *tx, doc int64) (keys []string, err error) {
-	err = t.each("SELECT DISTINCT programme_key FROM report WHERE doc = ? AND programme_key IS NOT NULL", []driver.Value{doc},
+	err = t.each("SELECT programme_key FROM report WHERE doc = ? AND programme_key IS NOT NULL", []driver.Value{doc},
 		func(c *cursor) error {
 			keys = append(keys, c.text())
 			return nil
 		})
-	return keys, err
+	slices.Sort(keys)
+	return slices.Compact(keys), err
 }
 
 func keysOf(reports []*record.Report) (keys []string) {

@@ -68,7 +68,8 @@ const (
 	tallyColumn  = reportColumn + 8
 )
 
-// read returns the faces of the documents that a query names, by their numbers.
+// read returns the faces of the documents whose numbers IN (docs) gives, in their
+// order. A join with SELECT DISTINCT would build a temporary B-tree each time.
 func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, error) {
 	var list []*face
 	var f *face // nil while the rows are of a known one
@@ -76,8 +77,8 @@ func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, err
 	err := t.each(`SELECT d.doc, d.document_id, d.format, d.status, d.scanned, d.content_key, d.duplicate_of, d.superseded_by,
 			r.report, r.kind, r.programme_key, r.period_from, r.period_to, r.numbers, r.authority, r.responsible,
 			x.n IS NOT NULL, x.planned_kopecks, x.actual_kopecks, x.chosen, x.contested
-		FROM (`+docs+`) q CROSS JOIN document d ON d.doc = q.doc LEFT JOIN report r ON r.doc = d.doc
-			LEFT JOIN execution_row x ON x.doc = r.doc AND x.report = r.report
+		FROM document d LEFT JOIN report r ON r.doc = d.doc LEFT JOIN execution_row x ON x.doc = r.doc AND x.report = r.report
+		WHERE d.doc IN (`+docs+`)
 		ORDER BY d.doc, r.report, x.n`, args, func(c *cursor) error {
 		if doc := c.num64(); doc != last {
 			last, f = doc, nil
@@ -122,7 +123,7 @@ func readFace(t *tx, doc int64) (*face, error) {
 	if f := known.docs[doc]; f != nil {
 		return f, nil
 	}
-	list, err := known.read(t, "SELECT ? AS doc", doc)
+	list, err := known.read(t, "?", doc)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +150,7 @@ func (known *faces) programme(t *tx, key string) ([]*face, error) {
 	if list, ok := known.programmes[key]; ok {
 		return list, nil
 	}
-	list, err := known.read(t, "SELECT DISTINCT doc FROM report WHERE programme_key = ?", key)
+	list, err := known.read(t, "SELECT doc FROM report WHERE programme_key = ?", key)
 	if err != nil {
 		return nil, err
 	}

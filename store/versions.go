@@ -39,12 +39,15 @@ func (f *face) versionOf(n *face) bool {
 // again.
 func supersede(t *tx, doc int64) (changed []int64, err error) {
 	var near []int64
-	if err := t.each(`SELECT DISTINCT o.doc FROM source s JOIN source o ON o.path = s.path
-		WHERE s.doc = ? ORDER BY o.doc`, []driver.Value{doc}, func(c *cursor) error {
+	if err := t.each("SELECT o.doc FROM source s JOIN source o ON o.path = s.path WHERE s.doc = ?", []driver.Value{doc}, func(c *cursor) error {
 		near = append(near, c.num64())
 		return nil
-	}); err != nil || len(near) < 2 {
+	}); err != nil {
 		return nil, err
+	}
+	slices.Sort(near)
+	if near = slices.Compact(near); len(near) < 2 {
+		return nil, nil
 	}
 	for _, x := range near {
 		f, err := readFace(t, x)
