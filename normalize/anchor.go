@@ -13,7 +13,7 @@ const (
 	guarded = 0.982
 	// wordless is for a table in which nobody prints a unit: what nobody foresaw
 	// weighs most there.
-	wordless = 0.9915
+	wordless = 0.991
 	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
 	// column it would be seen by its size or its ratio alone.
 	unconfirmedSure = 0.985
@@ -22,6 +22,10 @@ const (
 	// typed in another unit, and its own ratios are the same either way.
 	never = 1.01
 )
+
+// fewRows is from how many amounts of a column their sizes and decimals say what
+// no word says.
+const fewRows = 5
 
 // farOut is log10 of how much larger or smaller such a row is than a usual one.
 const farOut = 2
@@ -57,7 +61,24 @@ func (p *problem) overrules(b *block, exp int) float64 {
 			return overrule
 		}
 	}
+	if p.declaredIn(exp, b.key.table) > 1 {
+		return overrule
+	}
 	return sure
+}
+
+// declaredIn counts the totals of the text that are printed in the unit, with it
+// beside their numbers, and that the rows of the table add up to: the plan and the
+// actual money are two witnesses against one line above the table.
+func (p *problem) declaredIn(exp int, table string) int {
+	n := 0
+	for _, r := range p.relations {
+		b := r.total.block
+		if r.kind == declaredKind && b != nil && b.printed == exp && r.total.exp() == exp && r.parts[0].amount.TableID == table && r.consistent() && r.addends() > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // fixed reports whether a person or an amount in words says what a block is.
@@ -98,6 +119,8 @@ func (p *problem) wordsFor(component []*block) float64 {
 func (p *problem) settledFrom(c *cell) float64 {
 	switch {
 	case p.standsApart(c):
+		return never
+	case !c.block.worded && !c.block.fixed && len(c.block.cells) < fewRows:
 		return never
 	case !c.block.worded:
 		return wordless

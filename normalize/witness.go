@@ -89,10 +89,10 @@ func decimalsGiven(d, exp int) float64 {
 // thousand hryvnias in a town, less in a village, more in an oblast, and widely
 // spread (Student's t with three degrees).
 //
-// Tables whose usual row is of less than some two hundred hryvnias are not
+// Tables whose usual row is of less than some three hundred hryvnias are not
 // planned by councils at all.
 func (p *problem) sizeGiven(logKopecks float64) float64 {
-	return logStudent(logKopecks, p.usual, 1.0) - 2.5*math.Max(0, 4.3-logKopecks)
+	return logStudent(logKopecks, p.usual, 1.0) - 4*math.Max(0, 4.5-logKopecks)
 }
 
 // logStudent is the log density of Student's t with three degrees of freedom.
