@@ -32,3 +32,14 @@ func TestSpentBefore(t *testing.T) {
 		}
 	}
 }
+
+// TestCutTotals: a narrow cell cuts a word within; other words stay what they are.
+func TestCutTotals(t *testing.T) {
+	for label, want := range map[string]bool{
+		"УСЬОГ О": true, "Всьог о:": true, "Разо м за програмою": true, "Разом з дітьми": false, "Раз на рік": false, "Усі о 9": false,
+	} {
+		if got := wording.IsTotal(label); got != want {
+			t.Errorf("IsTotal(%q) = %v", label, got)
+		}
+	}
+}

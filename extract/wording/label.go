@@ -1,6 +1,9 @@
 package wording
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // IsTotal reports whether a row's label says that the row is a total ("Всього",
 // "Усього:", "РАЗОМ видаткiв", "Підсумок"). The word stands first ("Всього на
@@ -16,6 +19,9 @@ func IsTotal(label string) bool {
 	}
 	if len(words) == 0 || isPart(words) {
 		return false
+	}
+	if len(words) > 1 && utf8.RuneCountInString(words[1]) <= 3 && isTotalWord(words[0]+words[1]) {
+		return true // cut by the edge of a narrow cell: "УСЬОГ О"
 	}
 	if isTotalWord(words[0]) {
 		next := ""
