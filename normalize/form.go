@@ -127,7 +127,8 @@ func (f *rowForm) sumsTo(cells []*cell, total int) {
 	}
 	collect := func(role record.Role, part func(dims) (dims, bool)) (parts []int) {
 		for i, c := range cells {
-			if up, ok := part(c.dims); ok && up == d && c.amount.Role == role && unique(cells, role, c.dims) >= 0 {
+			// Sources that no word tells apart may be several.
+			if up, ok := part(c.dims); ok && up == d && c.amount.Role == role && (c.dims.source == otherSource || unique(cells, role, c.dims) >= 0) {
 				parts = append(parts, i)
 			}
 		}

@@ -187,3 +187,37 @@ func TestBasis(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralOtherSources: two columns of sources that no word tells apart are both
+// parts of the whole; where they do not give it, that is said.
+func TestSeveralOtherSources(t *testing.T) {
+	for name, c := range map[string]struct {
+		rows  []string
+		fails int
+	}{
+		"they add up":    {[]string{"1380,0|900,0|300,0|180,0", "275,5|25,5|150,0|100,0", "640,0|500,0|90,0|50,0"}, 0},
+		"one row is off": {[]string{"1380,0|900,0|300,0|180,0", "275,5|25,5|150,0|100,0", "640,0|500,0|90,0|50,0", "810,0|600,0|120,0|70,0"}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newReport()
+			m := b.mention(record.ThousandUAH, record.Heading)
+			plan := col{role: record.Planned, mention: m}
+			local, other := plan, plan
+			local.source, other.source = record.LocalBudget, record.OtherSource
+			b.table(record.SubjectMeasure, []col{plan, local, other, other}, c.rows...)
+			r := b.settle(t)
+			if c.fails == 0 {
+				wantHealthy(t, r)
+			}
+			sums := 0
+			for _, f := range r.Findings {
+				if f.Severity != record.Info {
+					sums++
+				}
+			}
+			if sums != c.fails {
+				t.Errorf("%d findings, want %d: %+v", sums, c.fails, r.Findings)
+			}
+		})
+	}
+}

@@ -25,6 +25,8 @@ func (x dims) refines(d dims) bool {
 
 const special, development = 2, 3 // of dims.fund
 
+const otherSource = 4 // of dims.source
+
 func fundCode(f record.Fund) uint8 {
 	switch f {
 	case "":
@@ -50,7 +52,7 @@ func sourceCode(s record.MoneySource) uint8 {
 	case record.LocalBudget:
 		return 3
 	}
-	return 4
+	return otherSource
 }
 
 // dimsOf reads an amount's dims.
