@@ -83,3 +83,19 @@ func TestUnnumberedParts(t *testing.T) {
 		t.Run(name, func(t *testing.T) { same(t, "measures", measureNames(t, head+c.rows), c.want...) })
 	}
 }
+
+// A row of percentages below a total is no measure; a measure may be about them.
+func TestRowOfPercentages(t *testing.T) {
+	const text = `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Захід	План, од.	План, грн	Факт, од.	Факт, грн
+1	Ремонт мостів	3	100,00	2	90,00
+2	Відсоток кредиту для садівників	1	30,00	1	20,00
+	Разом		130,00		110,00
+	% виконання				84,6
+`
+	same(t, "measures", measureNames(t, text), "1 |  | Ремонт мостів", "2 |  | Відсоток кредиту для садівників")
+	r := report(t, text)
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 100,00 (heading uah)", "actual 90,00 (heading uah)")
+}

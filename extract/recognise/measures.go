@@ -236,6 +236,9 @@ func (m *measureTable) partLabel(row int) string {
 }
 
 func (m *measureTable) data(row int) {
+	if label, _ := m.Label(row); m.unnumbered(row) && m.percentages(label) {
+		return
+	}
 	if m.belongs(row) || m.partOf != "" && m.roleOfRow[row] != "" && m.unnamed(row) || m.partOfTotal(row) || m.partGoesOn(row) {
 		m.within(row)
 		return

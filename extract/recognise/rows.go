@@ -43,6 +43,19 @@ func (t *Table) kindOf(row int) RowKind {
 	return RowData
 }
 
+// percentages reports whether a row is called "% виконання" and no more: its
+// figures, in columns of money, are none.
+func (t *Table) percentages(label string) bool {
+	return len(label) <= 60 && (strings.HasPrefix(label, "%") || wording.HasStems(wording.Fold(label), "відсот")) &&
+		len(wording.Words(wording.Fold(label))) <= 4 && t.heads.read(label).Column == wording.ColumnPercent
+}
+
+// unnumbered reports whether a row has no number of its own.
+func (t *Table) unnumbered(row int) bool {
+	col := t.First(wording.ColumnNumber)
+	return col < 0 || t.Own(row, col) == nil || t.Text(row, col) == ""
+}
+
 // numberedName reports whether a row has a number of its own and a name that only
 // ends like a total's: "2 | Ремонт шкіл, всього" is a row with parts.
 func (t *Table) numberedName(row int, label string) bool {

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"zvit/extract/record"
@@ -163,7 +164,17 @@ func (h *Heading) flags(l *level) {
 func counts(levels []level) bool {
 	for i := range levels {
 		l := &levels[i]
-		if l.has("осіб", "кількіст", "шт", "чол", "значен", "показник") || l.word("од", "га", "км") {
+		if l.has("осіб", "кількіст", "шт", "чол", "значен", "показник") || hasWord(l.words, "од", "га", "км") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWord reports whether one of the words is one of those asked for.
+func hasWord(words []string, asked ...string) bool {
+	for _, w := range words {
+		if slices.Contains(asked, w) {
 			return true
 		}
 	}
@@ -308,8 +319,15 @@ func sourcesOf(l *level) (found []record.MoneySource) {
 // budgetInitials reads a budget that is named by its initials alone: "ДБ", "кошти
 // ОБ", "МБ,". Forms use them where columns are narrow.
 func budgetInitials(l *level) record.MoneySource {
-	if len(l.words) == 0 || len(l.words) > 2 || len(l.words) == 2 && l.words[0] != "кошти" {
+	if len(l.words) == 0 || len(l.words) > 5 {
 		return ""
+	}
+	for _, w := range l.words[:len(l.words)-1] {
+		switch w {
+		case "кошти", "коштів", "у", "в", "з", "т", "ч", "тому", "числі", "них":
+		default:
+			return ""
+		}
 	}
 	switch l.words[len(l.words)-1] {
 	case "дб":

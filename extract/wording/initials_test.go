@@ -43,3 +43,10 @@ func TestCutTotals(t *testing.T) {
 		}
 	}
 }
+
+// TestBudgetInitialsOfParts reads them after the words that open parts.
+func TestBudgetInitialsOfParts(t *testing.T) {
+	if got := wording.SourceOf("у т.ч. МБ"); got != record.LocalBudget {
+		t.Errorf("SourceOf = %q", got)
+	}
+}
