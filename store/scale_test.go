@@ -87,6 +87,7 @@ func BenchmarkQuestions(b *testing.B) {
 		"execution":                    "SELECT * FROM execution LIMIT 100",
 		"execution of a programme":     "SELECT * FROM execution WHERE programme_key = 'тихі джерела|вербова рада" + strconv.Itoa(docs/2) + "'",
 		"execution in all":             "SELECT sum(planned_kopecks), sum(actual_kopecks) FROM execution",
+		"money that counts":            "SELECT * FROM execution_amounts LIMIT 100",
 		"execution by year":            "SELECT * FROM execution_by_year LIMIT 100",
 		"least executed measures":      "SELECT * FROM least_executed_measures LIMIT 100",
 		"doubtful by report":           "SELECT * FROM doubtful_by_report LIMIT 100",
