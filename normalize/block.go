@@ -97,6 +97,7 @@ type problem struct {
 	cellLists     lists[*cell]
 	pairLists     lists[*pair]
 	relationLists lists[*relation]
+	rivals        []rivals // of measures, see doubtRivals
 }
 
 type totalKey struct {

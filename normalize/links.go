@@ -137,14 +137,14 @@ func (p *problem) fillMeasures() {
 	}
 	for i := range p.report.Measures {
 		m := &p.report.Measures[i]
-		m.Planned, m.PlannedBasis = wholeMoney(cells[i], record.Planned, spans)
+		m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], record.Planned, spans)
 		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = wholeMoney(cells[i], record.Annual, spans)
+			m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], record.Annual, spans)
 		}
 		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = wholeMoney(cells[i], record.Approved, spans)
+			m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], record.Approved, spans)
 		}
-		m.Actual, m.ActualBasis = wholeMoney(cells[i], record.Actual, spans)
+		m.Actual, m.ActualBasis = p.wholeMoney(cells[i], record.Actual, spans)
 	}
 }
 
@@ -154,21 +154,24 @@ type span struct {
 	only         bool
 }
 
-func wholeMoney(cells []*cell, role record.Role, spans map[record.Role]span) (*record.Kopecks, record.Basis) {
+func (p *problem) wholeMoney(cells []*cell, role record.Role, spans map[record.Role]span) (*record.Kopecks, record.Basis) {
 	var sum record.Kopecks
 	n, sole := 0, false
 	whole := dims{}
 	if s := spans[role]; s.only {
 		whole.year, whole.period = s.year, s.period
 	}
+	if list := wholesOf(cells, role, whole); len(list) > 0 {
+		v, basis, sure := list.settle()
+		if !sure {
+			p.rivals = append(p.rivals, list)
+		}
+		return &v, basis
+	}
 	for _, c := range cells {
 		a := c.amount
 		if a.Role != role || a.Kopecks == nil {
 			continue
-		}
-		if c.dims == whole || c.dims == (dims{}) {
-			v := *a.Kopecks
-			return &v, record.Printed
 		}
 		if a.PartOf == "" {
 			sum += *a.Kopecks

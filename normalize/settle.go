@@ -59,6 +59,7 @@ func settleReport(ctx context.Context, r *record.Report, reviews []record.Review
 	p.explainAmounts(decisions, applied)
 	p.misread(decisions)
 	p.rounded(decisions)
+	p.doubtRivals()
 	r.Findings = append(kept(r.Findings), p.findings(decisions)...)
 	explain.Report(r)
 	return nil

@@ -121,6 +121,14 @@ var reasons = map[string]template{
 			return s
 		},
 	},
+	"rivals": {
+		en: func(a args) string {
+			return fmt.Sprintf("the measure has %s amounts that are each printed as its whole (%s), and nothing tells which is", a.get("count"), roleEN(a.get("role")))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("захід має сум, надрукованих як ціла (%s): %s, і ніщо не вказує, котра з них нею є", roleUK(a.get("role")), a.get("count"))
+		},
+	},
 	"odd_row": {en: oddEN, uk: oddUK},
 }
 
