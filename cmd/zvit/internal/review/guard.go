@@ -2,6 +2,7 @@ package review
 
 import (
 	"crypto/subtle"
+	"mime"
 	"net/http"
 	"strconv"
 )
@@ -39,7 +40,13 @@ func guard(port int, token string, next http.Handler) http.Handler {
 			http.Error(w, "requests from other sites are refused", http.StatusForbidden)
 			return
 		}
+		r.Header.Del("Range") // what is served is small: no part of it is asked for
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			// Before anything is parsed: our forms are of this kind alone.
+			if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/x-www-form-urlencoded" {
+				http.Error(w, "forms are sent as application/x-www-form-urlencoded", http.StatusUnsupportedMediaType)
+				return
+			}
 			r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 			if subtle.ConstantTimeCompare([]byte(r.PostFormValue("token")), []byte(token)) != 1 {
 				http.Error(w, "the form is of an earlier run of zvit review: open the page again", http.StatusForbidden)

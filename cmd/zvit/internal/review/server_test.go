@@ -162,6 +162,11 @@ func TestChangesNeedTheToken(t *testing.T) {
 			t.Errorf("GET %s: %d", target, w.Code)
 		}
 	}
+	// No other kind of form is parsed at all.
+	parts := func(r *http.Request) { r.Header.Set("Content-Type", "multipart/form-data; boundary=x") }
+	if w := x.do(http.MethodPost, "/decide", x.form(id), parts); w.Code != http.StatusUnsupportedMediaType {
+		t.Errorf("a form of parts: %d", w.Code)
+	}
 	long := x.form(id)
 	long.Set("note", strings.Repeat("а", maxForm))
 	if w := x.do(http.MethodPost, "/decide", long, nil); w.Code == http.StatusSeeOther {
