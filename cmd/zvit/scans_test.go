@@ -63,7 +63,7 @@ func (s scanned) String() string {
 // TestScans prints the sample and other cases, scans the prints at 200 and 300
 // dots an inch with noise, skew and JPEG, and compares what is read with what
 // was printed. ZVIT_SCANS is the number of scans of each print; ZVIT_SCANS_OF a
-// part of the names of the samples. One page of each is enough for a quick run.
+// part of the names of the samples.
 func TestScans(t *testing.T) {
 	if m := paper.Missing("tesseract", "pdftoppm", "chromium"); len(m) > 0 {
 		t.Skipf("needs %s (Debian's tesseract-ocr-ukr, poppler-utils, chromium)", strings.Join(m, ", "))

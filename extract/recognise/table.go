@@ -42,8 +42,9 @@ type Table struct {
 	records   map[int]subjectRef // which record a row became
 	repairsAt map[repairKey]*document.Repair
 
-	rowUnitsAt   int      // row+1 of rowUnitsHave
-	counts       unitKind // what its unit cells name; unitMissing until it is asked
+	rowUnitsAt   int         // row+1 of rowUnitsHave
+	counts       unitKind    // what its unit cells name; unitMissing until it is asked
+	plain        []plainness // of its columns; nil until it is asked
 	rowUnitsHave []rowUnit
 }
 

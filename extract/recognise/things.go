@@ -11,33 +11,30 @@ import (
 // whatever the row counts ("шт." beside "Сума" is the unit of the quantity).
 var moneyStems = []string{"сум", "варт", "цін", "кошт", "фінанс", "видат", "бюджет", "потреб", "обсяг", "асигн", "призначен"}
 
+// plainness says how much a column's heading leaves for a row to say.
+type plainness uint8
+
+const (
+	unitInHeading plainness = iota // its figures are money
+	wordInHeading                  // money by its words, without a unit
+	planOrFact                     // no more than plan or fact, beside a column of units
+)
+
 // countsInRow reports whether a figure counts things and not money: the row's
-// label asks how many, or its heading says no more than plan or fact and the row's unit cell names another unit
-// ("шт.", "км"), which no column of quantities claims. A row without a unit, as
-// a total's, is of the table's one kind.
+// label asks how many, or its heading says no more than plan or fact and the row's
+// unit cell names another unit ("шт.", "км"), which no column of quantities claims.
+// A row without a unit, as a total's, is of the table's one kind.
 func (t *Table) countsInRow(row, col int) bool {
-	h := &t.Columns[col]
-	if len(t.headingUnits(col)) > 0 {
-		return false
+	if t.plain == nil {
+		t.plain = t.plainColumns()
 	}
-	if t.namesCount(row) {
+	switch {
+	case t.plain[col] == unitInHeading:
+		return false
+	case t.namesCount(row):
 		return true
-	}
-	if h.Heading.Score >= 0.7 {
+	case t.plain[col] == wordInHeading:
 		return false
-	}
-	for _, text := range h.Path {
-		folded := wording.Fold(text)
-		for _, stem := range moneyStems {
-			if wording.HasStems(folded, stem) {
-				return false
-			}
-		}
-	}
-	for i := range t.Columns {
-		if countsThings(t.Columns[i].Path) {
-			return false
-		}
 	}
 	switch t.unitKind(row) {
 	case unitOfThings:
@@ -48,12 +45,43 @@ func (t *Table) countsInRow(row, col int) bool {
 	return false
 }
 
+func (t *Table) plainColumns() []plainness {
+	list := make([]plainness, len(t.Columns))
+	claimed := !t.Has(wording.ColumnUnit)
+	for i := range t.Columns {
+		claimed = claimed || countsThings(t.Columns[i].Path)
+	}
+	for i := range t.Columns {
+		switch {
+		case len(t.headingUnits(i)) > 0:
+		case claimed || t.Columns[i].Heading.Score >= 0.7 || saysMoney(t.Columns[i].Path):
+			list[i] = wordInHeading
+		default:
+			list[i] = planOrFact
+		}
+	}
+	return list
+}
+
+func saysMoney(path []string) bool {
+	for _, text := range path {
+		folded := wording.Fold(text)
+		for _, stem := range moneyStems {
+			if wording.HasStems(folded, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // namesCount reports whether the row's label asks how many: "Кількість сімей"
 // among rows of money that each name their unit.
 func (t *Table) namesCount(row int) bool {
 	label, _ := t.Label(row)
-	folded := wording.Fold(label)
-	return (strings.HasPrefix(folded, "кількість") || strings.HasPrefix(folded, "чисельність")) && len(t.rowUnits(row)) == 0
+	first, _, _ := strings.Cut(label, " ")
+	folded := wording.Fold(first)
+	return (folded == "кількість" || folded == "чисельність") && len(t.rowUnits(row)) == 0
 }
 
 type unitKind uint8

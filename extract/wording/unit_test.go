@@ -79,7 +79,7 @@ func TestFindUnits(t *testing.T) {
 
 func TestFindMoney(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
-		{"становлять 5 200 600,0 тис. гривень, зокрема:", "5 200 600,0|thousand_uah"},
+		{"складають 5 200 600,0 тис. гривень, з них:", "5 200 600,0|thousand_uah"},
 		{"у 2018 році – 2 080 600 тис. гривень;", "2 080 600|thousand_uah"},
 		{"у 2018 540,0 тис.грн", "540,0|thousand_uah"},
 		{"49 тис.грн. та 12,5 грн/куб.м", "49|thousand_uah; 12,5|uah per куб.м"},
