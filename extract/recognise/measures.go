@@ -78,7 +78,7 @@ func (c *Context) readMeasures(t *Table) {
 	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
-		case RowBlank, RowHeading:
+		case RowBlank, RowHeading, RowPercent:
 		case RowTotal:
 			if m.own[r] && m.open != "" {
 				m.whole(r)
@@ -236,9 +236,6 @@ func (m *measureTable) partLabel(row int) string {
 }
 
 func (m *measureTable) data(row int) {
-	if label, _ := m.Label(row); m.unnumbered(row) && m.percentages(label) {
-		return
-	}
 	if m.belongs(row) || m.partOf != "" && m.roleOfRow[row] != "" && m.unnamed(row) || m.partOfTotal(row) || m.partGoesOn(row) {
 		m.within(row)
 		return

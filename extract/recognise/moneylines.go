@@ -55,6 +55,8 @@ func (c *Context) readLines(l *layout) int {
 			r.part(row)
 		case RowSection:
 			r.head(row)
+		case RowPercent:
+			r.percent(row)
 		case RowData:
 			r.data(row)
 		}
@@ -225,9 +227,6 @@ func (r *lineReader) partLine(row int) {
 }
 
 func (r *lineReader) data(row int) {
-	if r.labels && r.shareRow(row) {
-		return
-	}
 	has := r.rowHasMoney(row)
 	code, _ := r.rowCode(row)
 	named := r.roles != nil && r.namesRoles(row)

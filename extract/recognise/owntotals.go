@@ -31,7 +31,7 @@ func (m *measureTable) ownTotals() map[int]bool {
 			open = r
 		case RowSection:
 			open = -1
-		case RowBlank, RowHeading, RowPart:
+		case RowBlank, RowHeading, RowPart, RowPercent:
 		}
 	}
 	if len(blank) > 1 {

@@ -132,7 +132,7 @@ func holds(t interface {
 // in no amount.
 func everyFigure(t interface{ Errorf(string, ...any) }, a *Table, id string, said map[[3]any]bool) {
 	for r := a.BodyFrom; r < a.BodyTo; r++ {
-		if k := a.Kind(r); k == RowBlank || k == RowHeading || k == RowSection {
+		if k := a.Kind(r); k == RowBlank || k == RowHeading || k == RowSection || k == RowPercent {
 			continue
 		}
 		for _, c := range a.Find(wording.ColumnMoney) {

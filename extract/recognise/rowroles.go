@@ -191,13 +191,8 @@ func (l *layout) labelRole(row int) record.Role {
 	return ""
 }
 
-// shareRow adds the line of a row of percentages ("% виконання"): shares of the
-// rows above it, and no money. It reports whether the row is one.
-func (r *lineReader) shareRow(row int) bool {
-	if r.t.heads.read(r.rowName(row)).Column != wording.ColumnPercent {
-		return false
-	}
+// percent adds the line of a row of percentages, without its figures.
+func (r *lineReader) percent(row int) {
 	r.parts.close()
 	r.c.AddLine(r.t, row, record.Line{Name: r.rowName(row), Level: r.levels.level(r.layout, row)})
-	return true
 }

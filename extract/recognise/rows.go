@@ -18,6 +18,7 @@ const (
 	RowSection                // one text over the table: the head of the rows below
 	RowTotal                  // "Всього"
 	RowPart                   // "у тому числі", "з них": parts of the row above
+	RowPercent                // "% виконання": shares of the rows above, and no money
 )
 
 // Kind returns the kind of a row of the body.
@@ -33,6 +34,8 @@ func (t *Table) kindOf(row int) RowKind {
 	}
 	label, _ := t.Label(row)
 	switch {
+	case t.percentages(row, label, texts):
+		return RowPercent
 	case label != "" && wording.IsTotal(label) && !t.numberedName(row, label):
 		return RowTotal
 	case label != "" && wording.IsPart(label):
@@ -43,11 +46,41 @@ func (t *Table) kindOf(row int) RowKind {
 	return RowData
 }
 
-// percentages reports whether a row is called "% виконання" and no more: its
-// figures, in columns of money, are none.
-func (t *Table) percentages(label string) bool {
-	return len(label) <= 60 && (strings.HasPrefix(label, "%") || wording.HasStems(wording.Fold(label), "відсот")) &&
-		len(wording.Words(wording.Fold(label))) <= 4 && t.heads.read(label).Column == wording.ColumnPercent
+// percentages reports whether a row with this label and these texts is called "%
+// виконання" and no more: its figures, in columns of money, are none. The label
+// stands before them, for a remark right of the money of a row names nothing; and
+// a percentage of something else ("Відсотки за кредитами") is paid.
+func (t *Table) percentages(row int, label string, texts []string) bool {
+	const longest = 60 // bytes
+	if len(label) > longest || strings.ContainsAny(label, "0123456789") || !strings.Contains(label, "%") && !wording.HasStems(wording.Fold(label), "відсот") {
+		return false
+	}
+	if words := wording.Words(strings.ReplaceAll(wording.Fold(label), "%", " ")); len(words) > 5 ||
+		!(len(words) == 0 || len(words) == 1 && strings.HasPrefix(words[0], "відсот") || slices.ContainsFunc(words, ofExecution)) {
+		return false
+	}
+	if t.heads.read(label).Column != wording.ColumnPercent || !t.unnumbered(row) {
+		return false
+	}
+	for _, s := range texts {
+		if s == label {
+			break
+		}
+		if !wording.Absent(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofExecution reports whether a word tells what a percentage of execution is of.
+func ofExecution(word string) bool {
+	for _, stem := range []string{"викон", "освоєн", "фінансув", "профінанс", "використ", "план", "частк", "ваг"} {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // unnumbered reports whether a row has no number of its own.
