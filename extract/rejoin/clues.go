@@ -45,147 +45,202 @@ func (v *verdict) decide(base float64) (best int, confidence, tail float64) {
 	return best, math.Round(math.Min(0.99, tail*share)*1000) / 1000, tail
 }
 
+// weighing is one cell at the head of a page beside the text above it.
+type weighing struct {
+	g      *grid
+	a, b   *row
+	c      int
+	above  string    // the text above; "" where there is none
+	years  []int     // that it goes through
+	end    ending    // of the text above
+	head   beginning // of the cell's own text
+	pieces []piece   // of the cell's own text
+	bytes  int       // of all pieces
+	// What the column's texts do, but for what these two cells have told it.
+	style style
+	seams []float64 // see topics.seams
+	apart []float64 // see topics.apart
+}
+
 // weighTails compares "nothing of the cell belongs above" with every place at
 // which a tail could end.
 func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
-	col := &g.columns[c]
-	own := col.style // without what these two cells have told it
-	st := &own
-	x, y := a.at(c), b.at(c)
-	before := ""
-	if x != nil && x.kind != dash {
-		before = x.text
-	}
-	ps := pieces(y, st.habit())
-	if len(ps) == 0 {
+	w := weighing{g: g, a: a, b: b, c: c, style: g.columns[c].style}
+	w.pieces = pieces(b.at(c), w.style.habit())
+	if len(w.pieces) == 0 {
 		return verdict{}
 	}
-	if len(ps) == 1 && before != "" && endingOf(before) == marked && startOf(ps[0].text) == fresh {
+	x := a.at(c)
+	if x != nil && x.kind != dash {
+		w.above = x.text
+	}
+	w.end, w.head = endingOf(w.above), startOf(w.pieces[0].text)
+	if len(w.pieces) == 1 && w.above != "" && w.end == marked && w.head == fresh {
 		return verdict{} // a whole text below a whole text
 	}
-	apart := topics.apart(a, b, c, ps)
-	var prior []int
 	if x != nil {
-		prior = ladder(x.whole())
+		w.years = ladder(x.whole())
 	}
-	n := len(ps)
-	score := make([]float64, n+1)
-	length := 0
-	for i := range ps {
-		length += len(ps[i].text) + 1
+	for i := range w.pieces {
+		w.bytes += len(w.pieces[i].text) + 1
 	}
-
-	// No tail: a's text is whole and b's begins with its head.
-	e := endingOf(before)
-	head := startOf(ps[0].text)
 	if !b.cut {
-		st.starts[head] = math.Max(st.starts[head]-1, 0)
-		if before != "" {
-			st.ends[e] = math.Max(st.ends[e]-1, 0)
+		w.style.starts[w.head] = math.Max(w.style.starts[w.head]-1, 0)
+		if w.above != "" {
+			w.style.ends[w.end] = math.Max(w.style.ends[w.end]-1, 0)
 		}
 	}
-	score[0] = math.Log(st.start(head))
-	if e != marked {
-		score[0] += st.opening(ps[0].text, false, !b.cut)
-	}
-	cut := 0.0
-	if before == "" {
-		score[0] += math.Log(st.vacant())
-		cut += math.Log(0.003)
-		e = marked
-	} else {
-		score[0] += math.Log(st.ending(e))
-		cut += math.Log([3]float64{0.12, 0.55, 0.33}[e])
-	}
-	goesOn := topics.seams(a, b, c, ps)
-	if e == marked {
-		cut += math.Log([3]float64{0.93, 0.03, 0.04}[head])
-	} else {
-		cut += math.Log([3]float64{0.16, 0.74, 0.1}[head]) + goesOn[0]
-	}
-	score[0] += g.yearScore(st, prior) + g.yearScore(st, ladder(ps)) + g.ladderEnds(st, prior, ladder(ps))
-	several := len(y.parts) > 1
-	if several {
-		score[0] += math.Log(st.paragraph())
-		cut += math.Log(0.45)
-	} else {
-		score[0] += math.Log(1 - st.paragraph())
-		cut += math.Log(0.55)
-	}
+	w.apart, w.seams = topics.apart(a, b, c, w.pieces), topics.seams(a, b, c, w.pieces)
 
-	finished := before != "" && e == marked
-	weight := make([]float64, n+1)
-	total := 0.0
-	long := 1.0
+	score := make([]float64, len(w.pieces)+1)
+	score[0] = w.whole()
+	cut, places := w.cut(), w.places()
+	for k := 1; k < len(score); k++ {
+		score[k] = w.tail(k, cut+math.Log(places[k]))
+	}
+	return verdict{pieces: w.pieces, score: score}
+}
+
+// whole is how usual it is that the text above ends as it does, and the cell's
+// begins and goes on as it does.
+func (w *weighing) whole() float64 {
+	st, col := &w.style, &w.g.columns[w.c]
+	s := math.Log(st.start(w.head))
+	if w.end != marked {
+		s += st.opening(w.pieces[0].text, false, !w.b.cut)
+	}
+	if w.above == "" {
+		s += math.Log(st.vacant())
+	} else {
+		s += math.Log(st.ending(w.end))
+	}
+	own := ladder(w.pieces)
+	s += w.g.yearScore(st, w.years) + w.g.yearScore(st, own) + w.g.ladderEnds(st, w.years, own)
+	if w.several() {
+		s += math.Log(st.paragraph())
+	} else {
+		s += math.Log(1 - st.paragraph())
+	}
+	s += col.usualLength(len(w.above)) + col.usualLength(w.bytes)
+	// The cell's own end is what it is: with a tail it belongs to what remains.
+	s += math.Log(0.9)
+	if len(w.pieces) == 1 && col.values[w.pieces[0].text] > 1 {
+		s += alike
+	}
+	switch n := itemNumber(w.pieces[0].text); {
+	case n > 1:
+		s -= 3
+	case n == 1:
+		s += 3
+	}
+	return s
+}
+
+// How a page cuts a text, as probabilities: the ending of what stands above the
+// cut, and the beginning of what stands below where that ending is a sentence's
+// and where it is not.
+var (
+	cutEnds       = [3]float64{0.12, 0.55, 0.33}
+	cutStarts     = [3]float64{0.16, 0.74, 0.1}
+	cutStartsNext = [3]float64{0.93, 0.03, 0.04}
+)
+
+// cut is how usual the end of the text above and the cell's head are for a text
+// that a page cut, wherever its tail ends.
+func (w *weighing) cut() float64 {
+	s := math.Log(0.003)
+	if w.above != "" {
+		s = math.Log(cutEnds[w.end])
+	}
+	if w.end == marked {
+		s += math.Log(cutStartsNext[w.head])
+	} else {
+		s += math.Log(cutStarts[w.head]) + w.seams[0]
+	}
+	if w.several() {
+		return s + math.Log(0.45)
+	}
+	return s + math.Log(0.55)
+}
+
+// several reports whether the cell has paragraphs.
+func (w *weighing) several() bool { return len(w.b.at(w.c).parts) > 1 }
+
+// places says how usual it is that a tail ends after k pieces, by what parts
+// them and by their number alone; places[0] is not used.
+func (w *weighing) places() []float64 {
+	st, n := &w.style, len(w.pieces)
+	out := make([]float64, n+1)
+	total, long := 0.0, 1.0
 	for k := 1; k <= n; k++ {
-		w := 0.0
-		if k == n {
-			w = math.Min(st.vacant()+0.02, 0.2)
-			if finished && head == fresh {
-				w = wholeAbove // of sentences that begin as a text does, below a whole text
-			}
-		} else {
-			switch ps[k].gap {
-			case seam:
-				w = 30
-			case paragraph:
-				w = 0.3 / math.Exp(st.breaks.log(true, 0.3))
-			case sentence:
-				w = 0.3 / math.Exp(st.breaks.log(false, 0.3))
-			case capital:
-				w = 0.2
-			case anywhere:
-				w = 0.03
-			}
+		p := 0.0
+		switch {
+		case k == n && w.above != "" && w.end == marked && w.head == fresh:
+			p = wholeAbove // of sentences that begin as a text does, below a whole text
+		case k == n:
+			p = math.Min(st.vacant()+0.02, 0.2)
+		default:
+			p = st.gapWeight(w.pieces[k].gap)
 		}
-		weight[k] = w * long
+		out[k] = p * long
+		total += out[k]
 		long *= 0.9
-		if k < n && ps[k].gap == paragraph {
+		if k < n && w.pieces[k].gap == paragraph {
 			long *= 0.7 // without a word of it, the cut text ends with its paragraph
 		}
-		total += weight[k]
 	}
-	for k := 1; k <= n; k++ {
-		s := cut + math.Log(weight[k]/math.Max(total, 0.3)) + apart[k]
-		tail := append(append([]int(nil), prior...), ladder(ps[:k])...)
-		rest := ladder(ps[k:])
-		s += g.yearScore(st, tail) + g.yearScore(st, rest) + g.ladderEnds(st, tail, rest)
-		s += math.Log(st.ending(endingOf(ps[k-1].text)))
-		if k < n {
-			s += math.Log(st.start(startOf(ps[k].text)))
-			s -= goesOn[k]
-			if gap := ps[k].gap; gap == capital || gap == sentence || gap == anywhere {
-				s += st.opening(ps[k].text, gap == sentence, false)
-			}
-			if k == n-1 && col.values[ps[k].text] > 0 {
-				s += alike // rows often say the same in a few words
-			}
-			if itemNumber(ps[k].text) > 1 {
-				s -= 3 // a list goes on
-			}
-		} else if head != inside || c == 0 || b.cells[0].blank() {
-			s += math.Log(0.25) // b has nothing left to say, nor a number that names it
-		}
-		had := len(before)
-		for i := range ps[:k] {
-			had += len(ps[i].text) + 1
-		}
-		score[k] = s + col.usualLength(had) + col.usualLength(len(before)+length-had)
+	for k := range out {
+		out[k] /= math.Max(total, 0.3)
 	}
-	score[0] += col.usualLength(len(before)) + col.usualLength(length)
-	// The cell's own end is what it is: with a tail it belongs to what remains.
-	score[0] += math.Log(0.9)
-	if n == 1 && col.values[ps[0].text] > 1 {
-		score[0] += alike
-	}
-	switch n := itemNumber(ps[0].text); {
-	case n > 1:
-		score[0] -= 3
-	case n == 1:
-		score[0] += 3
-	}
+	return out
+}
 
-	return verdict{pieces: ps, score: score}
+// gapWeight is how often a text ends where there is such a gap.
+func (s *style) gapWeight(g gap) float64 {
+	switch g {
+	case seam:
+		return 30
+	case paragraph:
+		return 0.3 / math.Exp(s.breaks.log(true, 0.3))
+	case sentence:
+		return 0.3 / math.Exp(s.breaks.log(false, 0.3))
+	case capital:
+		return 0.2
+	case anywhere:
+		return 0.03
+	}
+	return 0
+}
+
+// tail is how usual both texts are when the first k pieces belong above; s is
+// what is known without looking at them.
+func (w *weighing) tail(k int, s float64) float64 {
+	st, col, ps := &w.style, &w.g.columns[w.c], w.pieces
+	s += w.apart[k]
+	tail := append(append([]int(nil), w.years...), ladder(ps[:k])...)
+	rest := ladder(ps[k:])
+	s += w.g.yearScore(st, tail) + w.g.yearScore(st, rest) + w.g.ladderEnds(st, tail, rest)
+	s += math.Log(st.ending(endingOf(ps[k-1].text)))
+	if k < len(ps) {
+		s += math.Log(st.start(startOf(ps[k].text)))
+		s -= w.seams[k]
+		if gap := ps[k].gap; gap == capital || gap == sentence || gap == anywhere {
+			s += st.opening(ps[k].text, gap == sentence, false)
+		}
+		if k == len(ps)-1 && col.values[ps[k].text] > 0 {
+			s += alike // rows often say the same in a few words
+		}
+		if itemNumber(ps[k].text) > 1 {
+			s -= 3 // a list goes on
+		}
+	} else if w.head != inside || w.c == 0 || w.b.cells[0].blank() {
+		s += math.Log(0.25) // b has nothing left to say, nor a number that names it
+	}
+	had := len(w.above)
+	for i := range ps[:k] {
+		had += len(ps[i].text) + 1
+	}
+	return s + col.usualLength(had) + col.usualLength(len(w.above)+w.bytes-had)
 }
 
 // yearScore is the logarithm of how usual the years of one text are: in most
