@@ -168,9 +168,17 @@ func unquote(s string) string {
 	return s
 }
 
-// programmeElsewhere looks for the programme's name in the running text where
-// the title has none.
+// programmeElsewhere looks for the programme's name where the title has none: in
+// the heading above the first table, else in quotes in the running text.
 func (c *Context) programmeElsewhere() string {
+	for _, l := range c.Lines {
+		if l.Table != nil || len(c.Tables) > 0 && l.Block > c.Tables[0].block {
+			break
+		}
+		if name := programmeHeading(l.phrase); name != "" && l.Kind != document.Furniture {
+			return name
+		}
+	}
 	for _, l := range c.Lines {
 		if l.Kind == document.Furniture {
 			continue

@@ -120,7 +120,7 @@ func (p programmeReport) Claim(c *Context) float64 {
 			claim = 0.5
 			break
 		}
-		if c.opensAt(i, opensProgramme) || opensExecution(l.phrase) {
+		if c.opensAt(i, opensProgramme) || opensExecution(l.phrase) || programmeHeading(l.phrase) != "" {
 			claim = max(claim, 0.2)
 		}
 	}
@@ -145,6 +145,9 @@ func (p programmeReport) Head(c *Context) {
 	}
 	if c.Title == nil {
 		c.findTitle(opensExecution)
+	}
+	if c.Title == nil {
+		c.findTitle(func(line *phrase) bool { return programmeHeading(line) != "" })
 	}
 	c.ReadHead(record.ProgrammeAnnual)
 	c.Report.Kind = c.programmeKind()
@@ -223,7 +226,7 @@ func (c *Context) programmeKind() record.ReportKind {
 	if !actual && !reportsInTitle(title) {
 		return record.Programme
 	}
-	if first := c.shared.reported; first.kind != "" && !reportsInTitle(title) {
+	if first := c.shared.reported; first.kind != "" && (!reportsInTitle(title) || c.headedBySection()) {
 		// One report on several programmes: the title above the first speaks for all.
 		c.Report.PeriodFrom, c.Report.PeriodTo = first.from, first.to
 		return first.kind

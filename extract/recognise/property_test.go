@@ -128,8 +128,8 @@ func holds(t interface {
 	}
 }
 
-// everyFigure fails where a figure in a money column of a table of measures is
-// in no amount.
+// everyFigure fails where a figure in a money column of a table of measures, in
+// a row that does not count things there, is in no amount.
 func everyFigure(t interface{ Errorf(string, ...any) }, a *Table, id string, said map[[3]any]bool) {
 	for r := a.BodyFrom; r < a.BodyTo; r++ {
 		if k := a.Kind(r); k == RowBlank || k == RowHeading || k == RowSection || k == RowPercent {
@@ -137,7 +137,7 @@ func everyFigure(t interface{ Errorf(string, ...any) }, a *Table, id string, sai
 		}
 		for _, c := range a.Find(wording.ColumnMoney) {
 			own := a.Own(r, c.Index)
-			if own == nil {
+			if own == nil || a.countsInRow(r, c.Index) {
 				continue
 			}
 			if _, ok := wording.ParseNumeral(a.Text(r, c.Index)); !ok {

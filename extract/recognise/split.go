@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,47 +12,30 @@ import (
 // split cuts a document's blocks into reports. A line that opens a title of any
 // form begins a report where the one before it is over: it has been signed, or
 // has tables of its own while the new title has a head of its own (a programme
-// in quotes, or the labels that a report begins with) and tables to follow.
-// Annexes and captions that only repeat a title stay with their report. The
+// in quotes, or the labels that a report begins with) and tables to follow. So
+// does the heading of another programme than those named so far. Annexes and
+// captions that only repeat a title, or its programme, stay with their report. The
 // letterhead above a title goes with it.
 func split(blocks []document.Block, forms []Recogniser, known *phrases) [][]document.Block {
 	if len(blocks) == 0 {
 		return nil
 	}
 	var cuts []int
-	seen := struct{ title, table, signed bool }{}
-	before := "" // the paragraph before
+	s := splitter{forms: forms, known: known}
 	for i, b := range blocks {
-		p, ok := b.(*document.Paragraph)
-		if !ok {
-			if t, ok := b.(*document.Table); ok {
-				if signature(t) {
-					seen.signed = seen.signed || seen.table
-				} else {
-					seen.table = true
-				}
+		switch b := b.(type) {
+		case *document.Table:
+			switch {
+			case !signature(b):
+				s.table = true
+			case s.table:
+				s.signed = true
 			}
-			continue
+		case *document.Paragraph:
+			if b.Kind != document.Furniture && s.begins(blocks[i:], cleanLine(b.Text)) {
+				cuts = append(cuts, letterheadFrom(blocks, i, last(cuts)))
+			}
 		}
-		if p.Kind == document.Furniture {
-			continue
-		}
-		text := cleanLine(p.Text)
-		if signedLine(text) || signedAfter(before, text) {
-			seen.signed = seen.signed || seen.title || seen.table
-			before = text
-			continue
-		}
-		before = text
-		if !opens(text, forms, known) {
-			continue
-		}
-		if seen.title && (seen.signed || seen.table && headFollows(blocks[i:]) && tableFollows(blocks[i:], forms, known)) {
-			from := letterheadFrom(blocks, i, last(cuts))
-			cuts = append(cuts, from)
-			seen.table, seen.signed = false, false
-		}
-		seen.title = true
 	}
 	var list [][]document.Block
 	from := 0
@@ -62,6 +46,92 @@ func split(blocks []document.Block, forms []Recogniser, known *phrases) [][]docu
 	return append(list, blocks[from:])
 }
 
+// splitter is what splitting knows of the report that it is in.
+type splitter struct {
+	forms                []Recogniser
+	known                *phrases
+	title, table, signed bool          // that it has one, or is
+	headed               bool          // a heading names its programme
+	named                namedHeadings // in its title and headings
+	before               string        // the paragraph before
+}
+
+// begins takes the text of the paragraph that blocks begin with and reports
+// whether a report begins there.
+func (s *splitter) begins(blocks []document.Block, text string) bool {
+	before := s.before
+	s.before = text
+	if signedLine(text) || signedAfter(before, text) {
+		s.signed = s.signed || s.title || s.table
+		return false
+	}
+	if text == "" || len(text) > longestTitle {
+		return false
+	}
+	line := s.known.line(text)
+	name := programmeHeading(line)
+	heading := name != ""
+	opening := opens(line, s.forms)
+	if !opening && !heading {
+		return false
+	}
+	if name == "" {
+		name = headProgramme(blocks)
+	}
+	begins := s.title && (opening && s.signed || s.table && s.another(line, name, opening, heading, blocks) && tableFollows(blocks, s.forms, s.known))
+	if begins {
+		*s = splitter{forms: s.forms, known: s.known, before: text}
+	}
+	s.title = s.title || opening || begins
+	s.headed = s.headed || heading
+	s.named.add(name)
+	return begins
+}
+
+// another reports whether a line that opens a title, or is the heading of a
+// programme, below a table is of another report: it has a head of its own, and
+// does not caption a part of the programme that the report is on. The heading of
+// a programme without quotes must be numbered, have years or the decision that
+// approves it, or stand for one as the report's own heading does.
+func (s *splitter) another(line *phrase, name string, opening, heading bool, blocks []document.Block) bool {
+	fresh := name != "" && !s.named.has(name)
+	switch {
+	case heading && fresh:
+		return s.headed || headNumber.MatchString(line.Text) || len(wording.Years(line.Text)) > 0 || strings.ContainsAny(line.Text, "«“„\"") || approvalFollows(blocks)
+	case !opening, !fresh && name != "" && !reportsInTitle(line.Folded):
+		return false
+	}
+	return headFollows(blocks)
+}
+
+// approvalFollows reports whether the paragraph after the first says what approved
+// a programme.
+func approvalFollows(blocks []document.Block) bool {
+	if len(blocks) < 2 {
+		return false
+	}
+	p, ok := blocks[1].(*document.Paragraph)
+	return ok && wording.HasStems(wording.Fold(p.Text), "затвердж", "рішенн")
+}
+
+// headProgramme returns the programme that a title of the lines from the first
+// block on names.
+func headProgramme(blocks []document.Block) string {
+	const reach = 4 // lines of a title
+	var title []string
+	for _, b := range blocks[:min(len(blocks), reach)] {
+		p, ok := b.(*document.Paragraph)
+		if !ok {
+			break
+		}
+		title = append(title, cleanLine(p.Text))
+		if name := programmeName(strings.Join(title, " ")); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
 func last(cuts []int) int {
 	if len(cuts) == 0 {
 		return 0
@@ -69,19 +139,11 @@ func last(cuts []int) int {
 	return cuts[len(cuts)-1]
 }
 
+const longestTitle = 800 // bytes of a line that opens one
+
 // opens reports whether a line begins the title of a report of any form.
-func opens(text string, forms []Recogniser, known *phrases) bool {
-	const longest = 400
-	if text == "" || len(text) > 2*longest {
-		return false
-	}
-	line := known.line(text)
-	for _, f := range forms {
-		if f.Opens(line) {
-			return true
-		}
-	}
-	return false
+func opens(line *phrase, forms []Recogniser) bool {
+	return slices.ContainsFunc(forms, func(f Recogniser) bool { return f.Opens(line) })
 }
 
 const headReach = 14 // lines of a title and its first labels
@@ -113,7 +175,7 @@ func tableFollows(blocks []document.Block, forms []Recogniser, known *phrases) b
 		case *document.Table:
 			return true
 		case *document.Paragraph:
-			if i > headReach && opens(cleanLine(b.Text), forms, known) {
+			if text := cleanLine(b.Text); i > headReach && text != "" && len(text) <= longestTitle && opens(known.line(text), forms) {
 				return false
 			}
 		}
