@@ -3,6 +3,7 @@ package textdoc
 import (
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // proses are texts without a table, each with something that looks like one.
@@ -52,6 +53,7 @@ func TestPageBreaksInsideATable(t *testing.T) {
 		"blank line":            {head + "\n" + tail, 2},
 		"form feed":             {head + "\f" + tail, 2},
 		"page number":           {head + "\n- 2 -\n\n" + tail, 2},
+		"rule of other dashes":  {head + "3\tМіст\t1,0\t1,0\n‑‑\t———\t−−\t‑‑\n\n" + tail, 2},
 		"rule and blank line":   {head + "3\tМіст\t1,0\t1,0\n--\t---\t--\t--\n\n" + tail, 2},
 		"none":                  {head + tail, 1},
 		"rows spaced by writer": {strings.ReplaceAll(head+tail, "\n", "\n\n"), 1},
@@ -60,6 +62,17 @@ func TestPageBreaksInsideATable(t *testing.T) {
 		if len(tables) != c.fragments {
 			t.Errorf("%s: %d fragments", name, len(tables))
 			continue
+		}
+		for _, table := range tables {
+			for _, r := range table.Rows {
+				text := ""
+				for i := range r.Cells {
+					text += r.Cells[i].Text()
+				}
+				if !strings.ContainsFunc(text, unicode.IsLetter) {
+					t.Errorf("%s: the row %q is left of a rule", name, text)
+				}
+			}
 		}
 		if c.fragments == 2 && (!tables[0].CutAfter || !tables[1].CutBefore || tables[0].CutBefore || tables[1].CutAfter) {
 			t.Errorf("%s: cut marks", name)

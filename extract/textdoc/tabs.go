@@ -3,6 +3,7 @@ package textdoc
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,7 +18,7 @@ func isRule(r *row, second bool) bool {
 	for j := range r.cells {
 		for _, p := range r.cells[j].pieces {
 			s := strings.Trim(p.text, ": ")
-			if s == "" || strings.Trim(s, "-–—_=") != "" {
+			if s == "" || strings.TrimFunc(s, stroke) != "" {
 				return false
 			}
 			single = single || utf8.RuneCountInString(s) < 2
@@ -29,6 +30,12 @@ func isRule(r *row, second bool) bool {
 		return second && filled >= 2 && filled+ends >= len(r.cells)
 	}
 	return filled > 0
+}
+
+// stroke reports what a rule is drawn with: any dash of Unicode, non-breaking
+// hyphens too, which word processors put for hyphens.
+func stroke(r rune) bool {
+	return unicode.Is(unicode.Pd, r) || r == '\u2212' || r == '_' || r == '='
 }
 
 // listMark is what opens an item of a list: it makes no column of a table.
