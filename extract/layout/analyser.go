@@ -1,11 +1,6 @@
 package layout
 
-import (
-	"cmp"
-	"slices"
-
-	"zvit/extract/document"
-)
+import "zvit/extract/document"
 
 // Analyser takes the pages of a document in order. The zero value is ready.
 type Analyser struct {
@@ -58,8 +53,7 @@ func (a *Analyser) Add(p Page) {
 	for _, q := range paragraphs(rest, tables) {
 		out.items = append(out.items, item{para: q})
 	}
-	slices.SortStableFunc(out.items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
-	sideBySide(out.items)
+	readingOrder(out.items)
 	out.markFootnotes(g.level)
 	a.pages = append(a.pages, out)
 }
@@ -84,10 +78,15 @@ func (a *Analyser) Blocks() []document.Block {
 			out = append(out, q)
 			return
 		}
-		tables++
-		t := number(it.table.table(a.words.joinText), tables)
-		p.shown(t)
-		out = append(out, t)
+		for f := it.table; ; p, f = f.next.page, f.next.table {
+			tables++
+			t := number(f.table(a.words.joinText), tables)
+			p.shown(t)
+			out = append(out, t)
+			if f.next == nil {
+				return
+			}
+		}
 	}
 	// Footnotes of a page on which a table is cut are read after its next part.
 	type note struct {
@@ -99,6 +98,9 @@ func (a *Analyser) Blocks() []document.Block {
 		for _, it := range p.items {
 			if it.para != nil && it.para.note {
 				notes = append(notes, note{p, it})
+				continue
+			}
+			if it.table != nil && it.table.follows {
 				continue
 			}
 			if it.para == nil || it.para.kind != document.Furniture {

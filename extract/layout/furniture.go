@@ -53,33 +53,3 @@ func pattern(q *para) string {
 	}
 	return strings.TrimSpace(b.String())
 }
-
-// markCuts marks the tables that a page break may have cut: the last of a page
-// and the first of the next, with nothing but furniture and footnotes between them.
-func markCuts(pages []*analysed) {
-	for i := 1; i < len(pages); i++ {
-		a, b := lastBody(pages[i-1]), firstBody(pages[i])
-		if a == nil || b == nil || a.table == nil || b.table == nil {
-			continue
-		}
-		a.table.cutAfter, b.table.cutBefore = true, true
-	}
-}
-
-func lastBody(p *analysed) *item {
-	for i := len(p.items) - 1; i >= 0; i-- {
-		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture && !it.para.note {
-			return it
-		}
-	}
-	return nil
-}
-
-func firstBody(p *analysed) *item {
-	for i := range p.items {
-		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture {
-			return it
-		}
-	}
-	return nil
-}

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 const (
 	// seamRows is how many level rulings of its own each side of a seam has.
@@ -95,35 +91,4 @@ func (n network) cut(x float64) (left, right network) {
 		}
 	}
 	return left, right
-}
-
-// sideBySide puts tables that stand beside one another in order from the left.
-func sideBySide(items []item) {
-	for i := 0; i < len(items); {
-		j := i + 1
-		for j < len(items) && beside(items[i:j], items[j]) {
-			j++
-		}
-		slices.SortStableFunc(items[i:j], func(a, b item) int { return cmp.Compare(a.box().X0, b.box().X0) })
-		i = j
-	}
-}
-
-// beside reports whether a table stands beside each of the others.
-func beside(others []item, it item) bool {
-	if it.table == nil {
-		return false
-	}
-	b := it.box()
-	for _, o := range others {
-		if o.table == nil {
-			return false
-		}
-		a := o.box()
-		over := min(a.Y1, b.Y1) - max(a.Y0, b.Y0)
-		if over < 0.5*min(a.Y1-a.Y0, b.Y1-b.Y0) || min(a.X1, b.X1)-max(a.X0, b.X0) > openEdge {
-			return false
-		}
-	}
-	return true
 }

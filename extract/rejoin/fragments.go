@@ -68,11 +68,12 @@ func gather(d *document.Document) []run {
 }
 
 // takes reports whether the table goes on in t: the source marks a page break
-// between them or, in plain text, nothing but blank lines stands there; t has
-// no heading of another table; and its rows have the table's form.
+// between them or, in plain text, nothing but blank lines stands there; t does
+// not stand beside the table or elsewhere on its page; it has no heading of
+// another table; and its rows have the table's form.
 func (r *run) takes(t *fragment, format document.Format) bool {
 	last := r.fragments[len(r.fragments)-1]
-	if last.Place.Sheet != t.Place.Sheet || len(t.rows) == 0 || signature(t) {
+	if last.Place.Sheet != t.Place.Sheet || len(t.rows) == 0 || signature(t) || standsElsewhere(last.Table, t.Table) {
 		return false
 	}
 	marked := last.CutAfter || t.CutBefore || last.PageTo > 0 && t.PageFrom == last.PageTo+1
@@ -83,10 +84,39 @@ func (r *run) takes(t *fragment, format document.Format) bool {
 	if r.headers > 0 && sameRow(&first.rows[0], &t.rows[0]) {
 		return true // its own header again
 	}
+	if marked && r.headingOf(t) > 0 {
+		return true
+	}
 	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) {
 		return false
 	}
 	return r.fits(t)
+}
+
+// headingOf counts the rows of a header that a page break has parted from the
+// rows below it. A row or two tell too little of their columns to be known for a
+// header by themselves; over the rows of t they are, as t's own would be.
+func (r *run) headingOf(t *fragment) int {
+	const few = 2
+	first := &r.fragments[0]
+	if len(r.fragments) > 1 || r.headers > 0 || len(first.rows) > few || first.Columns != t.Columns || headerRows(t, false) > 0 {
+		return 0
+	}
+	both := fragment{Table: first.Table, rows: append(first.rows[:len(first.rows):len(first.rows)], t.rows...)}
+	if n := headerRows(&both, true); n <= len(first.rows) {
+		return n
+	}
+	return 0
+}
+
+// standsElsewhere reports whether b cannot go on where a ends, by their boxes: it
+// is on the same page, or it begins where a has no column.
+func standsElsewhere(a, b *document.Table) bool {
+	x, y := a.Place.Box, b.Place.Box
+	if x.Empty() || y.Empty() || a.PageTo == 0 {
+		return false // the format has none
+	}
+	return b.PageFrom <= a.PageTo || y.X0 >= x.X1 || y.X1 <= x.X0
 }
 
 // fits reports whether most of t's rows have the width of the table's and, with
@@ -190,24 +220,18 @@ func (r *run) families() []family {
 // row that begins inside another's (a year, a source) may end before it: editors
 // take the tabs off the ends of lines.
 func (r *run) add(t fragment) {
+	if len(r.fragments) == 0 {
+		r.headers = headerRows(&t, true)
+		r.count(&t, r.headers)
+	} else {
+		if n := r.headingOf(&t); n > 0 {
+			r.headers, r.form = n, nil
+			r.count(&r.fragments[0], n)
+		}
+		r.count(&t, 0)
+	}
 	r.fragments = append(r.fragments, t)
 	r.between = append(r.between, nil)
-	first := len(r.fragments) == 1
-	if first {
-		r.headers = headerRows(&t, true)
-		r.widths = map[int]int{}
-	}
-	for i := range t.rows {
-		w := t.rows[i].slots
-		if first && i < r.headers {
-			r.header = max(r.header, w)
-			continue
-		}
-		if short := w > 0 && w < r.header && t.rows[i].cells[0].blank(); w > 1 && !t.rows[i].rule && !short {
-			r.widths[w]++
-			r.rows++
-		}
-	}
 	r.width = r.header
 	if r.header > 0 && r.widths[r.header]*3 >= r.rows {
 		return
@@ -215,6 +239,25 @@ func (r *run) add(t fragment) {
 	for w, n := range r.widths {
 		if n > r.widths[r.width] || n == r.widths[r.width] && w > r.width {
 			r.width = w
+		}
+	}
+}
+
+// count notes how wide the rows of a fragment are, of which the first are the
+// table's header. A fragment with a header is the table's first.
+func (r *run) count(t *fragment, headers int) {
+	if headers > 0 || r.widths == nil {
+		r.widths, r.rows = map[int]int{}, 0
+	}
+	for i := range t.rows {
+		w := t.rows[i].slots
+		if i < headers {
+			r.header = max(r.header, w)
+			continue
+		}
+		if short := w > 0 && w < r.header && t.rows[i].cells[0].blank(); w > 1 && !t.rows[i].rule && !short {
+			r.widths[w]++
+			r.rows++
 		}
 	}
 }

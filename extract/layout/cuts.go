@@ -1,0 +1,196 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"zvit/extract/document"
+)
+
+const (
+	// edgeSlack is how far boxes of things that follow one another may overlap.
+	edgeSlack = 3.0
+	// sameExtent is the part of the wider table's width that two fragments of one
+	// table share: it stands at the same place on both pages.
+	sameExtent = 0.8
+	// sameEdge is how far the edges of a column may differ from page to page.
+	sameEdge = 4.0
+)
+
+// continuation is the fragment in which a table goes on.
+type continuation struct {
+	page  *analysed
+	table *found
+}
+
+// markCuts marks the tables that a page break may have cut: the last of a page
+// and the first of the next, with nothing but furniture and footnotes between
+// them. Of tables that stand side by side there, each goes on at its own place.
+func markCuts(pages []*analysed) {
+	for i := 1; i < len(pages); i++ {
+		p, q := pages[i-1], pages[i]
+		if len(p.atFoot()) > 1 || len(q.atHead()) > 1 {
+			p.partLike(q.atHead(), p.atFoot())
+			q.partLike(p.atFoot(), q.atHead())
+			for _, a := range p.atFoot() {
+				for _, b := range q.atHead() {
+					if sharedWidth(a.box, b.box) {
+						a.goOn(q, b)
+					}
+				}
+			}
+			continue
+		}
+		a, b := lastBody(p), firstBody(q)
+		switch {
+		case a == nil || b == nil || a.table == nil || b.table == nil:
+		case !a.table.follows:
+			a.table.cutAfter, b.table.cutBefore = true, true
+		case sharedWidth(a.table.box, b.table.box):
+			a.table.goOn(q, b.table)
+		}
+	}
+}
+
+// goOn notes that f goes on in t, and that others stand beside: t is read right
+// after f, and they after both.
+func (f *found) goOn(page *analysed, t *found) {
+	if f.next != nil || t.follows {
+		return
+	}
+	f.cutAfter, t.cutBefore = true, true
+	f.next, t.follows = &continuation{page, t}, true
+}
+
+// sharedWidth reports whether two fragments stand over one another on their pages.
+func sharedWidth(a, b document.Box) bool {
+	return min(a.X1, b.X1)-max(a.X0, b.X0) > sameExtent*max(a.X1-a.X0, b.X1-b.X0)
+}
+
+// ofText reports whether an item belongs to the page's own text: it is neither
+// furniture nor a footnote.
+func (it item) ofText() bool {
+	return it.table != nil || it.para.kind != document.Furniture && !it.para.note
+}
+
+func lastBody(p *analysed) *item {
+	for i := len(p.items) - 1; i >= 0; i-- {
+		if it := &p.items[i]; it.ofText() {
+			return it
+		}
+	}
+	return nil
+}
+
+func firstBody(p *analysed) *item {
+	for i := range p.items {
+		if it := &p.items[i]; it.table != nil || it.para.kind != document.Furniture {
+			return it
+		}
+	}
+	return nil
+}
+
+// atFoot are the tables of a page below which none of its text begins, from the
+// left: several where they stand side by side.
+func (p *analysed) atFoot() []*found {
+	lowest := math.Inf(-1)
+	for _, it := range p.items {
+		if it.ofText() {
+			lowest = max(lowest, it.box().Y0)
+		}
+	}
+	return p.tablesWhere(func(b document.Box) bool { return b.Y1-edgeSlack > lowest })
+}
+
+// atHead are the tables of a page above which none of its text ends.
+func (p *analysed) atHead() []*found {
+	highest := math.Inf(1)
+	for _, it := range p.items {
+		if it.table != nil || it.para.kind != document.Furniture {
+			highest = min(highest, it.box().Y1)
+		}
+	}
+	return p.tablesWhere(func(b document.Box) bool { return b.Y0+edgeSlack < highest })
+}
+
+func (p *analysed) tablesWhere(ok func(document.Box) bool) []*found {
+	var out []*found
+	for _, it := range p.items {
+		if it.table != nil && ok(it.table.box) {
+			out = append(out, it.table)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *found) int { return cmp.Compare(a.box.X0, b.box.X0) })
+	return out
+}
+
+// partLike parts those of the tables that the fragments on the other side of the
+// page break show to be two. Tables that touch, and of which so few rows fit on
+// a page that they are level, have one grid to the eye.
+func (p *analysed) partLike(others, tables []*found) {
+	for _, t := range tables {
+		for i := 1; i < len(others); i++ {
+			left, right := t.partBetween(others[i-1], others[i])
+			if left == nil {
+				continue
+			}
+			at := slices.IndexFunc(p.items, func(it item) bool { return it.table == t })
+			p.items = slices.Insert(p.items, at+1, item{table: right})
+			p.items[at].table = left
+			t = right
+		}
+	}
+}
+
+// partBetween divides a table between the columns of a and those of b, where its
+// first columns are a's and the next are b's. It returns nil where they are not,
+// or where a cell reaches over the border.
+func (f *found) partBetween(a, b *found) (left, right *found) {
+	k := a.cols
+	if k >= f.cols || !slices.EqualFunc(f.edges()[:min(k+b.cols, f.cols)], append(a.edges(), b.edges()...), near) {
+		return nil, nil
+	}
+	l, r := *f, *f
+	l.cells, r.cells, l.cols, r.cols = nil, nil, k, f.cols-k
+	l.box, r.box = document.Box{}, document.Box{}
+	for _, c := range f.cells {
+		part := &l
+		switch {
+		case c.col < k && c.col+c.cols > k:
+			return nil, nil
+		case c.col >= k:
+			c.col -= k
+			part = &r
+		}
+		if len(part.cells) == 0 {
+			part.box = c.box
+		}
+		part.cells = append(part.cells, c)
+		part.box = union(part.box, c.box)
+	}
+	return &l, &r
+}
+
+func near(x, y float64) bool { return math.Abs(x-y) <= sameEdge }
+
+// edges are the left edges of the columns. A column in which no cell begins is
+// at the left edge of the one before it.
+func (f *found) edges() []float64 {
+	out := make([]float64, f.cols)
+	for i := range out {
+		out[i] = math.NaN()
+	}
+	for i := range f.cells {
+		if c := &f.cells[i]; c.col < f.cols {
+			out[c.col] = c.box.X0
+		}
+	}
+	for i := 1; i < len(out); i++ {
+		if math.IsNaN(out[i]) {
+			out[i] = out[i-1]
+		}
+	}
+	return out
+}
