@@ -107,6 +107,7 @@ func (c *Context) periodAbove() {
 	}
 	for _, l := range c.Tables[0].Above {
 		if p, ok := wording.FindPeriod(l.Text); ok && p.From != "" {
+			p = stateYear(l.Text, p)
 			c.Report.PeriodFrom, c.Report.PeriodTo = p.From, p.To
 		}
 	}

@@ -197,60 +197,6 @@ func (c *Context) programmeElsewhere() string {
 	return ""
 }
 
-var (
-	afterFor = wording.Expr(`(?i)(?:^|\s)(?:за|станом\s+на|у|в)\s+((?:\S+\s+){0,5}?(?:19|20)\d\d.*)$`)
-	afterOn  = wording.Expr(`(?i)(?:^|\s)на\s+(?:період\s+)?((?:19|20)\d\d.*)$`)
-)
-
-// readPeriod fills the period that the report is of: what the title says after
-// "за" or "станом на"; a label of the reporting period; the programme's term by
-// its label; the title's years after "на", those of the programme's name too;
-// the term of whatever is carried out.
-func (c *Context) readPeriod() {
-	r := c.Report
-	try := func(s string) bool {
-		p, ok := wording.FindPeriod(s)
-		if !ok {
-			return false
-		}
-		r.PeriodFrom, r.PeriodTo = p.From, p.To
-		from, to, ok := strings.Cut(p.Within, "/")
-		if ok && !strings.Contains(p.From, "-") && !(strings.HasSuffix(from, "-01-01") && strings.HasSuffix(to, "-12-31")) {
-			r.PeriodFrom, r.PeriodTo = from, to
-		}
-		return true
-	}
-	outside := r.Title
-	if i := strings.IndexAny(outside, "«“„\""); i >= 0 {
-		if _, end := quoted(outside[i:]); end > 0 {
-			outside = outside[:i] + outside[i+end:]
-		}
-	}
-	if m := afterFor.FindStringSubmatch(outside); m != nil && try(m[1]) {
-		return
-	}
-	if v, _ := c.Labelled("звітн", "період"); v != "" && try(v) {
-		return
-	}
-	for _, stems := range [][]string{{"термін", "реаліз"}, {"строк", "реаліз"}, {"термін", "викон", "програм"}, {"строк", "викон", "програм"}, {"термін", "дії"}, {"строк", "дії"}, {"період", "реаліз"}, {"період", "викон"}} {
-		if v, _ := c.Labelled(stems...); v != "" && try(v) {
-			return
-		}
-	}
-	if m := afterOn.FindStringSubmatch(outside); m != nil && try(m[1]) {
-		return
-	}
-	if try(r.Title) {
-		return
-	}
-	// A label of any term counts only where the title has no years at all.
-	for _, stems := range [][]string{{"строк", "викон"}, {"термін", "викон"}} {
-		if v, _ := c.Labelled(stems...); v != "" && try(v) {
-			return
-		}
-	}
-}
-
 // territory returns the community or place that a title names after the
 // programme, in the nominative.
 func territory(title string) string {

@@ -41,7 +41,11 @@ func programmeHeading(line *phrase) string {
 // headedBySection reports whether the report's title is no more than the heading
 // of a programme, without the year reported: one section of a report on several.
 func (c *Context) headedBySection() bool {
-	return len(c.Title) > 0 && programmeHeading(c.Title[0].phrase) != "" && !afterFor.MatchString(outsideQuotes(c.Title[0].Text))
+	if len(c.Title) == 0 || programmeHeading(c.Title[0].phrase) == "" {
+		return false
+	}
+	_, says := findReported(outsideQuotes(c.Title[0].Text))
+	return !says
 }
 
 // leadsToProgramme reports whether a folded word may stand in a heading before the

@@ -28,6 +28,10 @@ func programmeName(title string) string {
 	if strings.HasPrefix(rest, ",") {
 		return "" // the clause ends with the word: "внести зміни до Програми, та викласти ..."
 	}
+	if t, ok := findReported(rest); ok {
+		rest = rest[:t.at]
+	}
+	rest = cutWords(rest, "затверджен") // and what decision did
 	if i := yearTail.FindStringIndex(rest); i != nil {
 		rest = rest[:i[0]]
 	}

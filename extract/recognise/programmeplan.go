@@ -93,10 +93,7 @@ func (f programmePlan) Head(c *Context) {
 		if at < 0 || l.Kind == document.Furniture {
 			continue
 		}
-		name := l.Text[at:]
-		if i := strings.Index(wording.Fold(name), "затверджен"); i > 0 {
-			name = cutWords(name, "затверджен")
-		}
+		name := cutWords(l.Text[at:], "затверджен")
 		if n := programmeName("Зміни до " + name); n != "" && r.Programme == "" {
 			r.Programme = n
 			c.keyProgramme(r.Authority)
@@ -146,7 +143,7 @@ func cutWords(text, stem string) string {
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\u00a0' }) {
 		i := strings.Index(text[at:], w)
 		at += i
-		if strings.HasPrefix(wording.Fold(w), stem) {
+		if strings.HasPrefix(strings.TrimLeft(wording.Fold(w), "("), stem) {
 			return strings.TrimSpace(text[:at])
 		}
 		at += len(w)

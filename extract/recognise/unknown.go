@@ -33,6 +33,7 @@ func (c *Context) titleOfUnknown() {
 		r.Title = c.Tables[0].titleAbove()
 	}
 	if p, ok := wording.FindPeriod(r.Title); ok && r.PeriodFrom == "" && r.Title != "" {
+		p = stateYear(r.Title, p)
 		r.PeriodFrom, r.PeriodTo = p.From, p.To
 	}
 }
