@@ -187,6 +187,9 @@ func (r *row) spans(col int) bool {
 	return c != nil && c.ColSpan > 1
 }
 
+// blanks counts the empty cells.
+func (r *row) blanks() int { return len(r.cells) - r.filled() }
+
 // filled counts the cells that hold anything, dashes included.
 func (r *row) filled() int {
 	n := 0
