@@ -58,6 +58,7 @@ func settleReport(ctx context.Context, r *record.Report, reviews []record.Review
 	p.fillMeasures()
 	p.explainAmounts(decisions, applied)
 	p.misread(decisions)
+	p.displaced(decisions)
 	p.rounded(decisions)
 	p.doubtRivals()
 	r.Findings = append(kept(r.Findings), p.findings(decisions)...)

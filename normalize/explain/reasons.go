@@ -49,6 +49,22 @@ var reasons = map[string]template{
 			return fmt.Sprintf("програма розпізнавання лише на %s %% певна, що в скані стоїть «%s»; гляньте на сторінку", a.get("percent"), a.get("printed"))
 		},
 	},
+	"row_moved": {
+		en: func(a args) string {
+			return fmt.Sprintf("the cells of this row stood off their columns; that “%s” belongs to this one is only %s %% sure", a.get("printed"), a.get("percent"))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("клітинки цього рядка стояли не у своїх графах; що «%s» належить саме до цієї, певно лише на %s %%", a.get("printed"), a.get("percent"))
+		},
+	},
+	"headings_moved": {
+		en: func(a args) string {
+			return fmt.Sprintf("the headings of this table stood off their columns; that “%s” stands under its own is only %s %% sure", a.get("printed"), a.get("percent"))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("заголовки цієї таблиці стояли не над своїми графами; що «%s» стоїть під своїм, певно лише на %s %%", a.get("printed"), a.get("percent"))
+		},
+	},
 	"unreadable": {
 		en: func(a args) string { return fmt.Sprintf("no number can be read in %q", a.get("printed")) },
 		uk: func(a args) string {
