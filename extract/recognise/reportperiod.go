@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"zvit/extract/record"
 	"zvit/extract/wording"
 )
 
@@ -66,11 +67,12 @@ func (c *Context) setPeriod(s string) bool {
 
 // periodOfState makes of the day that a report states things at the period that it
 // reports: on the first day of a year the year before is over; after the last year
-// of the programme, as its name or its label says, the whole of it is.
+// of the programme, as its name or its label says, the whole of it is. What only
+// lists or plans has the day itself.
 func (c *Context) periodOfState() {
 	r := c.Report
 	day := r.PeriodTo
-	if r.PeriodFrom != day || len(day) != len("2006-01-02") {
+	if r.Kind == record.Register || r.Kind == record.Programme || r.PeriodFrom != day || len(day) != len("2006-01-02") {
 		return
 	}
 	year := wording.Years(day[:4])
