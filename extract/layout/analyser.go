@@ -1,6 +1,11 @@
 package layout
 
-import "zvit/extract/document"
+import (
+	"cmp"
+	"slices"
+
+	"zvit/extract/document"
+)
 
 // Analyser takes the pages of a document in order. The zero value is ready.
 type Analyser struct {
@@ -12,11 +17,12 @@ type Analyser struct {
 type analysed struct {
 	number        int
 	width, height float64
-	turn          Turn // by which the page was turned to be read
-	items         []item
+	turn          Turn   // by which the page was turned to be read
+	items         []item // from the top
+	goesOn        bool   // tables at its head go on from those side by side on the page before
 }
 
-// item is a table or a paragraph, in reading order.
+// item is a table or a paragraph.
 type item struct {
 	table *found
 	para  *para
@@ -53,7 +59,7 @@ func (a *Analyser) Add(p Page) {
 	for _, q := range paragraphs(rest, tables) {
 		out.items = append(out.items, item{para: q})
 	}
-	readingOrder(out.items)
+	slices.SortStableFunc(out.items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
 	out.markFootnotes(g.level)
 	a.pages = append(a.pages, out)
 }
@@ -65,7 +71,8 @@ func (a *Analyser) Blocks() []document.Block {
 	markCuts(a.pages)
 	var out []document.Block
 	tables, paras := 0, 0
-	emit := func(p *analysed, it item) {
+	emit := func(it placed) {
+		p := it.page
 		if it.para != nil {
 			paras++
 			q := &document.Paragraph{
@@ -78,44 +85,28 @@ func (a *Analyser) Blocks() []document.Block {
 			out = append(out, q)
 			return
 		}
-		for f := it.table; ; p, f = f.next.page, f.next.table {
-			tables++
-			t := number(f.table(a.words.joinText), tables)
-			p.shown(t)
-			out = append(out, t)
-			if f.next == nil {
-				return
-			}
-		}
+		tables++
+		t := number(it.table.table(a.words.joinText), tables)
+		p.shown(t)
+		out = append(out, t)
 	}
 	// Footnotes of a page on which a table is cut are read after its next part.
-	type note struct {
-		page *analysed
-		item item
-	}
-	var notes []note
-	for _, p := range a.pages {
-		for _, it := range p.items {
-			if it.para != nil && it.para.note {
-				notes = append(notes, note{p, it})
-				continue
-			}
-			if it.table != nil && it.table.follows {
-				continue
-			}
-			if it.para == nil || it.para.kind != document.Furniture {
-				if it.table == nil || !it.table.cutBefore {
-					for _, n := range notes {
-						emit(n.page, n.item)
-					}
-					notes = nil
-				}
-			}
-			emit(p, it)
+	var notes []placed
+	for _, it := range inOrder(a.pages) {
+		if it.para != nil && it.para.note {
+			notes = append(notes, it)
+			continue
 		}
+		if it.ofText() && (it.table == nil || !it.table.cutBefore) {
+			for _, n := range notes {
+				emit(n)
+			}
+			notes = nil
+		}
+		emit(it)
 	}
 	for _, n := range notes {
-		emit(n.page, n.item)
+		emit(n)
 	}
 	return out
 }

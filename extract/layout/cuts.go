@@ -18,12 +18,6 @@ const (
 	sameEdge = 4.0
 )
 
-// continuation is the fragment in which a table goes on.
-type continuation struct {
-	page  *analysed
-	table *found
-}
-
 // markCuts marks the tables that a page break may have cut: the last of a page
 // and the first of the next, with nothing but furniture and footnotes between
 // them. Of tables that stand side by side there, each goes on at its own place.
@@ -35,32 +29,20 @@ func markCuts(pages []*analysed) {
 			q.partLike(p.atFoot(), q.atHead())
 			for _, a := range p.atFoot() {
 				for _, b := range q.atHead() {
-					if sharedWidth(a.box, b.box) {
-						a.goOn(q, b)
+					if p.turn == q.turn && sharedWidth(a.box, b.box) {
+						a.cutAfter, b.cutBefore, q.goesOn = true, true, true
 					}
 				}
 			}
 			continue
 		}
 		a, b := lastBody(p), firstBody(q)
-		switch {
-		case a == nil || b == nil || a.table == nil || b.table == nil:
-		case !a.table.follows:
+		if a != nil && b != nil && a.table != nil && b.table != nil {
 			a.table.cutAfter, b.table.cutBefore = true, true
-		case sharedWidth(a.table.box, b.table.box):
-			a.table.goOn(q, b.table)
+			// The last of those that stood side by side goes on alone.
+			q.goesOn = p.goesOn && p.turn == q.turn && sharedWidth(a.table.box, b.table.box)
 		}
 	}
-}
-
-// goOn notes that f goes on in t, and that others stand beside: t is read right
-// after f, and they after both.
-func (f *found) goOn(page *analysed, t *found) {
-	if f.next != nil || t.follows {
-		return
-	}
-	f.cutAfter, t.cutBefore = true, true
-	f.next, t.follows = &continuation{page, t}, true
 }
 
 // sharedWidth reports whether two fragments stand over one another on their pages.
@@ -170,7 +152,25 @@ func (f *found) partBetween(a, b *found) (left, right *found) {
 		part.cells = append(part.cells, c)
 		part.box = union(part.box, c.box)
 	}
+	l.closeRows()
+	r.closeRows()
 	return &l, &r
+}
+
+// closeRows takes out the rows in which no cell begins: they were another's.
+func (f *found) closeRows() {
+	at := make([]int, f.rows+1) // new rows before the old
+	for i := range f.cells {
+		at[f.cells[i].row+1] = 1
+	}
+	for i := 1; i < len(at); i++ {
+		at[i] += at[i-1]
+	}
+	for i := range f.cells {
+		c := &f.cells[i]
+		c.row, c.rows = at[c.row], at[min(c.row+c.rows, f.rows)]-at[c.row]
+	}
+	f.rows = at[f.rows]
 }
 
 func near(x, y float64) bool { return math.Abs(x-y) <= sameEdge }

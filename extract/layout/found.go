@@ -24,10 +24,6 @@ type found struct {
 	ruled      bool
 	// cutBefore and cutAfter say that the table reaches the page's edge.
 	cutBefore, cutAfter bool
-	// next is where a table goes on that has others beside it, and follows says
-	// that the table is another's next: it is read right after that.
-	next    *continuation
-	follows bool
 }
 
 func (f *found) filled() (n int) {

@@ -5,47 +5,90 @@ import (
 	"slices"
 )
 
-// readingOrder puts items in order from the top. Where tables stand side by
-// side, what stands at their height is read column by column: a heading above
-// one of them belongs to it, and a note below it too.
-func readingOrder(items []item) {
-	slices.SortStableFunc(items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
-	for i := 0; i < len(items); {
-		j, foot := i+1, items[i].box().Y1
-		for j < len(items) && items[j].box().Y0 < foot-edgeSlack {
-			foot = max(foot, items[j].box().Y1)
-			j++
-		}
-		byColumn(items[i:j])
-		i = j
-	}
+// placed is an item on its page.
+type placed struct {
+	page *analysed
+	item
 }
 
-// byColumn orders the items of a band of the page by the columns that no item
-// reaches over, if tables stand in two of them.
-func byColumn(band []item) {
-	if len(band) < 2 {
-		return
+// inOrder puts the items of all pages in reading order: from the top, and column
+// by column where tables stand side by side. Such columns go on over a page where
+// their tables do. A page's furniture and notes stand after the text that goes
+// on on the next.
+func inOrder(pages []*analysed) []placed {
+	var out, text, aside []placed // text is a band that may go on, aside what is no text and stands below it
+	flush := func() {
+		out = append(append(out, byColumn(text)...), aside...)
+		text, aside = nil, nil
 	}
-	order := slices.Clone(band)
-	slices.SortStableFunc(order, func(x, y item) int { return cmp.Compare(x.box().X0, y.box().X0) })
-	tables, start := 0, 0 // columns with a table, and where the last column begins
-	side, held := order[0].box().X1, false
-	for i, it := range order {
-		if it.box().X0 > side-openEdge {
-			start, held = i, false
+	for _, p := range pages {
+		goesOn := p.goesOn
+		for _, band := range p.bands() {
+			switch {
+			case !band[0].ofText():
+				aside = append(aside, band...)
+				continue
+			case !goesOn:
+				flush()
+			}
+			goesOn = false
+			text = append(text, band...)
 		}
-		side = max(side, it.box().X1)
+	}
+	flush()
+	return out
+}
+
+// bands divides the page's items into those that share some height, from the
+// top. What is no text makes a band of its own, and parts none.
+func (p *analysed) bands() [][]placed {
+	var out [][]placed
+	last, foot := -1, 0.0 // the last band of text, and its end
+	for _, it := range p.items {
+		b := it.box()
+		if it.ofText() && last >= 0 && b.Y0 < foot-edgeSlack {
+			out[last] = append(out[last], placed{p, it})
+			foot = max(foot, b.Y1)
+			continue
+		}
+		if it.ofText() {
+			last, foot = len(out), b.Y1
+		}
+		out = append(out, []placed{{p, it}})
+	}
+	return out
+}
+
+// byColumn orders the items of a band by the columns that no item reaches over,
+// if tables stand in two of them: a heading above one of the tables belongs to
+// it, and a note below it too.
+func byColumn(band []placed) []placed {
+	order := slices.Clone(band)
+	slices.SortStableFunc(order, func(x, y placed) int { return cmp.Compare(x.box().X0, y.box().X0) })
+	var columns [][]placed
+	side, tables := 0.0, 0 // where the last column ends, and columns that hold a table
+	held := false          // the last column does
+	for _, it := range order {
+		b := it.box()
+		if n := len(columns); n == 0 || b.X0 > side-openEdge {
+			columns = append(columns, nil)
+			side, held = b.X1, false
+		}
+		n := len(columns) - 1
+		columns[n] = append(columns[n], it)
+		side = max(side, b.X1)
 		if it.table != nil && !held {
 			held = true
 			tables++
 		}
-		// Within its column from the top.
-		for k := i; k > start && order[k].box().Y0 < order[k-1].box().Y0; k-- {
-			order[k], order[k-1] = order[k-1], order[k]
-		}
 	}
-	if tables > 1 {
-		copy(band, order)
+	if tables < 2 {
+		return band
 	}
+	for _, c := range columns {
+		slices.SortStableFunc(c, func(x, y placed) int {
+			return cmp.Or(cmp.Compare(x.page.number, y.page.number), cmp.Compare(x.box().Y0, y.box().Y0))
+		})
+	}
+	return slices.Concat(columns...)
 }

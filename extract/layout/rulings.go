@@ -86,7 +86,8 @@ func joinRun(run []Ruling) []Ruling {
 	return kept
 }
 
-// mergeDoubles makes one of rulings that run side by side: the longer stays.
+// mergeDoubles makes one of rulings that run side by side: the longer stays, as
+// wide as both with what is between them.
 func mergeDoubles(in []Ruling) []Ruling {
 	gone := make([]bool, len(in))
 	for i := range in {
@@ -102,6 +103,7 @@ func mergeDoubles(in []Ruling) []Ruling {
 			if in[j].X1-in[j].X0 > in[i].X1-in[i].X0 {
 				a, b = j, i
 			}
+			in[a].Width = max(in[a].Width, in[j].Y0-in[i].Y0+(in[i].Width+in[j].Width)/2)
 			in[a].X0, in[a].X1 = min(in[a].X0, in[b].X0), max(in[a].X1, in[b].X1)
 			gone[b] = true
 		}

@@ -8,6 +8,9 @@ const (
 	// seamShared is how many may run on over it: the upper and lower edges of
 	// two tables of one height, drawn in one line.
 	seamShared = 2
+	// seamWidth is how wide, in points, the outer edges of two tables that touch
+	// are together at least.
+	seamWidth = 2.0
 )
 
 // apartAtSeams divides networks of tables that stand side by side and touch:
@@ -40,34 +43,53 @@ func (n network) seam() (float64, bool) {
 	}
 	xs = cluster(xs, samePlace)
 	for _, x := range xs[min(1, len(xs)):max(len(xs)-1, 1)] {
-		var left, right []float64
-		shared := 0
-		for _, h := range n.level {
-			switch {
-			case h.X0 < x-openEdge && h.X1 > x+openEdge:
-				shared++
-			case math.Abs(h.X1-x) <= openEdge:
-				left = append(left, h.Y0)
-			case math.Abs(h.X0-x) <= openEdge:
-				right = append(right, h.Y0)
-			}
-		}
-		if shared > seamShared || len(left) < seamRows || len(right) < seamRows {
-			continue
-		}
-		// Lines of a height on both sides are one row's, badly drawn.
-		for _, y := range left {
-			for _, z := range right {
-				if math.Abs(y-z) < 1 {
-					shared++
-				}
-			}
-		}
-		if 3*shared <= min(len(left), len(right))+seamShared {
+		if n.dividedAt(x) {
 			return x, true
 		}
 	}
 	return 0, false
+}
+
+// dividedAt reports whether the rows left of x are not those right of it.
+func (n network) dividedAt(x float64) bool {
+	var left, right []float64
+	crossing := 0
+	for _, h := range n.level {
+		switch {
+		case h.X0 < x-openEdge && h.X1 > x+openEdge:
+			crossing++
+		case math.Abs(h.X1-x) <= openEdge:
+			left = append(left, h.Y0)
+		case math.Abs(h.X0-x) <= openEdge:
+			right = append(right, h.Y0)
+		}
+	}
+	// Lines of a height on both sides are one row's, badly drawn.
+	level := 0
+	for _, y := range left {
+		for _, z := range right {
+			if math.Abs(y-z) < 1 {
+				level++
+			}
+		}
+	}
+	if n.drawnTwice(x) {
+		// Each table has its own edge there; lines that meet do so by chance.
+		own := min(len(left), len(right)) - level
+		return own > 0 && len(left)+len(right)-2*level >= seamRows
+	}
+	return crossing <= seamShared && len(left) >= seamRows && len(right) >= seamRows &&
+		3*(crossing+level) <= min(len(left), len(right))+seamShared
+}
+
+// drawnTwice reports whether two uprights stand at x with white between them.
+func (n network) drawnTwice(x float64) bool {
+	for _, u := range n.upright {
+		if math.Abs(u.X0-x) <= samePlace && u.Width >= seamWidth {
+			return true
+		}
+	}
+	return false
 }
 
 // cut divides the network at x; what crosses is cut.
