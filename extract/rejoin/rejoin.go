@@ -62,6 +62,7 @@ func whole(ctx context.Context, run run, words *vocabulary, marked bool) (*docum
 	furniture := g.dropRepeated(len(run.fragments))
 	for _, pass := range []func(){
 		g.markKinds,
+		g.alignHeadings,
 		g.learn,
 		g.alignRows,
 		func() {
