@@ -9,44 +9,6 @@ import (
 	"zvit/extract/wording"
 )
 
-// measuresTable reports whether the headings are those of a programme's
-// measures: a task or a measure, with two of money, what was done, who does it
-// and when, and no code of the budget's classification, which other forms have.
-// In a report on a programme, titled says, a measure and its money are enough.
-func measuresTable(t *Table, titled bool) bool {
-	if !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) || t.Has(wording.ColumnCode) {
-		return false
-	}
-	if !t.Has(wording.ColumnMeasure) && t.listsProgrammes() {
-		return false
-	}
-	with := 0
-	if t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnTask) {
-		with++
-	}
-	if titled && t.Has(wording.ColumnMeasure) && t.Has(wording.ColumnMoney) {
-		return true
-	}
-	for _, m := range []wording.Column{wording.ColumnMoney, wording.ColumnInformation, wording.ColumnExecutor, wording.ColumnTerm} {
-		if t.Has(m) {
-			with++
-		}
-	}
-	return with >= 2
-}
-
-// listsProgrammes reports whether the rows are programmes ("Назва програми"), of
-// which a register has one a row, and not the tasks of one.
-func (t *Table) listsProgrammes() bool {
-	for _, c := range t.Find(wording.ColumnTask) {
-		leaf := wording.Fold(c.Path[len(c.Path)-1])
-		if wording.HasStems(leaf, "програм") && !wording.HasStems(leaf, "завдан") && !wording.HasStems(leaf, "заход") && !wording.HasStems(leaf, "напрям") {
-			return true
-		}
-	}
-	return false
-}
-
 // measureTable reads one table of measures.
 type measureTable struct {
 	*Table
@@ -62,6 +24,7 @@ type measureTable struct {
 	groups                                              map[int]string  // see findGroups
 	said                                                map[int]string  // what tells a row from the rest of its measure, by row
 	sources                                             map[string]bool // what the column of sources says, folded
+	codes                                               *layout         // of a table with codes; nil without
 }
 
 func (c *Context) readMeasures(t *Table) {
@@ -75,6 +38,9 @@ func (c *Context) readMeasures(t *Table) {
 	}
 	m.own, m.said, m.taskOnce = m.ownTotals(), map[int]string{}, m.printsTasksOnce()
 	m.groups, m.sources = m.findGroups(), m.namedSources()
+	if t.Has(wording.ColumnCode) {
+		m.codes = c.layoutOf(t)
+	}
 	from := len(c.Report.Amounts)
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
 		switch t.Kind(r) {
@@ -189,6 +155,7 @@ func (m *measureTable) within(row int) {
 	}
 	if m.open != "" {
 		m.moreInformation(row)
+		m.addCodes(row)
 	}
 	if m.open == "" && m.partOf != "" && proto.Source == "" && m.sources[wording.Fold(label)] {
 		proto.Source = record.OtherSource
@@ -214,6 +181,13 @@ func (m *measureTable) within(row int) {
 		line := m.c.AddLine(m.Table, row, record.Line{Level: 1, Name: label})
 		proto.Subject, proto.SubjectID = record.SubjectLine, line.ID
 		m.c.AddRowMoney(m.Table, row, proto)
+	}
+}
+
+// addCodes adds the codes of a row to the open measure.
+func (m *measureTable) addCodes(row int) {
+	if m.codes != nil {
+		m.c.addRowCodes(m.codes, row, record.SubjectMeasure, m.open)
 	}
 }
 
@@ -263,6 +237,7 @@ func (m *measureTable) data(row int) {
 	}
 	added := m.c.AddMeasure(m.Table, row, rec)
 	m.open, m.openAt, m.partOf = added.ID, len(m.c.Report.Measures)-1, ""
+	m.addCodes(row)
 	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row), Level: m.depth(rec.Number), Role: m.roleOfRow[row]}
 	if s := text(m.source); s != "" {
 		h := m.heads.read(oneLine(s))

@@ -127,7 +127,7 @@ func (p programmeReport) Claim(c *Context) float64 {
 	titled := claim > 0
 	for _, t := range c.Tables {
 		switch {
-		case measuresTable(t, titled):
+		case measuresTable(t, titled), titled && codedMeasures(t):
 			claim += 0.25
 		case indicatorsTable(t):
 			claim += 0.1
@@ -248,7 +248,16 @@ func (programmeReport) Table(c *Context, t *Table) (string, bool) {
 		c.readMeasures(t)
 		return "measures", true
 	}
-	return "", false
+	if !c.onProgramme() {
+		return "", false
+	}
+	if col := c.namedMeasures(t); col >= 0 {
+		t.Columns[col].Heading.Column = wording.ColumnMeasure
+	} else if !codedMeasures(t) {
+		return "", false
+	}
+	c.readMeasures(t)
+	return "measures", true
 }
 
 // Prose reads declared totals and the other amounts of the running text.

@@ -78,6 +78,10 @@ func (t *Table) surerPlans(g map[record.Role][]*Column) {
 		actual[0].Heading.Role = record.Planned
 		g[record.Planned], g[record.Actual] = actual[:1:1], actual[1:]
 	}
+	if plans := g[record.Planned]; len(plans) == 2 && len(g[record.Actual]) == 0 && !plans[0].saysSpent() && plans[1].paid() {
+		plans[1].Heading.Role = record.Actual // "Сума договору", "Оплачено"
+		g[record.Planned], g[record.Actual] = plans[:1:1], plans[1:]
+	}
 	sure := slices.IndexFunc(g[record.Planned], func(c *Column) bool { return c.saysPlan() && t.figuresUnder(c.Index) })
 	if sure < 0 {
 		return
@@ -123,9 +127,13 @@ func (c *Column) saysSpent() bool {
 	if len(words) == 0 {
 		return false
 	}
-	w := words[0]
-	return strings.HasPrefix(w, "видатк") || strings.HasPrefix(w, "витрат") ||
-		len(w) > 10 && (strings.HasSuffix(w, "ено") || strings.HasSuffix(w, "єно") || strings.HasSuffix(w, "ано"))
+	return strings.HasPrefix(words[0], "видатк") || strings.HasPrefix(words[0], "витрат") || c.paid()
+}
+
+// paid reports whether a heading begins with a form like "Оплачено".
+func (c *Column) paid() bool {
+	words := wording.Words(wording.Fold(c.Path[len(c.Path)-1]))
+	return len(words) > 0 && len(words[0]) > 10 && (strings.HasSuffix(words[0], "ено") || strings.HasSuffix(words[0], "єно") || strings.HasSuffix(words[0], "ано"))
 }
 
 // financedBesideSpent makes Other of the actual columns of one scope that are
