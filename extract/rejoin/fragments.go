@@ -1,6 +1,8 @@
 package rejoin
 
 import (
+	"slices"
+
 	"zvit/extract/document"
 )
 
@@ -149,15 +151,31 @@ func (r *run) count(t *fragment, headers int) {
 	if headers > 0 || r.widths == nil {
 		r.widths, r.rows = map[int]int{}, 0
 	}
-	for i := range t.rows {
+	if headers > 0 {
+		r.header = t.headed(headers)
+	}
+	for i := headers; i < len(t.rows); i++ {
 		w := t.rows[i].slots
-		if i < headers {
-			r.header = max(r.header, w)
-			continue
-		}
 		if short := w > 0 && w < r.header && t.rows[i].cells[0].blank(); w > 1 && !t.rows[i].rule && !short {
 			r.widths[w]++
 			r.rows++
 		}
 	}
+}
+
+// headed is how many columns the header has: those that its row of numbers
+// counts, where rows below are as wide, or those of its widest row.
+func (f *fragment) headed(headers int) int {
+	widest, numbered := 0, 0
+	for i := range headers {
+		r := &f.rows[i]
+		widest = max(widest, r.slots)
+		if isNumbering(r) {
+			numbered = r.slots
+		}
+	}
+	if numbered > 0 && numbered < widest && slices.ContainsFunc(f.rows[headers:], func(r row) bool { return r.slots == numbered }) {
+		return numbered
+	}
+	return widest
 }
