@@ -214,6 +214,89 @@ func TestExecutionCountsEveryHryvniaOnce(t *testing.T) {
 	}
 }
 
+// Why a sum is doubtful stands beside it: an amount in it, a printed total that
+// differs, another report.
+func TestExecutionSaysWhyItIsDoubtful(t *testing.T) {
+	report := plainReport{name: "a", kind: record.ProgrammeAnnual, from: "2021", to: "2021", rows: [][2]int64{{100, 90}, {200, 180}}}
+	mismatch := func(role record.Role) Entry { // in the table: its total line and what is found about it
+		e := report.entry()
+		r := e.Reports[0]
+		line := record.Line{ID: r.ID[:16] + "/total", IsTotal: true}
+		r.Lines = []record.Line{line}
+		total := record.Amount{
+			ID: r.ID[:16] + "/total/amount", Subject: record.SubjectLine, SubjectID: line.ID, Role: role, Row: -1, Col: -1,
+			Printed: "310", Kopecks: kop(310), IsTotal: true, Place: document.Place{Paragraph: 99},
+		}
+		r.Amounts = append(r.Amounts, total)
+		r.Findings = []record.Finding{{
+			ID: r.ID + "/total_mismatch1", ReportID: r.ID, Code: record.TotalMismatch, Severity: record.Serious, Confidence: 0.97,
+			Subject: record.SubjectAmount, SubjectID: total.ID, Expected: kop(300), Found: kop(310), Difference: kop(10),
+		}}
+		return e
+	}
+	declared, holds, unsure, rival := report, report, report, report
+	declared.declared, holds.declared = &[2]int64{310, 270}, &[2]int64{300, 270}
+	unsure.doubtful = true
+	rival.name, rival.rows = "rival", [][2]int64{{100, 90}, {200, 150}}
+	for name, x := range map[string]struct {
+		list []Entry
+		want string // doubtful, amount_doubtful, differs, contested
+	}{
+		"nothing is wrong":                 {[]Entry{report.entry()}, "0 0 0 0"},
+		"a declared total that holds":      {[]Entry{holds.entry()}, "0 0 0 0"},
+		"a doubtful amount":                {[]Entry{unsure.entry()}, "1 1 0 0"},
+		"another total in words":           {[]Entry{declared.entry()}, "1 0 1 0"},
+		"another total in the table":       {[]Entry{mismatch(record.Planned)}, "1 0 1 0"},
+		"a total of what is not counted":   {[]Entry{mismatch(record.Deviation)}, "0 0 0 0"},
+		"another report that says another": {[]Entry{report.entry(), rival.entry()}, "1 0 0 1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db := opened(t)
+			put(t, db, x.list...)
+			got := query(t, db, "SELECT doubtful, amount_doubtful, differs, contested FROM execution")
+			if diff := cmp.Diff([]string{x.want}, got); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff([]string{x.want[:1]}, query(t, db, "SELECT doubtful FROM execution_by_year")); diff != "" {
+				t.Errorf("by year: %s", diff)
+			}
+			if got := query(t, db, "SELECT * FROM execution JOIN totals_that_do_not_hold USING (report_id) JOIN amounts USING (report_id)\n"+
+				"JOIN findings f USING (finding_id) WHERE amount_id = f.subject_id AND role <> 'deviation' AND NOT execution.doubtful"); len(got) > 0 {
+				t.Errorf("not doubtful, though a total does not hold: %v", got)
+			}
+		})
+	}
+}
+
+// A measure is as doubtful as the amounts that it is made of.
+func TestMeasuresSayThatTheyAreDoubtful(t *testing.T) {
+	db := opened(t)
+	e := plainReport{name: "a", kind: record.ProgrammeAnnual, from: "2021", to: "2021", rows: [][2]int64{{100, 90}, {200, 10}, {300, 300}}}.entry()
+	r := e.Reports[0]
+	r.Amounts[3].Doubtful = true // the second measure's actual money
+	other := r.Amounts[5]        // the third one's deviation, which is no part of its sums
+	other.ID, other.Role, other.Doubtful, other.Place = other.ID+"/deviation", record.Deviation, true, document.Place{Paragraph: 50}
+	r.Amounts = append(r.Amounts, other)
+	put(t, db, e)
+	if diff := cmp.Diff([]string{"1 0", "2 1", "3 0"}, query(t, db, "SELECT ordinal, doubtful FROM measures ORDER BY ordinal")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"190 1", "10 0", "0 0"}, query(t, db, "SELECT unspent_kopecks, doubtful FROM least_executed_measures")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A percentage is the same in every version of SQLite: 84.725 is 84.73.
+func TestPercentagesAreRoundedHalfUp(t *testing.T) {
+	db := opened(t)
+	put(t, db, plainReport{name: "a", kind: record.ProgrammeAnnual, from: "2021", to: "2021", rows: [][2]int64{{40_000_000, 33_890_000}}}.entry())
+	for _, view := range []string{"execution_by_year", "least_executed_measures"} {
+		if got := query(t, db, "SELECT percent FROM "+view); got[0] != "84.73" {
+			t.Errorf("%s: %v", view, got)
+		}
+	}
+}
+
 // A decision changes what is counted.
 func TestExecutionFollowsReviews(t *testing.T) {
 	ctx := context.Background()

@@ -13,17 +13,22 @@ import (
 // counts the programmes' money again.
 var executionKinds = []record.ReportKind{record.ProgrammeFinal, record.PassportReport, record.ProgrammeAnnual}
 
+// moneyRoles are the roles of the amounts that a plan or an actual sum may be
+// made of; the views measures and least_executed_measures name them, too.
+var moneyRoles = []record.Role{record.Planned, record.Annual, record.Approved, record.Actual}
+
 // tally is a report's money for its whole period, or for a year of it.
 type tally struct {
 	year            int
 	planned, actual *record.Kopecks
-	doubtful        bool
+	doubtful        bool // an amount in it is
+	differs         bool // the report prints another total
 }
 
 // sums adds amounts up by role.
 type sums struct {
-	planned, actual *record.Kopecks
-	doubtful        bool
+	planned, actual   *record.Kopecks
+	doubtful, differs bool
 }
 
 func (s *sums) add(role record.Role, k *record.Kopecks, doubtful bool) {
@@ -51,9 +56,9 @@ func (s *sums) add(role record.Role, k *record.Kopecks, doubtful bool) {
 }
 
 // complete takes what is missing from another witness of the same money, and
-// doubts where the two disagree on what both have.
+// notes where the two disagree on what both have.
 func (s *sums) complete(o sums) {
-	s.doubtful = s.doubtful || differ(s.planned, o.planned) || differ(s.actual, o.actual)
+	s.differs = s.differs || differ(s.planned, o.planned) || differ(s.actual, o.actual)
 	if s.planned == nil && o.planned != nil {
 		s.planned, s.doubtful = o.planned, s.doubtful || o.doubtful
 	}
@@ -86,7 +91,7 @@ func talliesOf(r *record.Report) []tally {
 	case !whole.empty():
 		for i := range r.Amounts {
 			a := &r.Amounts[i]
-			if a.Subject == record.SubjectMeasure && a.Doubtful && (a.Role == record.Planned || a.Role == record.Actual) {
+			if a.Subject == record.SubjectMeasure && a.Doubtful && slices.Contains(moneyRoles, a.Role) {
 				whole.doubtful = true
 			}
 		}
@@ -101,6 +106,7 @@ func talliesOf(r *record.Report) []tally {
 	if whole.empty() {
 		return nil
 	}
+	whole.differs = whole.differs || totalsDiffer(r)
 	if split := byYear(r, subject, only, whole); split != nil {
 		return split
 	}
@@ -109,11 +115,25 @@ func talliesOf(r *record.Report) []tally {
 			return split
 		}
 	}
-	t := tally{planned: whole.planned, actual: whole.actual, doubtful: whole.doubtful}
+	t := tally{planned: whole.planned, actual: whole.actual, doubtful: whole.doubtful, differs: whole.differs}
 	if from, to := yearOf(r.PeriodFrom), yearOf(r.PeriodTo); from == to {
 		t.year = from
 	}
 	return []tally{t}
+}
+
+// totalsDiffer reports whether a total of plans or of actual money that the
+// report prints, in a table or in words, is not what its parts give.
+func totalsDiffer(r *record.Report) bool {
+	of := map[string]bool{}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Code == record.TotalMismatch {
+			of[f.SubjectID] = true
+		}
+	}
+	return len(of) > 0 && slices.ContainsFunc(r.Amounts, func(a record.Amount) bool {
+		return of[a.ID] && slices.Contains(moneyRoles, a.Role)
+	})
 }
 
 func differ(declared, rows *record.Kopecks) bool {
@@ -199,7 +219,7 @@ func byYear(r *record.Report, subject record.Subject, only map[string]bool, whol
 		}
 		planned.add(record.Planned, s.planned, false)
 		actual.add(record.Actual, s.actual, false)
-		list = append(list, tally{y, s.planned, s.actual, s.doubtful || whole.doubtful})
+		list = append(list, tally{y, s.planned, s.actual, s.doubtful || whole.doubtful, whole.differs})
 	}
 	if len(list) < 2 || !equal(planned.planned, whole.planned) || !equal(actual.actual, whole.actual) {
 		return nil
@@ -225,7 +245,7 @@ func yearOf(s string) int {
 }
 
 func writeTallies(t *tx, doc int64, reports []*record.Report) error {
-	in := t.inserter("execution_row", "doc, report, n, year, planned_kopecks, actual_kopecks, doubtful, chosen, contested")
+	in := t.inserter("execution_row", "doc, report, n, year, planned_kopecks, actual_kopecks, doubtful, differs, chosen, contested")
 	for i, r := range reports {
 		for n, x := range talliesOf(r) {
 			a := in.add()
@@ -236,6 +256,7 @@ func writeTallies(t *tx, doc int64, reports []*record.Report) error {
 			a.money(x.planned)
 			a.money(x.actual)
 			a.flag(x.doubtful)
+			a.flag(x.differs)
 			// Without a programme's name there is nothing to choose from.
 			a.flag(r.ProgrammeKey == "")
 			a.num(0)
