@@ -42,7 +42,7 @@ func (g *grid) joinFigures() {
 		g.askTotal(i, found, own)
 	}
 	for _, c := range found {
-		if c.apart || !c.hard && !c.summed || own.hasTextOf(c.lower) {
+		if c.apart || !c.hard && !c.summed || c.bare && own.bare || own.hasTextOf(c.lower) {
 			continue
 		}
 		sure := 0.95
@@ -58,6 +58,7 @@ type cutRow struct {
 	upper, lower *row
 	figures      []int // columns whose figure goes on
 	hard         bool  // more than the form of its cells says so
+	bare         bool  // lower holds the rest of one figure, and no text begins small
 	summed       bool  // the total of a column is met with the figures joined
 	apart        bool  // the total of a column is met with the figures apart
 }
@@ -87,20 +88,40 @@ func (g *grid) cutThrough(upper, lower *row) *cutRow {
 			return nil
 		case wording.StartsInside(x.text):
 			texts++
-		case opensWithCapital(x.text):
+		case opensWithCapital(x.text) && !awaitsName(a.text):
 			return nil
 		}
 	}
-	if len(c.figures) == 0 || texts == 0 && usual < 2 || isTotalRow(lower) {
+	c.bare = texts == 0 && usual < 2
+	if len(c.figures) == 0 || c.bare && (usual == 0 || !g.misses(lower)) || isTotalRow(lower) {
 		return nil
 	}
 	c.hard = c.hard || usual > 0
 	return c
 }
 
+// misses reports whether a row lacks what rows of the table have: two columns or
+// more that each of them fills.
+func (g *grid) misses(r *row) bool {
+	const always = 0.85 // of what is learnt, which is never quite sure
+	n := 0
+	for i := range g.columns {
+		if x := r.at(i); (x == nil || x.blank()) && g.columns[i].fill() > always {
+			n++
+		}
+	}
+	return n >= 2
+}
+
 func opensWithCapital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
+}
+
+// awaitsName reports whether a name may follow s: it ends with an abbreviation
+// ("вул."), or must go on.
+func awaitsName(s string) bool {
+	return dangles(s) || strings.HasSuffix(s, ".") && !wording.EndsSentence(s)
 }
 
 // goesOnInFigures reports whether two figures, one below the other, are the
@@ -118,11 +139,15 @@ func goesOnInFigures(upper, lower string) bool {
 }
 
 // lacksDecimals reports whether a figure has no decimals, and its rest has, where
-// nearly all figures of the column have as many.
+// nearly all figures of the column have as many, or the rest begins with a zero,
+// as no figure does.
 func (c *column) lacksDecimals(upper, lower string) bool {
 	whole, ok := wording.ParseNumeral(upper + " " + lower)
 	if !ok || whole.Decimals == 0 {
 		return false
+	}
+	if lower[0] == '0' {
+		return true
 	}
 	all := 0
 	for _, n := range c.decimals {
@@ -137,6 +162,7 @@ type ownRows struct {
 	rows  []*row
 	total *row // the last of the table, where it is a total
 	texts map[string]bool
+	bare  bool // one of them, at no cut, has figures and lacks what the others have
 }
 
 // uncut returns the rows that are not found to be cut.
@@ -154,7 +180,9 @@ func (g *grid) uncut(found []*cutRow) *ownRows {
 			own.total = r
 		}
 		own.rows = append(own.rows, r)
+		lacks := own.total != r && !r.cut && g.misses(r)
 		for i := range r.cells {
+			own.bare = own.bare || lacks && r.cells[i].kind.family() == numeric
 			if x := &r.cells[i]; x.kind.family() == textual && !r.cut && len(x.text) <= longestValue {
 				own.texts[x.text] = true
 			}
