@@ -181,12 +181,20 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 	}
 	said := map[scope]bool{}
 	fundAbove := t.fundAbove()
-	for _, f := range t.CellAmounts(row, col) {
+	list, roles, ok := t.planAndFactIn(row, col)
+	if !ok {
+		list = t.CellAmounts(row, col)
+	}
+	for i, f := range list {
 		a := proto
 		a.Printed, a.Exact, a.Words, a.Place = f.Printed, f.Exact, f.Words, f.Place
 		a.TableID, a.Row, a.Col = t.ID, row, col
 		a.HeaderPath = t.Columns[col].HeaderPath()
-		if a.Role == "" {
+		switch {
+		case a.Role != "":
+		case ok:
+			a.Role = roles[i]
+		default:
 			a.Role = h.Role
 		}
 		a.Year, a.Period = or(h.Year, a.Year), or(h.Period, a.Period)
@@ -206,6 +214,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		switch {
 		case f.Per != "" || t.tariff(row, col):
 			a.Role = record.Tariff
+		case ok:
 		case f.Part || said[in]:
 			// A second figure of one scope is said beside the first, not added to it.
 			a.Role = record.Other

@@ -68,7 +68,7 @@ func (c *Context) keyProgramme(authority string) {
 	}
 	authority = or(authority, c.shared.authority)
 	if authority == "" {
-		authority = c.authorityInText()
+		authority = or(c.authorityInText(), r.Territory)
 	}
 	r.ProgrammeKey = wording.Key(r.Programme, authority)
 }
@@ -204,7 +204,7 @@ func territory(title string) string {
 	return nominative(strings.TrimSpace(m))
 }
 
-var territoryName = wording.Expr(`[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької|ної)\s+(?:[а-яґєії'’ʼ-]+ої\s+){0,4}громади|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ського|цького|зького)\s+району|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької)\s+області`)
+var territoryName = wording.Expr(communityName + `|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ського|цького|зького)\s+району|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької)\s+області`)
 
 func afterQuotes(s string) string {
 	i := strings.IndexAny(s, "«“„\"")

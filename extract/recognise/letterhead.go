@@ -183,13 +183,18 @@ func isCouncil(folded string) bool {
 
 // councilGenitive is a council's name in a case that running text has it in: the
 // genitive, the instrumental, the locative; in capitals the genitive alone.
-var councilGenitive = wording.Expr(capitalWord + `(?:ської|цької|зької|ською|цькою)\s+(?:` + anyWord + `(?:ої|ою)\s+){1,2}(?:[Рр]ади|[Рр]адою)|` +
-	capitalWord + `(?:ській|цькій|зькій)\s+(?:` + anyWord + `ій\s+){1,2}[Рр]аді|` +
-	`[А-ЯҐЄІЇ'’ʼ-]+(?:СЬКОЇ|ЦЬКОЇ|ЗЬКОЇ)\s+(?:[А-ЯҐЄІЇ-]+ОЇ\s+){1,2}РАДИ`)
+var councilGenitive = wording.Expr(councilName)
 
 const (
 	capitalWord = `[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+`
 	anyWord     = `[А-ЯҐЄІЇа-яґєії-]+`
+
+	councilName = capitalWord + `(?:ської|цької|зької|ською|цькою)\s+(?:` + anyWord + `(?:ої|ою)\s+){1,2}(?:[Рр]ади|[Рр]адою)|` +
+		capitalWord + `(?:ській|цькій|зькій)\s+(?:` + anyWord + `ій\s+){1,2}[Рр]аді|` +
+		`[А-ЯҐЄІЇ'’ʼ-]+(?:СЬКОЇ|ЦЬКОЇ|ЗЬКОЇ)\s+(?:[А-ЯҐЄІЇ-]+ОЇ\s+){1,2}РАДИ`
+	// communityName is a community's name in the genitive or the locative.
+	communityName = capitalWord + `(?:ської|цької|зької|ної)\s+(?:[а-яґєії'’ʼ-]+ої\s+){0,4}громади|` +
+		capitalWord + `(?:ській|цькій|зькій|ній)\s+(?:[а-яґєії'’ʼ-]+ій\s+){0,4}громаді`
 )
 
 // mayNameCouncil is false for texts without the word for a council.

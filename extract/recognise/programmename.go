@@ -82,19 +82,24 @@ func programmeAdjective(w string) bool {
 	return false
 }
 
-// withoutCouncil takes the name of a council off a programme's end: "розвитку
-// культури Вигаданської міської ради".
+// atEnd is where a programme is carried out, as its name may end: a council or a
+// community in the genitive ("розвитку культури Вигаданської міської ради"), or in
+// the locative or after "на території", with the preposition.
+var atEnd = wording.Expr(`(?:,?\s+(?:[уУвВ]|по|на\s+території|в\s+межах))?\s+(?:` + councilName + `|` + communityName + `)$`)
+
+// withoutCouncil takes the name of a council or a community off a programme's end,
+// as long as two words are left: the reports on one programme name it or not. What
+// a programme is for ("для Вигаданської міської ради") belongs to its name.
 func withoutCouncil(name string) string {
-	all := councilGenitive.FindAllStringIndex(name, -1)
-	if len(all) == 0 {
+	at := atEnd.FindStringIndex(name)
+	if at == nil {
 		return name
 	}
-	last := all[len(all)-1]
-	left := strings.TrimRight(name[:last[0]], " ,")
-	if last[1] != len(name) || !strings.Contains(left, " ") {
+	left := strings.TrimRight(name[:at[0]], " ,")
+	if !strings.Contains(left, " ") {
 		return name
 	}
-	for _, lead := range []string{" у", " в", " на", " для", " до"} {
+	for _, lead := range []string{" на", " для", " до", " з", " із", " від"} {
 		if strings.HasSuffix(left, lead) {
 			return name
 		}

@@ -23,8 +23,9 @@ func (c *Context) findTitle(opens func(line *phrase) bool) {
 			continue
 		}
 		end := c.titleEnd(i)
-		if i > 0 && oneWordTitle(c.Lines[i-1]) {
+		for i > 0 && !l.Gap && leadsToTitle(c.Lines[i-1]) || i > 0 && oneWordTitle(c.Lines[i-1]) {
 			i--
+			l = c.Lines[i]
 		}
 		c.titleAt, c.TitleEnd = i, end
 		c.Title = c.Lines[c.titleAt:c.TitleEnd]
@@ -76,6 +77,16 @@ func oneWordTitle(l *Line) bool {
 		return l.Kind != document.Furniture
 	}
 	return false
+}
+
+// leadsToTitle reports whether a line says that the programme of the next one was
+// carried out, and when: "Про хід реалізації у 2022 році".
+func leadsToTitle(l *Line) bool {
+	words := l.Words()
+	if len(words) < 2 || len(words) > 8 || l.Kind == document.Furniture || words[0] != "про" && words[0] != "щодо" || strings.Contains(l.Folded, "програм") {
+		return false
+	}
+	return aboutProgramme(words[1:], true) && !wording.EndsSentence(l.Text)
 }
 
 // titleEnd returns the index after the last line of a title. A title ends
