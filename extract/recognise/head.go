@@ -70,7 +70,7 @@ func (c *Context) keyProgramme(authority string) {
 	if authority == "" {
 		authority = or(c.authorityInText(), r.Territory)
 	}
-	r.ProgrammeKey = wording.Key(r.Programme, authority)
+	r.ProgrammeKey = wording.Key(withoutPlace(r.Programme), authority)
 }
 
 // Labelled returns the value of the first label whose words begin with the

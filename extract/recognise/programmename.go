@@ -82,27 +82,47 @@ func programmeAdjective(w string) bool {
 	return false
 }
 
-// atEnd is where a programme is carried out, as its name may end: a council or a
-// community in the genitive ("розвитку культури Вигаданської міської ради"), or in
-// the locative or after "на території", with the preposition.
-var atEnd = wording.Expr(`(?:,?\s+(?:[уУвВ]|по|на\s+території|в\s+межах))?\s+(?:` + councilName + `|` + communityName + `)$`)
-
-// withoutCouncil takes the name of a council or a community off a programme's end,
-// as long as two words are left: the reports on one programme name it or not. What
-// a programme is for ("для Вигаданської міської ради") belongs to its name.
+// withoutCouncil takes the name of a council off a programme's end: "розвитку
+// культури Вигаданської міської ради".
 func withoutCouncil(name string) string {
-	at := atEnd.FindStringIndex(name)
+	all := councilGenitive.FindAllStringIndex(name, -1)
+	if len(all) == 0 {
+		return name
+	}
+	last := all[len(all)-1]
+	left := strings.TrimRight(name[:last[0]], " ,")
+	if last[1] != len(name) || !strings.Contains(left, " ") || endsOpen(left) {
+		return name
+	}
+	return left
+}
+
+// endsOpen reports whether a name cannot end so: with a preposition.
+func endsOpen(name string) bool {
+	for _, lead := range []string{" у", " в", " на", " для", " до", " з", " із", " від", " по", " території", " межах"} {
+		if strings.HasSuffix(name, lead) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeAtEnd is where a programme is carried out, as its name may end: a council or
+// a community in the genitive, or in the locative with its preposition.
+var placeAtEnd = wording.Expr(`(?:,?\s+(?:[уУвВ]|по|на\s+території|в\s+межах))?\s+(?:` + councilName + `|` + communityName + `)$`)
+
+// withoutPlace takes the council or community off a programme's end, as long as
+// two words are left: the reports on one programme name it or not, and its key has
+// it as the authority. What a programme is for ("для Вигаданської міської ради")
+// belongs to it.
+func withoutPlace(name string) string {
+	at := placeAtEnd.FindStringIndex(name)
 	if at == nil {
 		return name
 	}
 	left := strings.TrimRight(name[:at[0]], " ,")
-	if !strings.Contains(left, " ") {
+	if !strings.Contains(left, " ") || endsOpen(left) {
 		return name
-	}
-	for _, lead := range []string{" на", " для", " до", " з", " із", " від"} {
-		if strings.HasSuffix(left, lead) {
-			return name
-		}
 	}
 	return left
 }
