@@ -3,7 +3,6 @@ package recognise
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -12,30 +11,7 @@ import (
 const (
 	headingDepth = 5  // the most heading rows above a numbering row
 	headingReach = 24 // how far down a table its headings are looked for
-
-	rememberedHeadings = 4096 // a bound on memory, far above any report's headings
 )
-
-// headings remembers what heading paths mean: a document says the same headings
-// again in each table, and each is asked for more than once.
-type headings map[string]wording.Heading
-
-// read is wording.ReadHeading; a nil map remembers nothing. Its answers share
-// their Units: no one may change them.
-func (h headings) read(path ...string) wording.Heading {
-	if h == nil {
-		return wording.ReadHeading(path)
-	}
-	key := strings.Join(path, "\x00")
-	got, ok := h[key]
-	if !ok {
-		got = wording.ReadHeading(path)
-		if len(h) < rememberedHeadings {
-			h[key] = got
-		}
-	}
-	return got
-}
 
 // findHeadings sets HeadFrom, BodyFrom and NumberRow. The row that numbers the
 // columns says surely where the headings end; the format's own header rows come
@@ -143,73 +119,6 @@ func (t *Table) distinct(row int) int {
 	return n
 }
 
-// columnNumber is what numbers a column: "6", "6.", "6=3+4", "6 = (гр.3+гр.4)",
-// "3а", and the Roman І that some forms begin with.
-var columnNumber = wording.Expr(`^(?:\(?(\d{1,2})\)?\.?(?:\s*[=(].{0,60})?|[IІVХX]{1,4}|[А-ГA-D]|\d{1,2}[абвг])$`)
-
-// numbersColumns reports whether a row numbers the columns: small numbers in
-// nearly all of its cells, rising by one but for slips ("1 2 3 5 5 6 8 8 12 14").
-func (t *Table) numbersColumns(row int) bool {
-	texts, _ := t.texts(row)
-	if len(texts) < 3 && (len(texts) < 2 || len(texts) < t.Table.Columns) {
-		return false
-	}
-	if len(texts)*10 < len(t.Rows[row].Cells)*7 {
-		return false
-	}
-	for _, s := range texts {
-		if len(s) > 8 && s[0] != '(' && (s[0] < '0' || s[0] > '9') {
-			return false // no letters that number a column are so long
-		}
-	}
-	return risingNumbers(texts) || t.misreadNumbers(row)
-}
-
-// misreadNumbers reports whether a row that an OCR engine read numbers the
-// columns but for some of its cells: "1 2 3 4 5 6 7 8 9 10 ll". All others must be
-// exactly their own position.
-func (t *Table) misreadNumbers(row int) bool {
-	texts, cols := t.texts(row)
-	if len(texts) < 5 {
-		return false
-	}
-	misread := 0
-	for i, s := range texts {
-		if strings.TrimSuffix(s, ".") == itoa(i+1) {
-			continue
-		}
-		c := t.Cell(row, cols[i])
-		if c == nil || c.Parts[0].Place.Confidence == 0 || utf8.RuneCountInString(s) > 2 {
-			return false
-		}
-		misread++
-	}
-	return misread*4 <= len(texts)
-}
-
-// risingNumbers reports whether texts number columns, with slips.
-func risingNumbers(texts []string) bool {
-	rising, last := 0, 0
-	for i, s := range texts {
-		m := columnNumber.FindStringSubmatch(s)
-		if m == nil {
-			return false
-		}
-		n := atoi(m[1])
-		if m[1] == "" {
-			n = i + 1
-		}
-		if n > last && n <= last+2 {
-			rising++
-		}
-		if i == 0 && n > 2 {
-			return false
-		}
-		last = n
-	}
-	return rising*10 >= len(texts)*7
-}
-
 // headingLike reports whether the words of a row are those of headings.
 func (t *Table) headingLike(row int) bool {
 	texts, _ := t.texts(row)
@@ -312,96 +221,3 @@ func isFigure(s string) bool {
 var yearCell = wording.Expr(`^(?:19|20)\d\d\s*(?:р(?:\.|ік|оку)?)?$`)
 
 func isYear(s string) bool { return yearCell.MatchString(strings.TrimSpace(s)) }
-
-// readColumns gives each column its heading path and meaning.
-func (t *Table) readColumns() {
-	t.Columns = make([]Column, t.Table.Columns)
-	end := t.BodyFrom
-	if t.NumberRow >= 0 {
-		end = t.NumberRow
-	}
-	for col := range t.Columns {
-		c := &t.Columns[col]
-		c.Index = col
-		for r := t.HeadFrom; r < end; r++ {
-			cell := t.headingAt(r, col, end)
-			if cell == nil {
-				continue
-			}
-			text := oneLine(t.cells.of(cell))
-			if text == "" || len(c.Path) > 0 && c.Path[len(c.Path)-1] == text {
-				continue
-			}
-			c.Path = append(c.Path, text)
-			c.Cells = append(c.Cells, cell)
-		}
-		if len(c.Path) > 0 {
-			c.Heading = t.heads.read(c.Path...)
-		}
-		if t.NumberRow >= 0 {
-			c.Number = t.Text(t.NumberRow, col)
-		}
-	}
-	t.settleRoles()
-}
-
-// headingAt returns the cell that heads a column at a level. Where flattening
-// lost the spans, an empty slot belongs to the heading at its left, as long as
-// both have headings below.
-func (t *Table) headingAt(row, col, end int) *document.Cell {
-	c := t.Cell(row, col)
-	if c != nil && t.cells.of(c) != "" {
-		return c
-	}
-	if t.spans(row) || !t.headedBelow(row, col, end) {
-		return nil
-	}
-	for left := col - 1; left >= 0; left-- {
-		l := t.Cell(row, left)
-		if l == nil || t.cells.of(l) == "" {
-			continue
-		}
-		if t.headedBelow(row, left, end) {
-			return l
-		}
-		return nil
-	}
-	return nil
-}
-
-// headedBelow reports whether a heading row below has a text of its own there.
-func (t *Table) headedBelow(row, col, end int) bool {
-	for r := row + 1; r < end; r++ {
-		if c := t.Cell(r, col); c != nil && c != t.Cell(row, col) && t.cells.of(c) != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// spans reports whether the source tells spans in a row.
-func (t *Table) spans(row int) bool {
-	for i := range t.Rows[row].Cells {
-		if c := &t.Rows[row].Cells[i]; c.ColSpan > 1 || c.RowSpan > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// oneLine puts a text on one line.
-func oneLine(s string) string {
-	s = strings.TrimSpace(s)
-	if !strings.ContainsAny(s, "\n\t\r\v\f") && !strings.Contains(s, "  ") && !strings.Contains(s, "\u00a0") && !strings.Contains(s, "\u202f") && !strings.Contains(s, "\u2009") {
-		return s
-	}
-	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
-}
-
-func atoi(s string) int {
-	n := 0
-	for _, r := range s {
-		n = n*10 + int(r-'0')
-	}
-	return n
-}

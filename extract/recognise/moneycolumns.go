@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"slices"
-	"strings"
 
 	"zvit/extract/record"
 	"zvit/extract/wording"
@@ -30,58 +29,6 @@ type layout struct {
 	asked  bool               // for roles
 	// found headings of a table that lost its own, by column; see lostheadings.go.
 	lost []lostHeading
-}
-
-// columnStats counts the cells of a column's body.
-type columnStats struct {
-	cells, figures, kopecks, years, words, money int
-	codeLike                                     bool // digits of one length, four and more, or a leading zero
-	codeLen                                      int
-}
-
-func (t *Table) stats(col int) columnStats {
-	s := columnStats{codeLike: true}
-	for r := t.BodyFrom; r < t.BodyTo; r++ {
-		if t.kinds[r] == RowHeading || t.kinds[r] == RowBlank {
-			continue
-		}
-		cell := t.Own(r, col)
-		if cell == nil || len(cell.Parts) == 0 {
-			continue
-		}
-		text := t.cells.of(cell)
-		if wording.Absent(text) {
-			continue
-		}
-		s.cells++
-		if !isDigits(text) || len(text) < 4 || s.codeLen > 0 && len(text) != s.codeLen && text[0] != '0' {
-			s.codeLike = false
-		} else {
-			s.codeLen = len(text)
-		}
-		if len(text) < 40 {
-			if years := wording.Years(text); len(years) == 1 && strings.HasPrefix(text, itoa(years[0])) {
-				s.years++
-			}
-		}
-		if n, ok := wording.ParseNumeral(text); ok {
-			if !isYear(text) {
-				s.figures++
-			}
-			if n.Decimals == 2 {
-				s.kopecks++
-			}
-			continue
-		}
-		if len(text) < 400 && len(wording.FindMoney(text)) > 0 {
-			s.money++
-		}
-		if strings.ContainsFunc(text, isLetter) {
-			s.words++
-		}
-	}
-	s.codeLike = s.codeLike && s.cells > 0 && s.codeLen > 0
-	return s
 }
 
 // layoutOf finds what the columns of a table hold. Linear in its cells; several
@@ -245,46 +192,6 @@ func (c *Context) moneyInScope(t *Table) bool {
 	return false
 }
 
-// countsThings reports whether a heading counts something other than money:
-// "Кількість, осіб", "Протяжність, км", "Площа (га)". A heading of money that
-// names people ("Видатки на 1 особу, грн") has its unit and is not asked.
-func countsThings(path []string) bool {
-	for _, text := range path {
-		words := wording.Words(wording.Fold(text))
-		for i, w := range words {
-			for _, stem := range []string{"кількіст", "протяжніст", "площ", "довжин", "чисельніст", "штук", "осіб", "чоловік", "бал", "ставк", "номер", "площа", "вага", "обсяг"} {
-				if strings.HasPrefix(w, stem) && (stem != "обсяг" || i+1 < len(words) && physical(words[i+1:])) {
-					return stem != "бал" || w == "бал" || strings.HasPrefix(w, "бали") || w == "балів"
-				}
-			}
-		}
-		if n := len(words); n > 1 {
-			switch words[n-1] {
-			case "км", "га", "од", "шт", "м", "кв", "чол", "куб", "тонн", "т", "кг", "гкал", "м2", "м3", "одиниць", "років":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// physical: "обсяг робіт", "обсяг води" is no money, "обсяг фінансування" is.
-func physical(words []string) bool {
-	for _, w := range words {
-		for _, stem := range []string{"робіт", "вод", "спожив", "виробн", "вивез"} {
-			if strings.HasPrefix(w, stem) {
-				return true
-			}
-		}
-		for _, stem := range []string{"фінанс", "кошт", "видатк", "витрат", "асигнув", "бюджет", "надход"} {
-			if strings.HasPrefix(w, stem) {
-				return false
-			}
-		}
-	}
-	return false
-}
-
 // any reports whether the layout has a money column.
 func (l *layout) any() bool {
 	for _, m := range l.money {
@@ -304,24 +211,6 @@ func (l *layout) count(role record.Role) int {
 		}
 	}
 	return n
-}
-
-// received reports whether a heading without a word of plan or fact speaks of
-// what was had or spent: "Отримано / сума", "Придбано".
-func received(path []string) bool {
-	for _, text := range path {
-		for _, w := range wording.Words(wording.Fold(text)) {
-			for _, stem := range []string{"отриман", "одержан", "придбан", "надан", "залучен"} {
-				if strings.HasPrefix(w, stem) && (strings.HasSuffix(w, "но") || strings.HasSuffix(w, "их")) {
-					return true
-				}
-			}
-			if strings.HasPrefix(w, "план") || strings.HasPrefix(w, "потреб") || strings.HasPrefix(w, "обсяг") {
-				return false
-			}
-		}
-	}
-	return false
 }
 
 // firstRole is the role of the first money column that names one: of the whole
