@@ -315,3 +315,27 @@ func TestExecutionFollowsReviews(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Two reports on one programme and period with other figures contest each
+// other in each of their years, whichever was stored first, and both stay doubtful.
+func TestContestedYearsWhateverTheOrder(t *testing.T) {
+	years := func(name string, plan int64) Entry {
+		p := plainReport{
+			name: name, kind: record.ProgrammeFinal, from: "2021", to: "2023", format: document.DOCX,
+			rows: [][2]int64{{3 * plan, 3 * plan / 2}}, years: map[int][2]int64{},
+		}
+		for year := 2021; year <= 2023; year++ {
+			p.years[year] = [2]int64{plan, plan / 2}
+		}
+		return p.entry()
+	}
+	a, b := years("one", 1000), years("two", 3000)
+	for _, order := range [][]Entry{{a, b}, {b, a}} {
+		db := opened(t)
+		put(t, db, order...)
+		want := []string{"2021 1", "2021 1", "2022 1", "2022 1", "2023 1", "2023 1"}
+		if diff := cmp.Diff(want, query(t, db, "SELECT x.year, x.contested FROM execution_row x WHERE x.chosen = 1 ORDER BY x.year")); diff != "" {
+			t.Errorf("%s first: %s", order[0].Document.ID[:4], diff)
+		}
+	}
+}

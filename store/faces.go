@@ -111,7 +111,8 @@ func (known *faces) read(t *tx, docs string, args ...driver.Value) ([]*face, err
 		r := &f.reports[n-1]
 		r.tallied = c.flag()
 		r.planned, r.actual = r.planned+c.num64(), r.actual+c.num64()
-		r.chosen, r.contested = r.chosen || c.flag(), r.contested || c.flag()
+		chosen, contested := c.flag(), c.flag()
+		r.chosen, r.contested = r.chosen || chosen, r.contested || contested
 		return nil
 	})
 	return list, err
