@@ -54,18 +54,20 @@ func (m *measureTable) moreInformation(row int) {
 // done: those whose heading speaks of money by a general word alone ("Виконано",
 // "Використано"), and, where no heading says it, those right of the money whose
 // heading is not known. Numbered measures have such a column; elsewhere words
-// beside figures are as often what the money bought.
+// beside figures are as often what the money bought, but for those right of it
+// under a heading of money.
 func (t *Table) textColumns() {
-	if !t.Has(wording.ColumnNumber) || !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) {
+	if !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) {
 		return
 	}
+	numbered := t.Has(wording.ColumnNumber)
 	for i := range t.Columns {
 		h := &t.Columns[i].Heading
-		if h.Column == wording.ColumnMoney && len(h.Units) == 0 && h.Score < 0.9 && t.runningText(i) {
+		if h.Column == wording.ColumnMoney && len(h.Units) == 0 && h.Score < 0.9 && (numbered || t.rightOfMoney(i)) && t.runningText(i) {
 			h.Column, h.Role = t.meaningOfText(i), ""
 		}
 	}
-	if t.Has(wording.ColumnInformation) || t.Has(wording.ColumnReason) {
+	if !numbered || t.Has(wording.ColumnInformation) || t.Has(wording.ColumnReason) {
 		return
 	}
 	for i := max(t.First(wording.ColumnMoney), 0); i < len(t.Columns); i++ {
@@ -89,11 +91,8 @@ func (t *Table) meaningOfText(col int) wording.Column {
 			}
 		}
 	}
-	right := slices.ContainsFunc(t.Columns[:col], func(c Column) bool {
-		return c.Heading.Column == wording.ColumnMoney && t.figuresUnder(c.Index)
-	})
 	switch {
-	case right:
+	case t.rightOfMoney(col):
 		return wording.ColumnInformation
 	case sources*2 > cells:
 		return wording.ColumnSource
@@ -101,6 +100,13 @@ func (t *Table) meaningOfText(col int) wording.Column {
 		return wording.ColumnMeasure
 	}
 	return wording.ColumnInformation
+}
+
+// rightOfMoney reports whether a column of figures of money stands left of one.
+func (t *Table) rightOfMoney(col int) bool {
+	return slices.ContainsFunc(t.Columns[:col], func(c Column) bool {
+		return c.Heading.Column == wording.ColumnMoney && t.figuresUnder(c.Index)
+	})
 }
 
 // runningText reports whether at least half of a column's cells are words, and
@@ -125,14 +131,16 @@ func (t *Table) runningText(col int) bool {
 	return cells > 0 && prose*2 >= cells
 }
 
-// wordy reports whether a text has two words of three letters: no misread figure
-// has.
+// wordy reports whether a text has two words of three letters, or is one of five
+// ("виконано"): no misread figure has.
 func wordy(s string) bool {
-	n := 0
-	for _, w := range wording.Words(wording.Fold(s)) {
-		if len([]rune(w)) >= 3 && !strings.ContainsAny(w, "0123456789") {
+	n, long := 0, false
+	words := wording.Words(wording.Fold(s))
+	for _, w := range words {
+		if letters := len([]rune(w)); letters >= 3 && !strings.ContainsAny(w, "0123456789") {
 			n++
+			long = long || letters >= 5
 		}
 	}
-	return n >= 2
+	return n >= 2 || long && len(words) == 1 || len(words) == 1 && (words[0] == "так" || words[0] == "ні")
 }
