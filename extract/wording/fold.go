@@ -47,8 +47,8 @@ func foldAny(s string) string {
 			j++
 		}
 		word := runes[i:j]
-		if len(word) == 1 && cyrillicTwin[word[0]] != 0 && mostlyCyrillic(runes) {
-			word = []rune{cyrillicTwin[word[0]]}
+		if len(word) == 1 && cyrillicTwin.of(word[0]) != 0 && mostlyCyrillic(string(runes)) {
+			word = []rune{cyrillicTwin.of(word[0])}
 		}
 		for _, r := range Homoglyphs(word) {
 			if isApostrophe(r) {
@@ -62,9 +62,9 @@ func foldAny(s string) string {
 }
 
 // mostlyCyrillic decides for words of one letter ("музеїв i архівів").
-func mostlyCyrillic(runes []rune) bool {
+func mostlyCyrillic(s string) bool {
 	n := 0
-	for _, r := range runes {
+	for _, r := range s {
 		switch {
 		case isCyrillic(r):
 			n++
@@ -166,7 +166,7 @@ func FirstLetter(s string) rune {
 	for i := 0; i < len(s); {
 		r, size := runeAt(s, i)
 		if wordRune(s, i) > 0 {
-			if twin := cyrillicTwin[r]; twin != 0 {
+			if twin := cyrillicTwin.of(r); twin != 0 {
 				r = twin
 			}
 			if letter := lookalikeDigit(r); letter != 0 && i+1 < len(s) && wordRune(s, i+1) > 0 && !isDigit(s[i+1]) {

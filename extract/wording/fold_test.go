@@ -48,7 +48,7 @@ func TestFoldLookalikes(t *testing.T) {
 		word := strings.ToUpper(string(letters.Draw(t, "letters")) + "щ")
 		typed := ""
 		for _, r := range word {
-			if latin := latinTwin[r]; latin != 0 && rapid.Bool().Draw(t, "latin") {
+			if latin := latinTwin.of(r); latin != 0 && rapid.Bool().Draw(t, "latin") {
 				r = latin
 			}
 			typed += string(r)

@@ -94,34 +94,35 @@ func (f *plainFolder) spaces(from int) int {
 // stand set apart.
 func (f *plainFolder) word(from int) (end int, ok bool) {
 	s := f.text
-	letters, digits := 0, 0
-	latin, capital, mark := false, false, false
+	latin, cyrillic, digits := 0, 0, 0
+	capital, mark := false, false
 	i := from
 	for i < len(s) {
-		c := s[i]
-		if c == 0xD0 && i+1 < len(s) && s[i+1]-0xB0 < 0x10 || c == 0xD1 && i+1 < len(s) && s[i+1]-0x80 < 0x20 {
-			letters++ // U+0430 to U+045F
-			i += 2
-			continue
+		if end := smallCyrillic(s, i); end > i {
+			cyrillic += (end - i) / 2
+			if i = end; i == len(s) {
+				break
+			}
 		}
 		size := inWordAt(s, i)
 		if size == 0 {
 			break
 		}
-		switch {
+		switch c := s[i]; {
 		case isDigit(c):
 			digits++
 		case c < utf8.RuneSelf && isASCIILetter(rune(c)):
-			letters++
-			latin = true
+			latin++
+			capital = capital || c <= 'Z'
 		case size == 2 && c >= 0xD0 && c <= 0xD4:
-			letters++
+			cyrillic++
 			capital = true // or a small letter that is not Ukrainian: toLower knows
 		default:
 			mark = mark || c != '\''
 		}
 		i += size
 	}
+	letters := latin + cyrillic
 	if letters+digits == 0 {
 		if mark {
 			f.rewrite(from, i)
@@ -133,12 +134,21 @@ func (f *plainFolder) word(from int) (end int, ok bool) {
 		f.single = 0
 	}
 	switch {
-	case latin || letters > 0 && digits > 0:
+	case cyrillic > 0 && latin+digits > 0, i == from+1 && latin == 1:
 		f.refold(from, i)
 	case capital || mark:
 		f.rewrite(from, i)
 	}
 	return i, f.single < 3
+}
+
+// smallCyrillic returns where the run of small Cyrillic letters (U+0430 to
+// U+045F) ends that begins at byte i, or i.
+func smallCyrillic(s string, i int) int {
+	for i+1 < len(s) && (s[i] == 0xD0 && s[i+1]-0xB0 < 0x10 || s[i] == 0xD1 && s[i+1]-0x80 < 0x20) {
+		i += 2
+	}
+	return i
 }
 
 // rewrite writes a word of one alphabet anew: small letters, plain apostrophes.
@@ -162,8 +172,8 @@ func (f *plainFolder) refold(from, to int) {
 	for _, r := range f.text[from:to] {
 		runes = append(runes, r)
 	}
-	if len(runes) == 1 && cyrillicTwin[runes[0]] != 0 && mostlyCyrillic([]rune(f.text)) {
-		runes[0] = cyrillicTwin[runes[0]]
+	if len(runes) == 1 && cyrillicTwin.of(runes[0]) != 0 && mostlyCyrillic(f.text) {
+		runes[0] = cyrillicTwin.of(runes[0])
 	}
 	f.replace(from, to, "")
 	for _, r := range Homoglyphs(runes) {

@@ -1,23 +1,36 @@
 package wording
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// twins gives for a letter below U+0460 the one that looks like it, or 0. It is
+// asked for every letter of a mixed word, which a map takes long to answer.
+type twins [0x460]rune
+
+func (t *twins) of(r rune) rune {
+	if r < 0 || int(r) >= len(t) {
+		return 0
+	}
+	return t[r]
+}
 
 // cyrillicTwin gives the Cyrillic letter that looks like a Latin one. Small m,
 // h, b, t are left out: upright, they look like nothing Cyrillic.
-var cyrillicTwin = map[rune]rune{
+var cyrillicTwin = twins{
 	'a': 'а', 'c': 'с', 'e': 'е', 'i': 'і', 'o': 'о', 'p': 'р', 'x': 'х', 'y': 'у', 'k': 'к', 'ï': 'ї',
 	'A': 'А', 'B': 'В', 'C': 'С', 'E': 'Е', 'H': 'Н', 'I': 'І', 'K': 'К', 'M': 'М', 'O': 'О', 'P': 'Р', 'T': 'Т', 'X': 'Х', 'Y': 'У', 'Ï': 'Ї',
 }
 
 // latinTwin is the reverse, without the letters that only stand in for a digit.
-var latinTwin = func() map[rune]rune {
-	m := make(map[rune]rune, len(cyrillicTwin))
-	for latin, cyrillic := range cyrillicTwin {
-		if isASCII(latin) { // ï stands in Cyrillic words only
-			m[cyrillic] = latin
+var latinTwin = func() (t twins) {
+	for latin, cyrillic := range cyrillicTwin[:utf8.RuneSelf] { // ï stands in Cyrillic words only
+		if cyrillic != 0 {
+			t[cyrillic] = rune(latin)
 		}
 	}
-	return m
+	return t
 }()
 
 // Homoglyphs folds the letters of one word to one alphabet: the one of its
@@ -35,12 +48,12 @@ func Homoglyphs(word []rune) []rune {
 		switch {
 		case isCyrillic(r):
 			cyr++
-			if latinTwin[r] == 0 {
+			if latinTwin.of(r) == 0 {
 				onlyCyr++
 			}
 		case isLatin(r):
 			lat++
-			if cyrillicTwin[r] == 0 {
+			if cyrillicTwin.of(r) == 0 {
 				onlyLat++
 			}
 		case r >= '0' && r <= '9':
@@ -54,9 +67,9 @@ func Homoglyphs(word []rune) []rune {
 	switch {
 	case lat == 0:
 	case onlyCyr > 0 && onlyLat == 0, (onlyCyr > 0) == (onlyLat > 0) && cyr >= lat:
-		out = mapRunes(word, cyrillicTwin)
+		out = mapRunes(word, &cyrillicTwin)
 	default:
-		return mapRunes(word, latinTwin)
+		return mapRunes(word, &latinTwin)
 	}
 	if digits > 0 && cyr >= 3 {
 		out = foldDigits(out)
@@ -66,11 +79,11 @@ func Homoglyphs(word []rune) []rune {
 
 func isASCII(r rune) bool { return r < 0x80 }
 
-func mapRunes(word []rune, twin map[rune]rune) []rune {
+func mapRunes(word []rune, twin *twins) []rune {
 	out := make([]rune, len(word))
 	for i, r := range word {
 		out[i] = r
-		if t := twin[r]; t != 0 {
+		if t := twin.of(r); t != 0 {
 			out[i] = t
 		}
 	}
