@@ -22,13 +22,15 @@ type Numeral struct {
 const maxDigits = 18
 
 // ParseNumeral reads s, white space around it aside, as one numeral: digits
-// grouped by any kind of space, or by nothing, with a decimal comma or dot, or
-// by commas or dots where they can only be groups ("783,358.02"). The minus is
+// grouped by any kind of space, by apostrophes ("1'203'060,00"), or by nothing,
+// with a decimal comma or dot, or by commas or dots where they can only be groups
+// ("783,358.02"). The minus is
 // '-', or U+2212; a dash that is glued to the digit is a minus only where it is
 // one of these. It returns false where s holds anything else.
 //
 // Groups after a space have three digits or a multiple of three ("1 185773,94"),
-// and the first has one to three, so that "2018 2020" is no numeral. A code with
+// after an apostrophe just three, and the first has one to three, so that "2018
+// 2020" is no numeral. A code with
 // leading zeros ("0110170") is none, nor is "О,5" with a letter for the zero:
 // no digit is ever guessed. Footnote marks (asterisks, superscripts) and a full
 // stop after a decimal comma ("540,0.") are passed over: they cannot be digits.
@@ -115,7 +117,7 @@ type shape struct {
 
 func (g *shape) scan(s string) bool {
 	var run int
-	var sep byte // before the current run: 0, ' ', ',' or '.'
+	var sep byte // before the current run: 0, ' ', '\'', ',' or '.'
 	end := func() bool {
 		if run == 0 {
 			return false
@@ -124,7 +126,7 @@ func (g *shape) scan(s string) bool {
 		if g.runs == 1 {
 			g.first = run
 		}
-		if sep == ' ' && run%3 != 0 {
+		if sep == ' ' && run%3 != 0 || sep == '\'' && run != 3 {
 			g.badSpace = true
 		}
 		g.last = run
@@ -152,16 +154,20 @@ func (g *shape) scan(s string) bool {
 		switch {
 		case c == ',' || c == '.':
 		default:
-			if size = spaceAt(s, i); size == 0 {
-				return false
-			}
 			kind = ' '
+			if size = spaceAt(s, i); size == 0 {
+				r, n := runeAt(s, i)
+				if !isApostrophe(r) {
+					return false
+				}
+				size, kind = n, '\''
+			}
 		}
 		if !end() {
 			return false
 		}
 		switch kind {
-		case ' ':
+		case ' ', '\'':
 			g.spaces++
 			if g.commas+g.dots > 0 {
 				g.spaceLate = true

@@ -70,13 +70,29 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 	return found
 }
 
+// apostropheGroup reports whether an apostrophe with three digits glued to it stands
+// at tokens[i]: a group of "1'203'060,00".
+func apostropheGroup(tokens []token, i int) bool {
+	if i+1 >= len(tokens) || tokens[i].kind != tokenMark || tokens[i].spaced || tokens[i+1].spaced || tokens[i+1].kind != tokenDigits || tokens[i+1].size() != 3 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(tokens[i].text)
+	return isApostrophe(r)
+}
+
 // numeralAt returns the token after the numeral or code that begins at
 // tokens[i], and whether it is a numeral.
 func numeralAt(s string, tokens []token, i int) (next int, ok bool) {
 	j := i + 1
 	if first := tokens[i]; first.size() <= 3 && s[first.start] != '0' {
-		for j < len(tokens) && tokens[j].kind == tokenDigits && oneSpace(s, tokens, j) && tokens[j].size()%3 == 0 {
-			j++
+		for j < len(tokens) {
+			if tokens[j].kind == tokenDigits && oneSpace(s, tokens, j) && tokens[j].size()%3 == 0 {
+				j++
+			} else if apostropheGroup(tokens, j) {
+				j += 2
+			} else {
+				break
+			}
 		}
 	}
 	marks := 0
