@@ -59,7 +59,7 @@ func (g *grid) alignRows() {
 		if len(r.cells) == g.width && (g.marked && !r.cut || !g.suspect(r) && !g.strays(r)) || len(r.cells) > 4*g.width {
 			return
 		}
-		if len(r.cells) < g.width && !g.clash(r) {
+		if g.alignOdd(r) || len(r.cells) < g.width && !g.clash(r) {
 			return
 		}
 		lost := g.unitless(r)
@@ -159,12 +159,7 @@ func (g *grid) clash(r *row) bool {
 
 // trailing reports whether all cells beyond the table's width are empty.
 func (g *grid) trailing(r *row) bool {
-	for i := g.width; i < len(r.cells); i++ {
-		if !r.cells[i].blank() {
-			return false
-		}
-	}
-	return true
+	return r.blankFrom(g.width)
 }
 
 // loose reports whether the row has no number, no figure and no term: what is

@@ -11,6 +11,7 @@ import (
 type grid struct {
 	width    int  // columns of a whole row
 	marked   bool // markup says which cell stands where; see markedUp
+	lined    bool // rows are lines of text, and nothing says where a cell stands
 	headers  int  // leading rows that are header or numbering
 	rows     []*row
 	headings []wording.Column
@@ -18,6 +19,10 @@ type grid struct {
 	repairs  []repair
 	above    *row         // the row over the one that is being aligned
 	titles   map[int]bool // columns in which a text alone is a heading
+	ends     *endings     // see early
+	// What the whole rows keep, once it was asked for; see sumsOfRows.
+	relations []rowRelation
+	kept      bool
 }
 
 // repair is a document.Repair whose row is not yet counted.

@@ -140,10 +140,12 @@ func placings(r *row, width int) [][]int {
 				to[i] = c
 				c++
 			}
-			// Of empty cells side by side it does not matter which goes.
+			// Of empty cells side by side it does not matter which goes, nor does it of
+			// those at the end.
 			for _, i := range way {
 				ok = ok && (i == 0 || !r.cells[i-1].blank() || slices.Contains(way, i-1))
 			}
+			ok = ok && !r.blankFrom(way[0])
 			if ok {
 				ways = append(ways, to)
 			}
@@ -163,6 +165,16 @@ func placings(r *row, width int) [][]int {
 		}
 	}
 	return ways
+}
+
+// blankFrom reports whether all cells from i on are empty.
+func (r *row) blankFrom(i int) bool {
+	for ; i < len(r.cells); i++ {
+		if !r.cells[i].blank() {
+			return false
+		}
+	}
+	return true
 }
 
 // subsets lists the sets of k of n things, k being 1 or 2.
@@ -290,14 +302,11 @@ func unevenness(levels [][]string) float64 {
 	}
 	cost := 0.0
 	leaves, above := levels[len(levels)-1], levels[len(levels)-2]
-	var first, run []string
+	var runs [][]string
+	var run []string
 	closeRun := func() {
-		if len(run) > 1 {
-			if first == nil {
-				first = run
-			} else if !slices.Equal(first, run) {
-				cost += uneven
-			}
+		if len(run) > 0 {
+			runs = append(runs, run)
 		}
 		run = nil
 	}
@@ -318,5 +327,13 @@ func unevenness(levels [][]string) float64 {
 		}
 	}
 	closeRun()
+	deep := func(r []string) bool { return len(r) > 1 }
+	if i := slices.IndexFunc(runs, deep); i >= 0 {
+		for _, r := range runs {
+			if !slices.Equal(r, runs[i]) {
+				cost += uneven
+			}
+		}
+	}
 	return cost
 }

@@ -23,7 +23,7 @@ func (g *grid) isPercentage(body []*row, c int) bool {
 					break
 				}
 			}
-			if met >= fewestSums && met >= 3*failed {
+			if met >= fewestSums && met >= 5*failed {
 				return true
 			}
 		}
@@ -31,12 +31,19 @@ func (g *grid) isPercentage(body []*row, c int) bool {
 	return false
 }
 
+// mostPercent is far above any execution that a report would print: a plan is
+// the part divided by the percentage, too, but greater.
+const mostPercent = 1000
+
 // percentOf reports whether p is the percentage that part is of whole; told is
 // false where the cells do not say.
 func percentOf(part, whole, p *cell) (ok, told bool) {
 	x, y, z := figureOf(part), figureOf(whole), figureOf(p)
 	if x <= 0 || y <= 0 || z <= 0 || x == y {
 		return false, false
+	}
+	if z > mostPercent || p.decimals > 2 {
+		return false, true
 	}
 	open := 0.6
 	for range p.decimals {

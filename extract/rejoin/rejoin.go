@@ -38,7 +38,7 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 			out.Blocks = append(out.Blocks, run.between[0]...)
 			continue
 		}
-		table, furniture, err := whole(ctx, run, words, markedUp(d.Format))
+		table, furniture, err := whole(ctx, run, words, d.Format)
 		if err != nil {
 			return nil, fmt.Errorf("rejoin tables: %w", err)
 		}
@@ -56,9 +56,9 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 // whole makes one table of a run of fragments, and for each fragment the
 // paragraphs that its repeated header rows became. The error is ctx's, which it
 // looks at between its passes.
-func whole(ctx context.Context, run run, words *vocabulary, marked bool) (*document.Table, [][]*document.Paragraph, error) {
+func whole(ctx context.Context, run run, words *vocabulary, format document.Format) (*document.Table, [][]*document.Paragraph, error) {
 	g := newGrid(run)
-	g.marked = marked
+	g.marked, g.lined = markedUp(format), format == document.Text
 	furniture := g.dropRepeated(len(run.fragments))
 	for _, pass := range []func(){
 		g.markKinds,
