@@ -200,11 +200,26 @@ func (g *grid) learn() {
 	}
 	var rows []*row
 	g.body(func(_ int, r *row) {
-		if !r.section {
+		if !r.section && !r.restOfOne() {
 			rows = append(rows, r)
 		}
 	})
 	g.columns = g.profile(rows)
+}
+
+// restOfOne reports whether a row at the head of a page looks like what the page
+// before it cut off: no number, figure or term, and a text that begins inside a
+// sentence. Rests of one name come again at many page breaks, and are no value.
+func (r *row) restOfOne() bool {
+	if !r.cut || !r.loose() {
+		return false
+	}
+	for i := range r.cells {
+		if wording.StartsInside(r.cells[i].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // profile is what the columns hold in the given rows, and by their headings.

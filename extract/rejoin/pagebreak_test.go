@@ -1,0 +1,131 @@
+package rejoin_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"zvit/extract/document"
+	"zvit/extract/rejoin"
+)
+
+// TestRestsOfOneName: where many pages end within the same name, its rest is no
+// value of the column, and joins nothing but the row that it was cut from.
+func TestRestsOfOneName(t *testing.T) {
+	var s, want strings.Builder
+	s.WriteString("№|Захід|Виконавець|План, грн|Інформація\n")
+	pupils := []string{"лав", "урн", "клумб", "гойдалок", "ліхтарів", "огорож"}
+	for i, x := range pupils {
+		fmt.Fprintf(&s, "%d|Фарбування %s|Відділ доріг|%d00,00|Роботи завершено.\n", 2*i+1, x, i+3)
+		fmt.Fprintf(&s, "%d|Придбання %s біля|Комунальне підприємство садового|%d50,00|Договір укладено, придбано шість\n\n", 2*i+2, x, i+2)
+		fmt.Fprintf(&s, "|озера|господарства||%s та доставлено на місце.\n", x)
+		fmt.Fprintf(&want, "%d¦Фарбування %s¦Відділ доріг¦%d00,00¦Роботи завершено.\n", 2*i+1, x, i+3)
+		fmt.Fprintf(&want, "%d¦Придбання %s біля озера¦Комунальне підприємство садового господарства¦%d50,00¦Договір укладено, придбано шість %s та доставлено на місце.\n",
+			2*i+2, x, i+2, x)
+	}
+	in := fragments(s.String())
+	out, err := rejoin.Rejoin(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameInk(t, in, out)
+	if got := strings.Join(tableRows(out, 1), "\n"); got != strings.TrimSpace(want.String()) {
+		t.Errorf("rows\n%s\nwant\n%s", got, want.String())
+	}
+}
+
+// paged gives the tables of a document pages, one each from the given on, and
+// boxes.
+func paged(d *document.Document, pages []int, boxes []document.Box) *document.Document {
+	d.Format = document.PDF
+	i := 0
+	for _, b := range d.Blocks {
+		if t, ok := b.(*document.Table); ok {
+			t.Columns = len(t.Rows[0].Cells)
+			t.PageFrom, t.PageTo, t.Place.Page, t.Place.Box = pages[i], pages[i], pages[i], boxes[i]
+			i++
+		}
+	}
+	return d
+}
+
+// TestFragmentsByPlace: fragments with boxes belong together where one stands
+// over the other on the next page, and not beside it or on the same page.
+func TestFragmentsByPlace(t *testing.T) {
+	const pages = `
+		Стаття|План, грн|Факт, грн
+		Лави|10,00|9,00
+		Урни|20,00|19,00
+
+		Клумби|30,00|29,00
+		Огорожі|40,00|39,00`
+	left, right := document.Box{X0: 40, Y0: 600, X1: 280, Y1: 780}, document.Box{X0: 300, Y0: 600, X1: 550, Y1: 780}
+	for _, c := range []struct {
+		name  string
+		pages []int
+		boxes []document.Box
+		want  int
+	}{
+		{"below on the next page", []int{1, 2}, []document.Box{left, left}, 1},
+		{"narrower on the next page", []int{1, 2}, []document.Box{left, {X0: 60, Y0: 40, X1: 200, Y1: 90}}, 1},
+		{"beside, on the next page", []int{1, 2}, []document.Box{left, right}, 2},
+		{"beside, on the same page", []int{1, 1}, []document.Box{left, right}, 2},
+		{"two pages on", []int{1, 3}, []document.Box{left, left}, 2},
+		{"without boxes", []int{1, 2}, make([]document.Box, 2), 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := paged(fragments(pages), c.pages, c.boxes)
+			out, err := rejoin.Rejoin(context.Background(), in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameInk(t, in, out)
+			if len(out.Blocks) != c.want {
+				t.Errorf("%d tables, want %d\n%s", len(out.Blocks), c.want, strings.Join(tableRows(out, 0), "\n"))
+			}
+		})
+	}
+}
+
+// TestHeadingPartedFromRows: a heading that a page break parts from its rows
+// heads them, in any words; a row of words above rows of words does not.
+func TestHeadingPartedFromRows(t *testing.T) {
+	box := make([]document.Box, 2)
+	for _, c := range []struct {
+		name, table  string
+		tables, rows int
+	}{
+		{"a heading alone", `
+			Надходження|Торік, грн|Торік теж, грн
+
+			Клумби|30,00|29,00
+			Лави|10,00|9,00
+			Огорожі|40,00|39,00`, 1, 4},
+		{"a heading and a row", `
+			Надходження|Торік, грн|Торік теж, грн
+			Урни|25,00|24,00
+
+			Клумби|30,00|29,00
+			Лави|10,00|9,00
+			Огорожі|40,00|39,00`, 1, 5},
+		{"a heading of its own", `
+			Надходження|Торік, грн|Торік теж, грн
+
+			№|Захід|План, грн|Факт, грн
+			1|Клумби|30,00|29,00
+			2|Лави|10,00|9,00`, 2, 4},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := paged(fragments(c.table), []int{1, 2}, box)
+			out, err := rejoin.Rejoin(context.Background(), in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameInk(t, in, out)
+			if len(out.Blocks) != c.tables || len(tableRows(out, 0)) != c.rows {
+				t.Errorf("%d tables, want %d\n%s", len(out.Blocks), c.tables, strings.Join(tableRows(out, 0), "\n"))
+			}
+		})
+	}
+}
