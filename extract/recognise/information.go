@@ -54,8 +54,8 @@ func (m *measureTable) moreInformation(row int) {
 // done: those whose heading speaks of money by a general word alone ("Виконано",
 // "Використано"), and, where no heading says it, those right of the money whose
 // heading is not known. Numbered measures have such a column; elsewhere words
-// beside figures are as often what the money bought, but for those right of it
-// under a heading of money.
+// beside figures are as often what the money bought, but for those that only say
+// whether it was done.
 func (t *Table) textColumns() {
 	if !t.Has(wording.ColumnMeasure) && !t.Has(wording.ColumnTask) {
 		return
@@ -63,7 +63,7 @@ func (t *Table) textColumns() {
 	numbered := t.Has(wording.ColumnNumber)
 	for i := range t.Columns {
 		h := &t.Columns[i].Heading
-		if h.Column == wording.ColumnMoney && len(h.Units) == 0 && h.Score < 0.9 && (numbered || t.rightOfMoney(i)) && t.runningText(i) {
+		if h.Column == wording.ColumnMoney && len(h.Units) == 0 && h.Score < 0.9 && (numbered || t.saysDone(i)) && t.runningText(i) {
 			h.Column, h.Role = t.meaningOfText(i), ""
 		}
 	}
@@ -107,6 +107,26 @@ func (t *Table) rightOfMoney(col int) bool {
 	return slices.ContainsFunc(t.Columns[:col], func(c Column) bool {
 		return c.Heading.Column == wording.ColumnMoney && t.figuresUnder(c.Index)
 	})
+}
+
+// saysDone reports whether the cells of a column right of money say whether a
+// measure was done, and nothing else: "виконано", "так", "не виконувався".
+func (t *Table) saysDone(col int) bool {
+	if !t.rightOfMoney(col) {
+		return false
+	}
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		words := wording.Words(wording.Fold(t.Text(r, col)))
+		if len(words) == 0 {
+			continue
+		}
+		if len(words) > 3 || !slices.ContainsFunc(words, func(w string) bool {
+			return w == "так" || w == "ні" || strings.HasPrefix(w, "викон") || strings.HasPrefix(w, "заверш")
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // runningText reports whether at least half of a column's cells are words, and

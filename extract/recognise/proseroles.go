@@ -1,0 +1,122 @@
+package recognise
+
+import (
+	"strings"
+
+	"zvit/extract/record"
+	"zvit/extract/wording"
+)
+
+// yearOf returns the one year that a text names; 0 where it names none, or a
+// period.
+func yearOf(s string) int {
+	years := wording.Years(s)
+	if len(years) != 1 {
+		return 0
+	}
+	// A year in a decision's date is none of the money.
+	for _, d := range wording.FindDates(s) {
+		if strings.Contains(s[d.Start:d.End], itoa(years[0])) {
+			return 0
+		}
+	}
+	return years[0]
+}
+
+// roleStems are the words by which running text says what an amount is.
+var roleStems = []struct {
+	role  record.Role
+	stems []string
+}{
+	{record.Actual, []string{"факт", "фактичн", "профінансован", "освоєн", "використан", "касов", "витрачен", "сплачен", "перерахован", "проведен", "виконан", "надійшл", "отриман", "одержан", "спрямован"}},
+	{record.Planned, []string{"прогнозн", "планув", "плануєт", "планов", "запланован", "передбач", "орієнтовн", "потреб", "затвердж", "виділен", "очікуван", "необхідн", "план"}},
+	{record.Deviation, []string{"відхилен", "недовикон", "перевикон", "економі", "залишок", "залишк", "недофінансован", "невикористан"}},
+}
+
+// roleOf returns the role that the last speaking word of a text gives, or "".
+func roleOf(s string) record.Role {
+	words := wording.Words(wording.Fold(s))
+	for i := len(words) - 1; i >= 0; i-- {
+		for _, r := range roleStems {
+			for _, stem := range r.stems {
+				switch stem {
+				case "план", "факт": // whole words: "планшет", "фактор" say nothing
+					if w := words[i]; w == stem || w == stem+"у" || w == stem+"і" || w == stem+"ом" {
+						return roleAfter(words[:i], r.role)
+					}
+					continue
+				}
+				if stem == "виконан" && words[i] != "виконано" {
+					continue // "на виконання програми" says nothing of the money
+				}
+				if strings.HasPrefix(words[i], stem) {
+					return roleAfter(words[:i], r.role)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// roleAfter is the role that a word gives after the words before it: what will be
+// spent is planned, and what a plan was not carried out by is the deviation.
+func roleAfter(before []string, role record.Role) record.Role {
+	last := ""
+	if len(before) > 0 {
+		last = before[len(before)-1]
+	}
+	switch {
+	case role == record.Actual && (last == "буде" || last == "будуть"):
+		return record.Planned
+	case role == record.Planned && (strings.HasPrefix(last, "невиконан") || strings.HasPrefix(last, "відхилен")):
+		return record.Deviation
+	}
+	return role
+}
+
+// ownClause cuts the text between two amounts where the clause of the second may
+// begin: what follows "340,0 тис. грн, фактично використано" is said of the next.
+func ownClause(after string) string {
+	if i := strings.IndexAny(after, ",;:(–—."); i >= 0 {
+		return after[:i]
+	}
+	return after
+}
+
+// wholeProgramme reports whether a text speaks of the money of the programme as
+// a whole: its volume, its financing, a sum in all.
+func wholeProgramme(s string) bool {
+	f := wording.Fold(outsideQuotes(s))
+	words := wording.Words(f)
+	has := func(stems ...string) bool {
+		for _, w := range words {
+			for _, stem := range stems {
+				if strings.HasPrefix(w, stem) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "захід", "заходу", "заходом", "завданню", "пункт", "пункту", "напрям", "напрямом", "напрямком":
+			return false
+		}
+	}
+	money := has("обсяг", "фінансув", "видатк", "кошт", "асигнув", "сум", "профінансован", "використан", "освоєн", "передбач", "виділен", "заплан")
+	programme := has("програм")
+	all := has("загальн", "всього", "усього", "разом")
+	return money && programme || plainVolume(words) || all && has("фінансув", "видатк", "кошт")
+}
+
+// partWords reports whether a text leads to a part of what was said before it.
+func partWords(s string) bool {
+	f := wording.Fold(s)
+	for _, w := range []string{"з них", "із них", "у тому числі", "в тому числі", "зокрема", "у т.ч", "в т.ч"} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	return false
+}
