@@ -22,6 +22,7 @@ type anchored struct{ id, programme string }
 type peers struct {
 	place, printed string
 	nth, count     int
+	programme      string
 }
 
 func (all anchors) add(at document.Place, printed, id, programme string) {
@@ -33,7 +34,7 @@ func (all anchors) peersOf(amountID string) peers {
 	for k, list := range all {
 		for i := range list {
 			if list[i].id == amountID {
-				return peers{k.place, k.printed, i + 1, len(list)}
+				return peers{k.place, k.printed, i + 1, len(list), list[i].programme}
 			}
 		}
 	}
@@ -51,9 +52,9 @@ func anchorsOf(reports []*record.Report) anchors {
 	return all
 }
 
-func storedAnchors(t *tx, doc int64) (anchors, error) {
+func storedAnchors(q eachReader, doc int64) (anchors, error) {
 	all := anchors{}
-	err := t.each(`SELECT a.amount_id, a.printed, r.programme_key, `+placeOf("a")+` FROM amount a
+	err := q.each(`SELECT a.amount_id, a.printed, r.programme_key, `+placeOf("a")+` FROM amount a
 		JOIN report r ON r.doc = a.doc AND r.report = a.report WHERE a.doc = ? ORDER BY a.report, a.n`,
 		[]driver.Value{doc}, func(c *cursor) error {
 			id, printed, programme := c.text(), c.text(), c.text()
@@ -68,8 +69,8 @@ func placeOf(table string) string {
 	return table + "." + strings.ReplaceAll(placeColumns, ", ", ", "+table+".")
 }
 
-func docOfAmount(t *tx, amountID string) (doc int64, err error) {
-	err = t.each("SELECT doc FROM amount WHERE amount_id = ?", []driver.Value{amountID}, func(c *cursor) error {
+func docOfAmount(q eachReader, amountID string) (doc int64, err error) {
+	err = q.each("SELECT doc FROM amount WHERE amount_id = ?", []driver.Value{amountID}, func(c *cursor) error {
 		doc = c.num64()
 		return nil
 	})

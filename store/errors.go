@@ -22,6 +22,8 @@ var (
 	ErrRefused  = errors.New("only reading is allowed")
 	ErrShard    = errors.New("shard refused")
 	ErrUnknown  = errors.New("not in the database")
+	// ErrStatements: a text is not one SQL statement but none or several.
+	ErrStatements = errors.New("one SQL statement is needed")
 	// ErrRecords: records contradict the contract (an id twice, a wrong
 	// document). Nothing was written; the document can be put again without its
 	// reports, so that its text is kept.

@@ -10,8 +10,13 @@ import (
 
 // Query runs one reading statement on a read-only connection that refuses
 // everything else with ErrRefused: writing, ATTACH, load_extension, a PRAGMA that
-// sets something. The context's end interrupts it. The caller closes the rows.
+// sets something; a text that is no single statement with ErrStatements. The
+// context's end interrupts it. The caller closes the rows.
 func (db *DB) Query(ctx context.Context, query string, args ...any) (*Rows, error) {
+	query, err := oneStatement(query)
+	if err != nil {
+		return nil, err
+	}
 	return queryRows(reader{ctx, db.read}, query, args...)
 }
 

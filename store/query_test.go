@@ -29,7 +29,6 @@ func TestQueryRefusesAllButReading(t *testing.T) {
 		"PRAGMA writable_schema = 1",
 		"SELECT load_extension('x')",
 		"SELECT fts3_tokenizer('simple')",
-		"SELECT 1; DELETE FROM document",
 		"WITH a AS (SELECT 1) DELETE FROM document",
 		"SAVEPOINT a",
 		"REINDEX",
@@ -51,6 +50,50 @@ func TestQueryRefusesAllButReading(t *testing.T) {
 	}
 	if _, err := db.Query(ctx, "SELECT nonsense"); err == nil || errors.Is(err, ErrRefused) {
 		t.Errorf("a mistake in SQL: %v", err)
+	}
+}
+
+// Of several statements the driver would give the last one's rows alone.
+func TestQueryTakesOneStatement(t *testing.T) {
+	db := opened(t)
+	put(t, db, sample{name: "a"}.entry())
+	before := dump(t, db)
+	for sql, one := range map[string]bool{
+		"SELECT 1":                         true,
+		"SELECT 1;":                        true,
+		" ;; SELECT 1 ; ; -- done; really": true,
+		"SELECT 1 /* a; b */":              true,
+		"-- first; comes\nSELECT 1":        true,
+		"SELECT 'a;b', \"a;b\" FROM (SELECT 1 AS \"a;b\")": true,
+		"SELECT [a;b], `a;b` FROM (SELECT 1 AS [a;b])":     true,
+		"SELECT 'it''s; one'":                              true,
+		"SELECT 3-1; -- two":                               true,
+		"SELECT 1; SELECT 2":                               false,
+		"SELECT ';'; SELECT 2":                             false,
+		"SELECT 1 -- one\n; SELECT 2":                      false,
+		"SELECT 1; /* then */ SELECT 2;":                   false,
+		"SELECT 1; DELETE FROM document":                   false,
+		"":                                                 false,
+		" \n":                                              false,
+		"; -- nothing":                                     false,
+	} {
+		rows, err := db.Query(context.Background(), sql)
+		if err == nil {
+			n := 0
+			for rows.Next() {
+				n++
+			}
+			if err = rows.Err(); n != 1 {
+				t.Errorf("%q: %d rows", sql, n)
+			}
+			rows.Close()
+		}
+		if one && err != nil || !one && !errors.Is(err, ErrStatements) {
+			t.Errorf("%q: %v", sql, err)
+		}
+	}
+	if dump(t, db) != before {
+		t.Error("something was changed")
 	}
 }
 

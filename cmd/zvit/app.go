@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func newApp(e *env) *cli.App {
 		Description:           e.say.Say("app.description"),
 		Writer:                e.stdout,
 		ErrWriter:             e.stderr,
-		Flags:                 commonFlags(e),
+		Flags:                 programFlags(e),
 		CustomAppHelpTemplate: appTemplate(e),
 		HideVersion:           true,
 		HideHelp:              true, // Its own flag speaks English only.
@@ -30,8 +31,11 @@ func newApp(e *env) *cli.App {
 		},
 		// Errors are returned to finish, which alone decides on the exit code.
 		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return flagError(e, err, "zvit help") },
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return flagError(e, err, "zvit help", nil) },
 		Action: func(c *cli.Context) error {
+			if c.Bool("version") {
+				return runVersion(e)
+			}
 			if c.Args().Present() {
 				return unknownCommand(e, c)
 			}
@@ -51,7 +55,7 @@ func finishCommand(e *env, command *cli.Command, help string) {
 	command.Flags = append(command.Flags, commonFlags(e)...)
 	command.CustomHelpTemplate = commandTemplate(e, command)
 	command.OnUsageError = func(_ *cli.Context, err error, _ bool) error {
-		return flagError(e, err, help)
+		return flagError(e, err, help, command.Flags)
 	}
 	path := strings.Fields(help)[2:] // without "zvit help"
 	command.Before = func(c *cli.Context) error {
@@ -73,6 +77,11 @@ func commonFlags(e *env) []cli.Flag {
 		&cli.StringFlag{Name: "config", Usage: e.say.Say("flag.config"), TakesFile: true},
 		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: e.say.Say("flag.help")},
 	}
+}
+
+// programFlags are what the program itself understands beyond that.
+func programFlags(e *env) []cli.Flag {
+	return append(commonFlags(e), &cli.BoolFlag{Name: "version", Usage: e.say.Say("version.usage")})
 }
 
 func choice(name, value, usage string, choices ...string) cli.Flag {
@@ -131,8 +140,12 @@ func unknownCommand(e *env, c *cli.Context) error {
 	}
 }
 
-// flagError puts the flag package's errors into the user's language.
-func flagError(e *env, err error, help string) error {
+// badValue is what the flag package says of a value that it cannot parse.
+var badValue = regexp.MustCompile(`^invalid (?:boolean )?value "(.*)" for (?:flag )?-([^:]*): `)
+
+// flagError puts the flag package's errors into the user's language. flags are
+// those of the command.
+func flagError(e *env, err error, help string, flags []cli.Flag) error {
 	hint := e.say.Say("hint.help", help)
 	text := err.Error()
 	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
@@ -140,6 +153,19 @@ func flagError(e *env, err error, help string) error {
 	}
 	if name, ok := strings.CutPrefix(text, "flag needs an argument: -"); ok {
 		return usageError{e.say.Say("error.flag_value", strings.TrimLeft(name, "-")), hint}
+	}
+	if m := badValue.FindStringSubmatch(text); m != nil {
+		for _, f := range flags {
+			if !slices.Contains(f.Names(), m[2]) {
+				continue
+			}
+			switch f.(type) {
+			case *cli.DurationFlag:
+				return usageError{e.say.Say("error.flag_duration", m[2], m[1]), hint}
+			case *cli.IntFlag, *cli.Int64Flag, *cli.UintFlag:
+				return usageError{e.say.Say("error.flag_number", m[2], m[1]), hint}
+			}
+		}
 	}
 	return usageError{e.say.Say("error.flag_other", text), hint}
 }

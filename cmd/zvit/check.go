@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"zvit/cmd/zvit/internal/decide"
 	"zvit/extract/record"
 	"zvit/store"
 )
@@ -71,6 +72,9 @@ func checkCommand(e *env) *cli.Command {
 			}
 			if opts.limit < 0 {
 				return usageError{text: e.say.Say("error.not_negative", "limit")}
+			}
+			if !opts.decides() && earlyFlag(e.args, "note") != "" {
+				return usageError{e.say.Say("error.note_alone"), e.say.Say("hint.help", "zvit help check")}
 			}
 			if opts.decides() {
 				return runDecide(c.Context, e, opts, time.Now())
@@ -197,7 +201,11 @@ func writeDoubtful(e *env, w io.Writer, d *store.DoubtfulRow) {
 	if d.PrintedUnit != record.NoUnit {
 		unit = " " + e.say.Say("unit."+string(d.PrintedUnit))
 	}
-	fmt.Fprintf(w, "%s\n", d.AmountID)
+	id := d.AmountID
+	if of := decide.Column(d.TableID, d.Col); of != "" {
+		id += "  " + e.say.Say("check.column", string(of))
+	}
+	fmt.Fprintln(w, id)
 	who := strings.TrimSpace(d.SubjectNumber + " " + shorten(oneLine(d.SubjectName), nameWidth))
 	role := e.say.Say("role." + string(d.Role))
 	if d.Year != 0 {

@@ -82,14 +82,17 @@ func decideOne(ctx context.Context, e *env, db *store.DB, d decision, opts check
 		})
 	}
 	unknown := "check.unknown"
-	if !d.of.One() {
+	switch {
+	case d.undo && d.of.One():
+		unknown = "check.undecided"
+	case d.undo:
+		unknown = "check.undecided_wide"
+	case !d.of.One():
 		unknown = "check.unknown_wide"
 	}
 	switch {
-	case errors.Is(err, decide.ErrNoAmount):
+	case errors.Is(err, decide.ErrNoAmount), d.undo && errors.Is(err, store.ErrUnknown):
 		return outcomeError{exitNothing, e.say.Say(unknown, string(d.of))}
-	case d.undo && errors.Is(err, store.ErrUnknown):
-		return outcomeError{exitNothing, e.say.Say("check.undecided", string(d.of))}
 	case err != nil:
 		return databaseError{opts.db, err}
 	}
@@ -108,6 +111,12 @@ func decideOne(ctx context.Context, e *env, db *store.DB, d decision, opts check
 	if done.Others > 0 {
 		said += "; " + e.say.Say("check.others", done.Others)
 	}
-	fmt.Fprintf(e.stdout, "%s  %s\n", d.of, said)
+	fmt.Fprintf(e.stdout, "%s  %s\n", done.Of, said)
+	if done.Of != d.of {
+		fmt.Fprintf(e.stdout, "  %s\n", e.say.Say("check.instead", string(d.of)))
+	}
+	for i := range done.Broken {
+		fmt.Fprintf(e.stdout, "  %s %s\n", e.say.Say("check.broken"), e.say.Pick(done.Broken[i].Message.EN, done.Broken[i].Message.UK))
+	}
 	return nil
 }

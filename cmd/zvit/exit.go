@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"zvit/cmd/zvit/internal/decide"
 	"zvit/store"
 )
 
@@ -45,6 +46,7 @@ func (e outcomeError) Error() string { return e.text }
 func codeOf(ctx context.Context, err error) int {
 	var usage usageError
 	var outcome outcomeError
+	var earlier *decide.EarlierError
 	var framework cli.ExitCoder
 	switch {
 	case err == nil:
@@ -53,6 +55,8 @@ func codeOf(ctx context.Context, err error) int {
 		return exitUsage
 	case errors.As(err, &outcome):
 		return outcome.code
+	case errors.As(err, &earlier):
+		return exitNothing
 	case errors.Is(err, store.ErrNotOurs), errors.Is(err, store.ErrNewer):
 		return exitForeign
 	case errors.Is(err, store.ErrBusy):
@@ -74,7 +78,8 @@ func finish(ctx context.Context, e *env, err error) int {
 		return code
 	}
 	text, hint := explain(e, err)
-	if code == exitInterrupted {
+	var outcome outcomeError
+	if code == exitInterrupted && !errors.As(err, &outcome) {
 		text = e.say.Say("error.interrupted")
 	}
 	if e.json {
@@ -110,6 +115,10 @@ func explain(e *env, err error) (text, hint string) {
 		return usage.text, usage.hint
 	}
 	text = err.Error()
+	var earlier *decide.EarlierError
+	if errors.As(err, &earlier) {
+		return e.say.Say("error.earlier", string(earlier.Of), string(earlier.Counts), earlier.Path), e.say.Say("hint.earlier", string(earlier.Counts))
+	}
 	var where databaseError
 	path := ""
 	if errors.As(err, &where) {

@@ -72,7 +72,7 @@ func commandTemplate(e *env, command *cli.Command) string {
 func appTemplate(e *env) string {
 	return "{{.Name}}: {{.Usage}}\n\n{{.Description}}\n\n" +
 		e.say.Say("help.commands") + "\n{{range .VisibleCommands}}   {{.Name}}\t{{.Usage}}\n{{end}}\n" +
-		e.say.Say("help.options") + "\n" + optionLines(e, commonFlags(e)) + "\n" +
+		e.say.Say("help.options") + "\n" + optionLines(e, programFlags(e)) + "\n" +
 		e.say.Say("help.more") + "\n"
 }
 

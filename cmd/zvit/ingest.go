@@ -129,7 +129,7 @@ func readInto(ctx context.Context, e *env, db *store.DB, opts ingestOptions) (ba
 func outcomeOf(e *env, sum batch.Summary) error {
 	switch {
 	case sum.Interrupted:
-		return outcomeError{exitInterrupted, e.say.Say("error.interrupted")}
+		return outcomeError{exitInterrupted, e.say.Say("error.interrupted_kept")}
 	case sum.Good() == 0 && sum.Bad() == 0:
 		return outcomeError{exitNothing, e.say.Say("ingest.nothing")}
 	case sum.Good() == 0:

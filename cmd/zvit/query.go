@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -63,11 +64,14 @@ func runQuery(ctx context.Context, e *env, opts queryOptions) error {
 		defer cancel()
 	}
 	rows, err := db.Query(ctx, opts.sql)
+	if errors.Is(err, store.ErrStatements) {
+		return usageError{e.say.Say("error.one_sql"), e.say.Say("hint.one_sql")}
+	}
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
 	defer func() { _ = rows.Close() }()
-	n, err := printRows(e.stdout, rows, opts.format)
+	n, err := printRows(e.stdout, rows, opts.format, isTerminal(e.stdout))
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
@@ -85,8 +89,9 @@ type rowSource interface {
 	Err() error
 }
 
-// printRows writes rows in a format and returns how many there were.
-func printRows(w io.Writer, rows rowSource, format string) (int, error) {
+// printRows writes rows in a format and returns how many there were. As a table
+// long texts are cut where a person sees them.
+func printRows(w io.Writer, rows rowSource, format string, seen bool) (int, error) {
 	var out rowWriter
 	switch format {
 	case "csv":
@@ -94,7 +99,7 @@ func printRows(w io.Writer, rows rowSource, format string) (int, error) {
 	case "json":
 		out = &jsonRows{w: w}
 	default:
-		out = newTableRows(w)
+		out = newTableRows(w, seen)
 	}
 	columns := rows.Columns()
 	n := 0
@@ -160,15 +165,16 @@ func (j *jsonRows) row(columns []string, values []any) error {
 
 func (j *jsonRows) end() error { return nil }
 
-// tableRows writes columns for a person; long texts are cut to fit.
+// tableRows writes columns for a person.
 type tableRows struct {
 	out  io.Writer
+	cut  bool // long texts, to fit
 	text strings.Builder
 	w    *tabwriter.Writer
 }
 
-func newTableRows(out io.Writer) *tableRows {
-	t := &tableRows{out: out}
+func newTableRows(out io.Writer, cut bool) *tableRows {
+	t := &tableRows{out: out, cut: cut}
 	t.w = tabwriter.NewWriter(&t.text, 0, 4, 2, ' ', 0)
 	return t
 }
@@ -187,7 +193,10 @@ func (t *tableRows) head(columns []string) error {
 func (t *tableRows) row(_ []string, values []any) error {
 	fields := make([]string, len(values))
 	for i, v := range values {
-		fields[i] = shorten(oneLine(plain(v)), tableCell)
+		fields[i] = oneLine(plain(v))
+		if t.cut {
+			fields[i] = shorten(fields[i], tableCell)
+		}
 	}
 	_, err := fmt.Fprintln(t.w, strings.Join(fields, "\t"))
 	return err

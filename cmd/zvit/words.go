@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -123,9 +124,10 @@ func trimLines(s string) string {
 }
 
 // placeText is a stored place, such as "page 2, line 43, cell 6", in the user's
-// language; what it does not know stays as it is.
+// language; what it does not know stays as it is. The box on a page is left out:
+// points say nothing to a person.
 func placeText(say *messages.Printer, stored string) string {
-	parts := strings.Split(stored, ", ")
+	parts := slices.DeleteFunc(strings.Split(stored, ", "), func(part string) bool { return strings.HasPrefix(part, "box ") })
 	for i, part := range parts {
 		word, number, _ := strings.Cut(part, " ")
 		n, err := strconv.Atoi(number)

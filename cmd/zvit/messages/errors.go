@@ -3,11 +3,16 @@ package messages
 // errors is what went wrong, and what to do next.
 func errors() []entry {
 	return []entry{
-		text("error.interrupted", "interrupted; what was finished is kept", "перервано; зроблене збережено"),
+		text("error.interrupted", "interrupted", "перервано"),
+		text("error.interrupted_kept", "interrupted; what was finished is kept", "перервано; зроблене збережено"),
+		text("error.earlier", "%s stands in an earlier version, or a copy, of %[3]s: what counts is %[2]s", "%s стоїть у попередній версії або копії %[3]s: чинне тут %[2]s"),
+		text("hint.earlier", "Nothing was changed. See what is printed there and decide on that: zvit check --accept %[1]s, or --set %[1]s=...", "Нічого не змінено. Подивіться, що надруковано там, і вирішіть щодо того: zvit check --accept %[1]s або --set %[1]s=..."),
 		text("error.lang", "no such language: %s (en or uk)", "немає такої мови: %s (en або uk)"),
 		text("error.command", "unknown command: %s", "невідома команда: %s"),
 		text("error.flag", "unknown option: --%s", "невідомий параметр: --%s"),
 		text("error.flag_value", "the option --%s needs a value", "параметр --%s потребує значення"),
+		text("error.flag_duration", "--%s %s: a time such as 60s, 5m or 2h is needed", "--%s %s: потрібен час на зразок 60s, 5m або 2h"),
+		text("error.flag_number", "--%s %s: a whole number is needed", "--%s %s: потрібне ціле число"),
 		text("error.flag_other", "wrong option: %s", "неправильний параметр: %s"),
 		text("error.late_flag", "%s stands after what the command works on; options come first", "%s стоїть після того, з чим працює команда; параметри мають бути перед ним"),
 		text("error.pages", "--page %s: give a page or the first and the last: 3 or 3-5", "--page %s: задайте сторінку або першу й останню: 3 або 3-5"),
@@ -19,7 +24,8 @@ func errors() []entry {
 		text("error.no_path", "which files or folders?", "які файли або теки?"),
 		text("error.no_file", "which files?", "які файли?"),
 		text("error.one_file", "one file is needed", "потрібен один файл"),
-		text("error.one_sql", "one SQL statement is needed", "потрібен один оператор SQL"),
+		text("error.note_alone", "--note goes with a decision: --accept, --set or --undo", "--note потребує рішення: --accept, --set або --undo"),
+		text("error.one_sql", "one SQL statement is needed, neither none nor several", "потрібен один оператор SQL: не жодного й не кілька"),
 		text("error.no_args", "no argument is expected: %s", "зайвий аргумент: %s"),
 		text("error.set_wide", "--set %s: one figure cannot be for several amounts", "--set %s: одна сума не може бути для кількох"),
 		text("error.not_negative", "--%s must not be negative", "--%s не може бути від'ємним"),

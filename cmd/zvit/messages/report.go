@@ -104,6 +104,7 @@ func report() []entry {
 		text("tables.nothing", "%s: no table was found", "%s: таблиць не знайдено"),
 
 		count("check.doubtful", "%d doubtful amount, most money first", "%d doubtful amounts, most money first", "%d сумнівна сума", "%d сумнівні суми, від найбільших", "%d сумнівних сум, від найбільших"),
+		text("check.column", "in column %s", "стовпець %s"),
 		text("check.amount", "%s %s UAH %s", "%s %s грн %s"),
 		text("check.alternative", "or %s UAH", "або %s грн"),
 		text("check.decide", "Decide with: zvit check%[1]s --accept AMOUNT, or --set AMOUNT=UNIT, with --note TEXT; or on a page: zvit review%[1]s", "Вирішити: zvit check%[1]s --accept СУМА або --set СУМА=ОДИНИЦЯ, з --note ТЕКСТ; або на сторінці: zvit review%[1]s"),
@@ -118,6 +119,9 @@ func report() []entry {
 		text("check.orphans_do", "Look at the document, decide anew with --accept or --set, then drop the old one: zvit check%[1]s --undo AMOUNT", "Перегляньте документ, вирішіть заново через --accept або --set, потім приберіть старе: zvit check%[1]s --undo СУМА"),
 		text("check.forgotten", "the decision is dropped", "рішення прибрано"),
 		text("check.unknown_wide", "no doubtful amount there: %s", "там немає сумнівних сум: %s"),
+		text("check.undecided_wide", "no decision is kept there: %s", "там немає рішень: %s"),
+		text("check.instead", "it stands in place of %s, of an earlier version or a copy, where the same text is printed", "вона стоїть замість %s із попередньої версії або копії, де надруковано той самий текст"),
+		text("check.broken", "A total does not hold now:", "Підсумок тепер не сходиться:"),
 		count("check.decided_all", "%d amount decided", "%d amounts decided", "вирішено %d суму", "вирішено %d суми", "вирішено %d сум"),
 		count("check.undone_all", "%d decision taken back", "%d decisions taken back", "скасовано %d рішення", "скасовано %d рішення", "скасовано %d рішень"),
 		count("check.others", "%d other amount was settled anew", "%d other amounts were settled anew", "перераховано ще %d суму", "перераховано ще %d суми", "перераховано ще %d сум"),

@@ -7,6 +7,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"zvit/extract/record"
@@ -28,18 +30,27 @@ type Decision struct {
 
 // Outcome is what a decision made of its document.
 type Outcome struct {
+	// Of is the scope that was decided: of an earlier version or a copy, what
+	// counts for it.
+	Of      Scope
 	Amounts []record.Amount // that were decided, as settled again
 	// Others is how many other amounts of the document have another figure, or
 	// are no longer, or newly, doubtful.
 	Others int
+	// Broken are the totals that the decision left not holding, which held before.
+	Broken []record.Finding
 }
 
 // ErrNoAmount says that no amount is meant by a scope.
 var ErrNoAmount = fmt.Errorf("no such amount: %w", store.ErrUnknown)
 
 // Record stores a decision on an amount, in place of an earlier one, or on all
-// doubtful amounts of a wider scope that have a figure, in one step.
-func Record(ctx context.Context, db *store.DB, d Decision) (Outcome, error) {
+// doubtful amounts of a wider scope that have a figure, in one step. A decision
+// on an earlier version or a copy is made on what counts, see Counting.
+func Record(ctx context.Context, db *store.DB, d Decision) (o Outcome, err error) {
+	if d.Of, err = Counting(ctx, db, d.Of); err != nil {
+		return o, err
+	}
 	return change(ctx, db, d.Of, func(reports []*record.Report) (ids []string, dd store.Decisions, err error) {
 		for _, a := range d.Of.Open(reports) {
 			dd.Add = append(dd.Add, review(d, a))
@@ -55,9 +66,19 @@ func Record(ctx context.Context, db *store.DB, d Decision) (Outcome, error) {
 // TakeBack removes the decision on an amount, or all of a wider scope in one
 // step, those alone that were made at a time where at is not empty; what they
 // replaced stands again. An orphaned decision is taken back by the id that it
-// has kept, though no amount may have it now. store.ErrUnknown where there is
-// none.
+// has kept, though no amount may have it now; of an earlier version or a copy,
+// where what counts has none. store.ErrUnknown where there is none.
 func TakeBack(ctx context.Context, db *store.DB, of Scope, at string) (Outcome, error) {
+	counts, err := Counting(ctx, db, of)
+	if err == nil && counts != of {
+		if o, err := takeBack(ctx, db, counts, at); !errors.Is(err, store.ErrUnknown) {
+			return o, err
+		}
+	}
+	return takeBack(ctx, db, of, at)
+}
+
+func takeBack(ctx context.Context, db *store.DB, of Scope, at string) (Outcome, error) {
 	o, err := change(ctx, db, of, func(reports []*record.Report) (ids []string, d store.Decisions, err error) {
 		reviews, err := db.Reviews(ctx, reports[0].DocumentID)
 		if err != nil {
@@ -89,6 +110,7 @@ func TakeBack(ctx context.Context, db *store.DB, of Scope, at string) (Outcome, 
 // change makes the decisions that choose gives for a scope's document, on the
 // amounts with those ids, and settles it again.
 func change(ctx context.Context, db *store.DB, of Scope, choose func([]*record.Report) (ids []string, d store.Decisions, err error)) (o Outcome, err error) {
+	o.Of = of
 	documentID, err := DocumentOf(ctx, db, of)
 	if err != nil {
 		return o, err
@@ -100,7 +122,7 @@ func change(ctx context.Context, db *store.DB, of Scope, choose func([]*record.R
 	if len(of.all(reports)) == 0 {
 		return o, fmt.Errorf("%w: %s", ErrNoAmount, of)
 	}
-	before := readings(reports)
+	before, broken := readings(reports), brokenTotals(reports)
 	ids, d, err := choose(reports)
 	if err != nil {
 		return o, err
@@ -118,7 +140,26 @@ func change(ctx context.Context, db *store.DB, of Scope, choose func([]*record.R
 			o.Others++
 		}
 	}
+	for id, f := range brokenTotals(reports) {
+		if _, known := broken[id]; !known {
+			o.Broken = append(o.Broken, f)
+		}
+	}
+	slices.SortFunc(o.Broken, func(a, b record.Finding) int { return strings.Compare(a.ID, b.ID) })
 	return o, nil
+}
+
+// brokenTotals are the findings that a total does not hold, by their ids.
+func brokenTotals(reports []*record.Report) map[string]record.Finding {
+	all := map[string]record.Finding{}
+	for _, r := range reports {
+		for i := range r.Findings {
+			if f := r.Findings[i]; f.Code == record.TotalMismatch {
+				all[f.ID] = f
+			}
+		}
+	}
+	return all
 }
 
 func settler(ctx context.Context, reports []*record.Report) store.Settler {
