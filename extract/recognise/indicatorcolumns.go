@@ -27,7 +27,9 @@ func (t *Table) findIndicatorColumns() {
 		if t.Has(wording.ColumnName) {
 			break
 		}
-		if h := &t.Columns[i].Heading; h.Column != wording.ColumnNumber && len(t.Columns[i].Path) > 0 && t.runningText(i) {
+		h := &t.Columns[i].Heading
+		named := len(t.Columns[i].Path) > 0 || t.Has(wording.ColumnPlanned) && t.Has(wording.ColumnActual) // its heading may be lost
+		if named && h.Column != wording.ColumnNumber && t.runningText(i) {
 			h.Column, h.Role = wording.ColumnName, ""
 		}
 	}

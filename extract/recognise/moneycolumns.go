@@ -73,6 +73,9 @@ func (c *Context) findLayout(t *Table) *layout {
 	if !t.headed() {
 		l.lostHeadings(c, stats)
 	}
+	if !l.any() {
+		l.namelessMoney(c, stats)
+	}
 	if l.name < 0 {
 		for i := range t.Columns {
 			if !l.money[i] && i != l.year && i != l.unit && stats[i].words*2 > stats[i].cells && stats[i].words > 0 {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -54,7 +55,7 @@ func (t *Table) plainColumns() []plainness {
 	for i := range t.Columns {
 		switch {
 		case len(t.headingUnits(i)) > 0:
-		case claimed || t.Columns[i].Heading.Score >= 0.7 || saysMoney(t.Columns[i].Path):
+		case claimed || t.Columns[i].Heading.Score >= 0.7 && !saysValue(t.Columns[i].Path) || saysMoney(t.Columns[i].Path):
 			list[i] = wordInHeading
 		default:
 			list[i] = planOrFact
@@ -82,6 +83,15 @@ func (t *Table) namesCount(row int) bool {
 	first, _, _ := strings.Cut(label, " ")
 	folded := wording.Fold(first)
 	return (folded == "кількість" || folded == "чисельність") && len(t.rowUnits(row)) == 0
+}
+
+// saysValue reports whether headings speak of the value of an indicator, which is
+// money only where its unit is.
+func saysValue(path []string) bool {
+	return slices.ContainsFunc(path, func(s string) bool {
+		folded := wording.Fold(s)
+		return wording.HasStems(folded, "показник") || wording.HasStems(folded, "значен")
+	})
 }
 
 type unitKind uint8
