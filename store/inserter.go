@@ -8,7 +8,9 @@ import (
 // rest of any size needs few statements and few are kept.
 var batches = [...]int{64, 32, 16, 8, 4, 2, 1}
 
-// inserter gathers rows of one table.
+// inserter gathers rows of one table. A row that SQLite refuses ends the whole
+// transaction: SQLite then need not be ready to take back the rows before it
+// alone, for which it would copy every page before it changes it.
 type inserter struct {
 	tx            *tx
 	table         string
@@ -62,7 +64,7 @@ func (in *inserter) send() {
 		}
 		if queries[i] == "" {
 			row := ", (" + strings.TrimSuffix(strings.Repeat("?,", width), ",") + ")"
-			queries[i] = "INSERT INTO " + in.table + " (" + strings.Join(in.columns[:width], ", ") + ") VALUES " +
+			queries[i] = "INSERT OR ROLLBACK INTO " + in.table + " (" + strings.Join(in.columns[:width], ", ") + ") VALUES " +
 				strings.Repeat(row, n)[2:]
 		}
 		in.err = in.tx.exec(queries[i], vals[from*width:(from+n)*width]...)

@@ -20,8 +20,8 @@ var migrationFiles embed.FS
 // done. A step that was ever released is never edited: it is followed.
 var migrations = readMigrations()
 
-// rowidStep is the step that ends with giveRowids.
-const rowidStep = 8
+// endings are what steps end with beyond their scripts.
+var endings = map[int]func(*tx) error{8: giveRowids, 11: giveWords}
 
 func readMigrations() []string {
 	place, err := fs.ReadFile(migrationFiles, "migrations/place.sql")
@@ -65,8 +65,8 @@ func migrate(ctx context.Context, w *writer) error {
 			if err := t.script(migrations[version]); err != nil {
 				return fmt.Errorf("schema step %d: %w", version+1, err)
 			}
-			if version+1 == rowidStep {
-				if err := giveRowids(t); err != nil {
+			if end := endings[version+1]; end != nil {
+				if err := end(t); err != nil {
 					return fmt.Errorf("schema step %d: %w", version+1, err)
 				}
 			}

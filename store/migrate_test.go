@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -200,5 +201,32 @@ func TestOpenUpToDateWhereItCannotBe(t *testing.T) {
 	free()
 	if _, err := OpenUpToDate(ctx, filepath.Join(t.TempDir(), "none.db")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("there is none: %v", err)
+	}
+}
+
+// What stands alone is refused at the end of its transaction, in a database of
+// any age: rows of a table that is not there, of a report, of a document.
+func TestForeignKeysHold(t *testing.T) {
+	ctx := context.Background()
+	old, err := Open(ctx, schema5(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	for name, db := range map[string]*DB{"new": opened(t), "migrated": old} {
+		before := dump(t, db)
+		for _, sql := range []string{
+			"INSERT INTO source (doc, path, ingested_at) VALUES (999, 'x', '')",
+			"INSERT INTO table_row (doc, tbl, row, header, hidden) VALUES (1, 999, 0, 0, 0)",
+			"INSERT INTO mention (doc, report, n, unit, source) VALUES (1, 999, 0, 'uah', 'beside')",
+		} {
+			err := db.change(ctx, "insert", func(t *tx) error { return t.exec(sql) })
+			if err == nil || !strings.Contains(err.Error(), "FOREIGN KEY") {
+				t.Errorf("%s: %s: %v", name, sql, err)
+			}
+		}
+		if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"unicode"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
@@ -26,7 +25,8 @@ type entryKey struct {
 // entries gathers what a search finds of a document.
 type entries struct {
 	keys  []entryKey
-	texts []string // folded, which makes UTF-8 of any bytes
+	texts []string // of words: UTF-8, whatever the bytes that they were folded from
+	words strings.Builder
 }
 
 // add adds a record of a report, or of the document where report is 0.
@@ -35,12 +35,13 @@ func (e *entries) add(report int, subject string, n int, texts ...string) {
 }
 
 func (e *entries) row(report int, subject string, tbl, n int, texts ...string) {
-	folded := strings.TrimSpace(wording.Fold(strings.Join(texts, " ")))
-	if folded == "" {
+	from := e.words.Len()
+	appendWords(&e.words, wording.Fold(strings.Join(texts, " ")))
+	if e.words.Len() == from {
 		return
 	}
 	e.keys = append(e.keys, entryKey{report, subject, tbl, n})
-	e.texts = append(e.texts, folded)
+	e.texts = append(e.texts, e.words.String()[from:])
 }
 
 // replace writes the entries in the place of a document's entries of one
@@ -269,12 +270,12 @@ var searchSource = map[string]string{
 		FROM finding WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
 }
 
-// matchOf turns words into an FTS4 query: every word a prefix, and a word that
-// the tokenizer cuts ("пам'ятка") a phrase. Nothing of the user's is an operator.
+// matchOf turns words into an FTS4 query: every word a prefix, and a word of
+// several ("пам'ятка") a phrase. Nothing of the user's is an operator.
 func matchOf(words string) (match string, stems []string) {
 	var terms []string
-	for _, word := range strings.Fields(wording.Fold(valid(words))) {
-		tokens := strings.FieldsFunc(strings.ToLower(word), func(r rune) bool { return !tokenRune(r) })
+	for _, word := range strings.Fields(wording.Fold(words)) {
+		tokens := searchWords(word)
 		if len(tokens) == 0 {
 			continue
 		}
@@ -282,11 +283,6 @@ func matchOf(words string) (match string, stems []string) {
 		stems = append(stems, tokens...)
 	}
 	return strings.Join(terms, " "), stems
-}
-
-// tokenRune: as unicode61 sees it.
-func tokenRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Co, r)
 }
 
 const snippetRunes = 160
