@@ -94,7 +94,7 @@ func anchorReviews(t *tx, doc int64, amounts func() (anchors, error)) error {
 	var list []anchoring
 	var all anchors
 	stands := map[string]int{} // by amount: the latest decision on it
-	err := t.each(`SELECT review, amount_id, place_key, printed, nth, peers, state, programme_key FROM review WHERE doc = ?
+	err := t.each(`SELECT review, amount_id, place_key, printed, nth, peers, state, programme_key FROM review WHERE doc = +?
 			AND state <> '`+dropped+`' ORDER BY decided_at, review`, []driver.Value{doc}, func(c *cursor) (err error) {
 		if all == nil {
 			if all, err = amounts(); err != nil {

@@ -39,7 +39,7 @@ func (f *face) versionOf(n *face) bool {
 // again.
 func supersede(t *tx, doc int64) (changed []int64, err error) {
 	var near []int64
-	if err := t.each("SELECT o.doc FROM source s JOIN source o ON o.path = s.path WHERE s.doc = ?", []driver.Value{doc}, func(c *cursor) error {
+	if err := t.each("SELECT o.doc FROM source s JOIN source o ON o.path = s.path WHERE s.doc = +?", []driver.Value{doc}, func(c *cursor) error {
 		near = append(near, c.num64())
 		return nil
 	}); err != nil {

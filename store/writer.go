@@ -113,6 +113,9 @@ func (t *tx) fail(err error) error {
 	return err
 }
 
+// stmt returns the prepared form of a query. Where SQLite's planner asks for a
+// parameter's value to choose a plan, it plans anew for every value, which takes
+// longer than the question: such a query has "+?", which it cannot ask for.
 func (t *tx) stmt(query string) (*sqlite3.SQLiteStmt, error) {
 	if s, ok := t.stmts[query]; ok {
 		return s, nil
