@@ -63,24 +63,56 @@ func (l *layout) rowCode(row int) (code string, kind record.CodeKind) {
 
 // readCode reads a code of a column. Under the heading of programmes' codes four
 // digits are of the economic classification where others have seven; where none
-// has, they are the short form of a programme's, which has no kind here.
+// has, they are the short form of a programme's, which has no kind here. So they
+// are under a heading that names no kind where some can be no other.
 func (l *layout) readCode(col int, text string) (code string, kind record.CodeKind, ok bool) {
 	code, kind, ok = wording.ReadCode(text, l.t.Columns[col].Heading.Code)
+	if ok && len(code) == 4 && l.short[col] {
+		kind = ""
+	}
 	if ok && len(code) == 4 && l.t.Columns[col].Heading.Code == record.TPKVKMB && (!l.long[col] || kind == record.KFKVK) {
 		kind = ""
 	}
 	return code, kind, ok
 }
 
-// findLong notes which columns have codes of six digits and more.
+// findLong notes which columns have codes of six digits and more, and which of the
+// others have the last four digits of programmes' codes (order 793: 0100 the
+// administration, 1000 education, 2000 health care, … 8000): a column has codes of
+// one classification, though some of them alone could be of the economic one.
 func (l *layout) findLong() {
-	l.long = map[int]bool{}
+	l.long, l.short = map[int]bool{}, map[int]bool{}
 	for _, col := range l.codes {
+		l.short[col] = l.t.Columns[col].Heading.Code == "" && l.shortCodes(col)
 		for r := l.t.BodyFrom; r < l.t.BodyTo && !l.long[col]; r++ {
 			code, _, ok := wording.ReadCode(l.t.Text(r, col), "")
 			l.long[col] = ok && len(code) >= 6
 		}
 	}
+}
+
+// shortCodes reports whether the codes of a column are the last four digits of
+// programmes' codes: no other classification has both those that begin with 5 to 8
+// and, but for the economic one's groups, those below them.
+func (l *layout) shortCodes(col int) bool {
+	round, fine, programmes, functions := 0, 0, 0, 0
+	for r := l.t.BodyFrom; r < l.t.BodyTo; r++ {
+		code, kind, ok := wording.ReadCode(l.t.Text(r, col), "")
+		switch {
+		case !ok:
+		case len(code) != 4:
+			return false
+		case kind == "":
+			programmes++
+		case kind == record.KFKVK:
+			functions++
+		case strings.HasSuffix(code, "00"):
+			round++
+		default:
+			fine++
+		}
+	}
+	return round+fine > 0 && (programmes > 0 || functions > 0 && fine == 0)
 }
 
 // addRowCodes adds all codes of a row to its record.

@@ -15,6 +15,7 @@ type layout struct {
 	money  []bool       // by column
 	codes  []int        // columns of codes, the left first
 	long   map[int]bool // columns with codes of six digits and more
+	short  map[int]bool // columns with the last four digits of programmes' codes
 	name   int          // column of the row's words, or -1
 	year   int          // column of years, or -1
 	unit   int          // column of units, or -1

@@ -95,9 +95,10 @@ func (l *layout) rowName(row int) string {
 	return figure
 }
 
-// head is a row of one text: the head of the rows below, unless it has a figure.
+// head is a row of one text: the head of the rows below, unless it has a figure,
+// or a code that says where it stands.
 func (r *lineReader) head(row int) {
-	if r.rowHasMoney(row) || r.roles != nil && r.namesRoles(row) {
+	if code, _ := r.rowCode(row); code != "" || r.rowHasMoney(row) || r.roles != nil && r.namesRoles(row) {
 		r.data(row)
 		return
 	}
