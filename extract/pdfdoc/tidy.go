@@ -34,7 +34,7 @@ func tidy(p *layout.Page) {
 			continue
 		}
 		gap := w[b].Box.X0 - w[a].Box.X1
-		twice := w[a].Text == w[b].Text && w[b].Box.X0-w[a].Box.X0 < 0.12*w[a].FontSize
+		twice := w[a].Text == w[b].Text && math.Abs(w[b].Box.X0-w[a].Box.X0) < 0.12*w[a].FontSize
 		touching := math.Abs(gap) < 0.03*w[a].FontSize && math.Abs(w[a].FontSize-w[b].FontSize) < 0.1*w[a].FontSize
 		switch {
 		case twice:
