@@ -148,7 +148,7 @@ func (g *grid) awaits(c int, x *cell) float64 {
 	}
 	s := a.text
 	switch e := endingOf(s); {
-	case e == dangling:
+	case e == dangling || e == modifying:
 		return -2.5
 	case e == bare && col.repeats && col.values[s] > 1:
 		return 1.5

@@ -7,6 +7,10 @@ import (
 // wholeAbove is the weight of taking all sentences of a cell from it.
 const wholeAbove = 0.002
 
+// named is what it is worth that a word before the cut calls for a name, and that
+// the word behind it may be one, in nats.
+const named = 1.5
+
 // lengthWeight is how much the length of a text counts beside the other clues.
 const lengthWeight = 0.15
 
@@ -140,9 +144,9 @@ func (w *weighing) whole() float64 {
 // cut, and the beginning of what stands below where that ending is a sentence's
 // and where it is not.
 var (
-	cutEnds       = [3]float64{0.12, 0.55, 0.33}
-	cutStarts     = [3]float64{0.16, 0.74, 0.1}
-	cutStartsNext = [3]float64{0.93, 0.03, 0.04}
+	cutEnds       = [endings]float64{0.12, 0.4, 0.15, 0.33}
+	cutStarts     = [beginnings]float64{0.13, 0.74, 0.13}
+	cutStartsNext = [beginnings]float64{0.93, 0.03, 0.04}
 )
 
 // cut is how usual the end of the text above and the cell's head are for a text
@@ -156,6 +160,9 @@ func (w *weighing) cut() float64 {
 		s += math.Log(cutStartsNext[w.head])
 	} else {
 		s += math.Log(cutStarts[w.head]) + w.seams[0]
+		if w.head == fresh && names(w.above) && w.style.likeness(w.pieces[0].text, 0) == unlike {
+			s += named
+		}
 	}
 	if w.several() {
 		return s + math.Log(0.45)

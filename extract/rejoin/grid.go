@@ -19,7 +19,7 @@ type grid struct {
 	repairs  []repair
 	above    *row         // the row over the one that is being aligned
 	titles   map[int]bool // columns in which a text alone is a heading
-	ends     *endings     // see early
+	ends     *rowEnds     // see early
 	// What the whole rows keep, once it was asked for; see sumsOfRows.
 	relations []rowRelation
 	kept      bool

@@ -185,19 +185,19 @@ func (c *column) decimalCost(x *cell) float64 {
 	return -math.Log((n + smooth) / (float64(all) + 3*smooth))
 }
 
-// endings is how the rows of a table end.
-type endings struct {
+// rowEnds is how the rows of a table end.
+type rowEnds struct {
 	rows  int // as wide as the table
 	blank int // of them, with an empty cell at the end
 	other int // of another width
 }
 
 // early counts, once, how the rows end.
-func (g *grid) early() endings {
+func (g *grid) early() rowEnds {
 	if g.ends != nil {
 		return *g.ends
 	}
-	g.ends = &endings{}
+	g.ends = &rowEnds{}
 	g.body(func(_ int, r *row) {
 		switch {
 		case r.section || r.loose() || r.filled()*2 < g.width:

@@ -251,6 +251,26 @@ func firstStem(s string) stem {
 	return stem(h)
 }
 
+// firstForm stands for the ending of the first word: its last three letters,
+// which tell a noun of action from a name. 0 for a short word.
+func firstForm(s string) stem {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	const letters, shortest = 3, 5
+	if utf8.RuneCountInString(s) < shortest {
+		return 0
+	}
+	h, at := uint32(fnvOffset), len(s)
+	for range letters {
+		r, size := utf8.DecodeLastRuneInString(s[:at])
+		h = (h ^ uint32(unicode.ToLower(r))) * fnvPrime
+		at -= size
+	}
+	return stem(h)
+}
+
 // itemNumber is the number of a list's item that s begins with ("2. ..."), or 0.
 func itemNumber(s string) int {
 	n := 0

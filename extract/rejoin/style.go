@@ -1,28 +1,22 @@
 package rejoin
 
-import (
-	"math"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"zvit/extract/wording"
-)
+import "math"
 
 // style is how a column's texts begin and end when nothing has cut them: what
 // is a sign of a cut in one column is the habit of another.
 type style struct {
-	ends       [3]float64 // by ending
-	starts     [3]float64 // by start
-	cells      float64    // that hold text, and none
+	ends       [endings]float64
+	starts     [beginnings]float64
+	cells      float64 // that hold text, and none
 	blank      float64
 	paragraphs float64     // cells of several paragraphs
 	descents   float64     // cells whose years go back
 	firsts     map[int]int // year that a text begins with
 	lasts      map[int]int
 	openings   map[stem]int // first words
-	known      rate         // texts that begin as another does
-	within     rate         // sentences within a text that begin so
+	forms      map[stem]int // endings of first words
+	known      likenesses   // texts, by how like their beginnings are to others'
+	within     likenesses   // sentences within a text
 	breaks     rate         // sentences that end a paragraph of a text, the last one aside
 }
 
@@ -45,38 +39,10 @@ func (r rate) log(is bool, p float64) float64 {
 	return math.Log(p)
 }
 
-// ending is how a text ends.
-type ending uint8
-
-const (
-	marked   ending = iota // a sentence's end
-	bare                   // a word
-	dangling               // a word or mark that something must follow
-)
-
-// beginning is how a text begins.
-type beginning uint8
-
-const (
-	fresh  beginning = iota // as a sentence does
-	inside                  // within a sentence
-	figure                  // with a number that is no list's
-)
-
-func startOf(s string) beginning {
-	switch {
-	case wording.StartsInside(s):
-		return inside
-	case startsWithDigit(strings.TrimSpace(s)) && itemNumber(s) == 0:
-		return figure
-	}
-	return fresh
-}
-
 // learnStyles takes the styles from the cells that no cut stands next to.
 func (g *grid) learnStyles() {
 	for i := range g.columns {
-		g.columns[i].style = style{firsts: map[int]int{}, lasts: map[int]int{}, openings: map[stem]int{}}
+		g.columns[i].style = style{firsts: map[int]int{}, lasts: map[int]int{}, openings: map[stem]int{}, forms: map[stem]int{}}
 	}
 	rows := g.dataRows()
 	defer g.learnOpenings(rows)
@@ -103,6 +69,7 @@ func (g *grid) learnStyles() {
 			}
 			col.style.starts[startOf(s)]++
 			col.style.openings[firstStem(s)]++
+			col.style.forms[firstForm(s)]++
 			col.style.cells++
 			if len(x.parts) > 1 && !r.joined {
 				col.style.paragraphs++
@@ -139,30 +106,67 @@ func (g *grid) learnOpenings(rows []*row) {
 				continue
 			}
 			for i, p := range x.whole() {
-				n := st.openings[firstStem(p.text)]
 				if i == 0 {
-					st.known.add(n > 1)
+					st.known[st.likeness(p.text, 1)]++
 				} else {
-					st.within.add(n > 0)
+					st.within[st.likeness(p.text, 0)]++
 				}
 			}
 		}
 	}
 }
 
+// likeness is how like a text begins to the others of its column.
+type likeness uint8
+
+const (
+	unlike   likeness = iota
+	likeForm          // with a word of the same form: "Придбання", "Влаштування"
+	likeWord          // with the same word
+)
+
+// likenesses counts texts.
+type likenesses [likeWord + 1]float64
+
+// log is the logarithm of how likely a likeness is, drawn to usual.
+func (l *likenesses) log(is likeness, usual likenesses) float64 {
+	const weight = 3
+	return math.Log((l[is] + weight*usual[is]) / (l[unlike] + l[likeForm] + l[likeWord] + weight))
+}
+
+// How like the others' a text, a sentence within one and a word within a sentence
+// begin, where a table has not shown it.
+var (
+	likeTexts     = likenesses{0.3, 0.2, 0.5}
+	likeSentences = likenesses{0.45, 0.15, 0.4}
+	likeWords     = likenesses{0.84, 0.11, 0.05}
+)
+
+// likeness tells how like the column's texts one begins; own is how often the
+// text itself is among those that the column was learnt from.
+func (s *style) likeness(text string, own int) likeness {
+	switch {
+	case s.openings[firstStem(text)] > own:
+		return likeWord
+	case s.forms[firstForm(text)] > own && firstForm(text) != 0:
+		return likeForm
+	}
+	return unlike
+}
+
 // opening is how much likelier a text begins so than a sentence within one, or
 // than a word within a sentence where inner is false. counted says that the
 // text itself is among those that the column was learnt from.
 func (s *style) opening(text string, inner, counted bool) float64 {
-	n := s.openings[firstStem(text)]
+	own := 0
 	if counted {
-		n--
+		own = 1
 	}
-	is := n > 0
+	is := s.likeness(text, own)
 	if inner {
-		return s.known.log(is, 0.5) - s.within.log(is, 0.4)
+		return s.known.log(is, likeTexts) - s.within.log(is, likeSentences)
 	}
-	return s.known.log(is, 0.5) - rate{}.log(is, 0.05)
+	return s.known.log(is, likeTexts) - (&likenesses{}).log(is, likeWords)
 }
 
 // dataRows returns the rows with content of their own, in order; nil stands for
@@ -179,12 +183,12 @@ func (g *grid) dataRows() []*row {
 
 // Habits of texts in reports, worth a few cells of the column's own.
 var (
-	usualEnds   = [3]float64{1.6, 1.35, 0.05}
-	usualStarts = [3]float64{2.85, 0.05, 0.1}
+	usualEnds   = [endings]float64{1.6, 1.25, 0.1, 0.05}
+	usualStarts = [beginnings]float64{2.85, 0.05, 0.1}
 )
 
 func (s *style) ending(e ending) float64 {
-	n := s.ends[0] + s.ends[1] + s.ends[2]
+	n := s.ends[marked] + s.ends[bare] + s.ends[modifying] + s.ends[dangling]
 	return (s.ends[e] + usualEnds[e]) / (n + 3)
 }
 
@@ -215,71 +219,7 @@ func mode(m map[int]int) (year int, share float64) {
 	return year, float64(best) / float64(all+1)
 }
 
-func endingOf(s string) ending {
-	s = strings.TrimSpace(s)
-	switch {
-	case s == "":
-		return marked
-	case wording.EndsSentence(s) && !openBracket(s):
-		return marked
-	case dangles(s):
-		return dangling
-	}
-	return bare
-}
-
-// dangles reports whether something must follow s: it ends with a comma, a
-// hyphen, an open bracket, or with a preposition or conjunction.
-func dangles(s string) bool {
-	s = strings.TrimSpace(s)
-	r, _ := utf8.DecodeLastRuneInString(s)
-	switch r {
-	case ',', ';', ':', '-', '–', '—', '(', '«', '„', '\u00ad', '‐', '№', '/':
-		return true
-	}
-	if openBracket(s) {
-		return true
-	}
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if i >= 0 {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-	} else {
-		i = 0
-	}
-	last := s[i:]
-	return len(last) <= 16 && i > 0 && connectives[strings.ToLower(last)]
-}
-
-// openBracket reports whether a bracket or quote at the end of s is not closed.
-// One that was left open further back is a slip of the pen.
-func openBracket(s string) bool {
-	open := 0
-	for _, r := range tailOf(s) {
-		switch r {
-		case '(', '«':
-			open++
-		case ')', '»':
-			open = max(open-1, 0)
-		}
-	}
-	return open > 0
-}
-
-// connectives are words that no Ukrainian text ends with.
-var connectives = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`в у на з із зі зо та і й а до від од за по про для при під над між через без біля щодо
-		або чи що щоб як який яка яке які якого якої яких яким якою якому якій якими коли де якщо тому але проте однак також
-		шляхом зокрема згідно відповідно протягом впродовж упродовж крім окрім серед після перед поза понад заради задля
-		не ні ж же би б є був була було були буде будуть бути його її їх цей ця це ці цього цієї цих
-		м вул ім тис млн млрд`) {
-		m[w] = true
-	}
-	return m
-}()
-
 // habit is what the column allows where one text ends and another begins.
 func (s *style) habit() habit {
-	return habit{bare: s.ending(marked) < 0.45, small: s.start(inside) > 0.3, openings: s.openings}
+	return habit{bare: s.ending(marked) < 0.65, small: s.start(inside) > 0.3, openings: s.openings}
 }
