@@ -47,7 +47,7 @@ func (a *Analyser) Add(p Page) {
 	words, rulings := typedRulings(&p)
 	out := &analysed{number: p.Number, width: p.Width, height: p.Height, turn: turn}
 	g := groupRulings(rulings)
-	tables, figures, rest := ruledTables(&p, words, g)
+	tables, figures, rest := ruledTables(&p, words, g, a.last(turn))
 	for _, l := range linesOf(words) {
 		a.words.add(l)
 	}
@@ -62,6 +62,14 @@ func (a *Analyser) Add(p Page) {
 	slices.SortStableFunc(out.items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
 	out.markFootnotes(g.level)
 	a.pages = append(a.pages, out)
+}
+
+// last is the page added last, if it was read in the same direction, or nil.
+func (a *Analyser) last(turn Turn) *analysed {
+	if n := len(a.pages); n > 0 && a.pages[n-1].turn == turn {
+		return a.pages[n-1]
+	}
+	return nil
 }
 
 // Blocks returns the blocks of all pages added so far, with tables and

@@ -108,6 +108,20 @@ func (p *analysed) tablesWhere(ok func(document.Box) bool) []*found {
 	return out
 }
 
+// hasColumnsOf reports whether a table of the page has the columns that f has: two
+// or more, with all edges at their places.
+func (p *analysed) hasColumnsOf(f *found) bool {
+	if p == nil || f.cols < 2 || f.filled() == 0 {
+		return false
+	}
+	for _, it := range p.items {
+		if t := it.table; t != nil && t.ruled && near(t.box.X1, f.box.X1) && slices.EqualFunc(t.edges(), f.edges(), near) {
+			return true
+		}
+	}
+	return false
+}
+
 // partLike parts those of the tables that the fragments on the other side of the
 // page break show to be two. Tables that touch, and of which so few rows fit on
 // a page that they are level, have one grid to the eye.
@@ -152,8 +166,10 @@ func (f *found) partBetween(a, b *found) (left, right *found) {
 		part.cells = append(part.cells, c)
 		part.box = union(part.box, c.box)
 	}
-	l.closeRows()
-	r.closeRows()
+	for _, part := range []*found{&l, &r} {
+		part.closeRows()
+		part.trim()
+	}
 	return &l, &r
 }
 

@@ -44,6 +44,30 @@ func (f *found) prune() {
 		func(c *cell) float64 { return c.box.Y1 - c.box.Y0 }, 4.5)
 }
 
+// trim takes off the rows at the ends that are one empty cell from side to side:
+// what is left of a frame, or of a table beside this one.
+func (f *found) trim() {
+	for f.rows > 1 {
+		end := slices.IndexFunc(f.cells, func(c cell) bool {
+			return c.cols == f.cols && len(c.words) == 0 && (c.row == 0 || c.row+c.rows == f.rows) && c.rows < f.rows
+		})
+		if end < 0 {
+			return
+		}
+		c := f.cells[end]
+		f.cells = slices.Delete(f.cells, end, end+1)
+		f.rows -= c.rows
+		if c.row > 0 {
+			f.box.Y1 = c.box.Y0
+			continue
+		}
+		f.box.Y0 = c.box.Y1
+		for i := range f.cells {
+			f.cells[i].row -= c.rows
+		}
+	}
+}
+
 // drop removes the lanes in which every cell either spans further or is empty
 // and thinner than least. It returns the number of lanes that remain.
 func drop(f *found, n int, lane func(*cell) (at, span *int), size func(*cell) float64, least float64) int {

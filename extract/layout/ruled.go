@@ -8,8 +8,10 @@ import (
 )
 
 // ruledTables finds the tables whose cells are drawn, and takes their words.
-// Figures are the areas of grids that hold no table: charts.
-func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, figures []document.Box, rest []*Word) {
+// Figures are the areas of grids that hold no table: charts. A grid that tells
+// too little of itself is a table where its columns are those of a table of the
+// page before, which it may go on.
+func ruledTables(p *Page, words []*Word, g grouped, before *analysed) (tables []*found, figures []document.Box, rest []*Word) {
 	var grids []*grid
 	for _, n := range apartAtSeams(g.networks()) {
 		if gr := gridOf(n); gr != nil {
@@ -21,7 +23,7 @@ func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, figures []
 	taken := make([]bool, len(words))
 	for _, gr := range grids {
 		f, used := fillGrid(p, gr, words, taken)
-		if !isTable(f) {
+		if !isTable(f) && !before.hasColumnsOf(f) {
 			if len(gr.xs)+len(gr.ys) > 7 {
 				figures = append(figures, gr.box())
 			}
@@ -32,6 +34,7 @@ func ruledTables(p *Page, words []*Word, g grouped) (tables []*found, figures []
 		} else {
 			f.splitSpans(gr)
 			f.prune()
+			f.trim()
 			f.peel()
 		}
 		kept := map[*Word]bool{}

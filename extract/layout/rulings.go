@@ -70,6 +70,9 @@ func joinRun(run []Ruling) []Ruling {
 				gap = max(gap, min(2*d, 8)) // a dash
 			}
 			if r.X0 <= last.X1+gap {
+				if over := min(last.X1, r.X1) - r.X0; 2*over > min(last.X1-last.X0, r.X1-r.X0) {
+					last.Width = max(last.Width, together(*last, r))
+				}
 				last.X1 = max(last.X1, r.X1)
 				last.Width = max(last.Width, r.Width)
 				continue
@@ -84,6 +87,12 @@ func joinRun(run []Ruling) []Ruling {
 		}
 	}
 	return kept
+}
+
+// together is how wide two rulings are that run side by side, with what is
+// between them.
+func together(a, b Ruling) float64 {
+	return max(a.Width, b.Width, math.Abs(a.Y0-b.Y0)+(a.Width+b.Width)/2)
 }
 
 // mergeDoubles makes one of rulings that run side by side: the longer stays, as
@@ -103,7 +112,7 @@ func mergeDoubles(in []Ruling) []Ruling {
 			if in[j].X1-in[j].X0 > in[i].X1-in[i].X0 {
 				a, b = j, i
 			}
-			in[a].Width = max(in[a].Width, in[j].Y0-in[i].Y0+(in[i].Width+in[j].Width)/2)
+			in[a].Width = together(in[i], in[j])
 			in[a].X0, in[a].X1 = min(in[a].X0, in[b].X0), max(in[a].X1, in[b].X1)
 			gone[b] = true
 		}

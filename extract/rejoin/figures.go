@@ -42,7 +42,7 @@ func (g *grid) joinFigures() {
 		g.askTotal(i, found, own)
 	}
 	for _, c := range found {
-		if c.apart || !c.hard && !c.summed || c.bare && own.bare || own.hasTextOf(c.lower) {
+		if c.apart || !c.hard && !c.summed || c.bare && !own.noneLike(c) || own.hasTextOf(c.lower) {
 			continue
 		}
 		sure := 0.95
@@ -59,6 +59,7 @@ type cutRow struct {
 	figures      []int // columns whose figure goes on
 	hard         bool  // more than the form of its cells says so
 	bare         bool  // lower holds the rest of one figure, and no text begins small
+	lacks        int   // columns that rows of the table fill and lower does not
 	summed       bool  // the total of a column is met with the figures joined
 	apart        bool  // the total of a column is met with the figures apart
 }
@@ -92,25 +93,25 @@ func (g *grid) cutThrough(upper, lower *row) *cutRow {
 			return nil
 		}
 	}
-	c.bare = texts == 0 && usual < 2
-	if len(c.figures) == 0 || c.bare && (usual == 0 || !g.misses(lower)) || isTotalRow(lower) {
+	c.bare, c.lacks = texts == 0 && usual < 2, g.misses(lower)
+	if len(c.figures) == 0 || c.bare && (usual == 0 || c.lacks == 0) || isTotalRow(lower) {
 		return nil
 	}
 	c.hard = c.hard || usual > 0
 	return c
 }
 
-// misses reports whether a row lacks what rows of the table have: two columns or
-// more that each of them fills.
-func (g *grid) misses(r *row) bool {
-	const always = 0.85 // of what is learnt, which is never quite sure
+// misses counts the columns that nearly every row of the table fills and r
+// does not.
+func (g *grid) misses(r *row) int {
+	const nearly = 0.85 // of what is learnt, which is never quite sure
 	n := 0
 	for i := range g.columns {
-		if x := r.at(i); (x == nil || x.blank()) && g.columns[i].fill() > always {
+		if x := r.at(i); (x == nil || x.blank()) && g.columns[i].fill() > nearly {
 			n++
 		}
 	}
-	return n >= 2
+	return n
 }
 
 func opensWithCapital(s string) bool {
@@ -162,7 +163,30 @@ type ownRows struct {
 	rows  []*row
 	total *row // the last of the table, where it is a total
 	texts map[string]bool
-	bare  bool // one of them, at no cut, has figures and lacks what the others have
+	lacks int // columns that one of them, at no cut and with figures, lacks at most
+}
+
+// noneLike reports whether nothing but a cut explains the rest of a single figure:
+// no row of the table lacks as many columns of its own, and where that is one
+// alone, no figure of the column has other decimals.
+func (o *ownRows) noneLike(c *cutRow) bool {
+	const few = 5
+	switch {
+	case c.lacks <= o.lacks:
+		return false
+	case c.lacks > 1:
+		return true
+	}
+	col, n := c.figures[0], 0
+	for _, r := range o.rows {
+		if x := r.over(col); x != nil && x.kind.family() == numeric {
+			if x.decimals != c.lower.cells[col].decimals {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= few
 }
 
 // uncut returns the rows that are not found to be cut.
@@ -180,10 +204,16 @@ func (g *grid) uncut(found []*cutRow) *ownRows {
 			own.total = r
 		}
 		own.rows = append(own.rows, r)
-		lacks := own.total != r && !r.cut && g.misses(r)
+		lacks := 0
+		if own.total != r && !r.cut {
+			lacks = g.misses(r)
+		}
 		for i := range r.cells {
-			own.bare = own.bare || lacks && r.cells[i].kind.family() == numeric
-			if x := &r.cells[i]; x.kind.family() == textual && !r.cut && len(x.text) <= longestValue {
+			x := &r.cells[i]
+			if x.kind.family() == numeric {
+				own.lacks = max(own.lacks, lacks)
+			}
+			if x.kind.family() == textual && !r.cut && len(x.text) <= longestValue {
 				own.texts[x.text] = true
 			}
 		}
