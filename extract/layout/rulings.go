@@ -43,9 +43,8 @@ func groupRulings(all []Ruling) grouped {
 // joinLevel joins level rulings that continue or double one another. A run of
 // dashes has gaps as long as its strokes, and is joined through them.
 func joinLevel(in []Ruling) []Ruling {
-	slices.SortStableFunc(in, func(a, b Ruling) int {
-		return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0))
-	})
+	byPlace := func(a, b Ruling) int { return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0)) }
+	slices.SortStableFunc(in, byPlace)
 	var out []Ruling
 	for i := 0; i < len(in); {
 		j := i + 1
@@ -55,6 +54,7 @@ func joinLevel(in []Ruling) []Ruling {
 		out = append(out, joinRun(in[i:j])...)
 		i = j
 	}
+	slices.SortStableFunc(out, byPlace) // a run is along its line
 	return mergeDoubles(out)
 }
 
