@@ -72,11 +72,15 @@ func (c *column) settle() {
 	c.repeats = texts >= 3 && again*10 >= texts*6
 
 	p, known := prior(c.heading)
+	weight := headingWeight
+	if known && c.contradicts(&p) {
+		weight = 0.5
+	}
 	var of [textual + 1]float64 // by family
 	var telling float64
 	for k := range kinds {
 		if known {
-			c.shares[k] = (c.count[k] + headingWeight*p[k] + 0.5*flat[k]) / (c.total + headingWeight + 0.5)
+			c.shares[k] = (c.count[k] + weight*p[k] + 0.5*flat[k]) / (c.total + weight + 0.5)
 		} else {
 			c.shares[k] = (c.count[k] + smooth*flat[k]) / (c.total + smooth)
 		}
@@ -101,6 +105,19 @@ func (c *column) settle() {
 		c.costs[k] = -math.Log(math.Max(p, 0.0005))
 	}
 	c.vacancy = -math.Log(math.Max(c.shares[empty], 0.01))
+}
+
+// contradicts reports whether nothing in the column is what its heading, by the
+// prior p, calls for, and three texts or more are not: "Виконання" heads what was
+// done as well as what was spent. A lost cell shifts no text into all rows of a
+// column of figures.
+func (c *column) contradicts(p *[kinds]float64) bool {
+	if p[decimal] < 0.3 {
+		return false
+	}
+	const few = 3
+	figures := c.count[ordinal] + c.count[integer] + c.count[decimal] + c.count[measured] + c.count[year]
+	return figures == 0 && c.count[text] >= 1 && c.count[text]+c.count[word] >= few
 }
 
 // share is the smoothed part of the column's cells that are of kind k.

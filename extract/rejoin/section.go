@@ -92,7 +92,7 @@ func (g *grid) alignSection(rows []*row, merge bool) bool {
 			}
 			t, cost := g.align(r, lost)
 			gain := g.identity(r) - cost
-			if t == nil || gain < -rowMargin || !rightwards(t) || !merge && merges(t) {
+			if t == nil || gain < -rowMargin || !rightwards(t) || !merge && merges(t) || !g.mends(r, t) {
 				worse++
 				continue
 			}
@@ -115,6 +115,22 @@ func (g *grid) alignSection(rows []*row, merge bool) bool {
 		}
 	}
 	return true
+}
+
+// mends reports whether fewer cells of the row are foreign to their columns when
+// put into those of to: a move that leaves figures among texts explains nothing.
+func (g *grid) mends(r *row, to []int) bool {
+	before, after := 0, 0
+	for i, c := range to {
+		k := r.cells[i].kind
+		if i < g.width && g.columns[i].clashes(k) {
+			before++
+		}
+		if c >= 0 && g.columns[c].clashes(k) {
+			after++
+		}
+	}
+	return after < before
 }
 
 // merges reports whether two cells go to one column.
