@@ -55,6 +55,21 @@ func roleOf(s string) record.Role {
 			}
 		}
 	}
+	return nearRole(words)
+}
+
+// nearRole is roleOf for words of which none stands exactly: a letter of one may be
+// misread.
+func nearRole(words []string) record.Role {
+	for i := len(words) - 1; i >= 0; i-- {
+		for _, r := range roleStems {
+			for _, stem := range r.stems {
+				if stem != "виконан" && wording.NearStem(words[i], stem) {
+					return roleAfter(words[:i], r.role)
+				}
+			}
+		}
+	}
 	return ""
 }
 

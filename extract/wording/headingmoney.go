@@ -125,7 +125,7 @@ func roleOf(l *level) (record.Role, bool) {
 	annual := l.has("річн") && l.has("обсяг")
 	switch {
 	case plan == actual && !annual:
-		return "", false
+		return nearRole(l)
 	case annual && actual > l.findAfter("річн"):
 		return record.Annual, true
 	case actual < plan && l.has("початок", "початку") && !l.has("зпочатку", "відпочатку"):

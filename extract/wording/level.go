@@ -154,7 +154,7 @@ func (l *level) findOne(stem string) int {
 	}
 	at := 0
 	for _, w := range l.words {
-		if strings.HasPrefix(w, stem[:size]) && nearPrefix(w, stem) {
+		if strings.HasPrefix(w, stem[:size]) && nearPrefix(w, stem) && !isOtherWord(w) {
 			return at
 		}
 		at += len(w)
