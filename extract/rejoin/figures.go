@@ -85,6 +85,8 @@ func (g *grid) cutThrough(upper, lower *row) *cutRow {
 			}
 		case joinOf(a.text, x.text) == document.Glue && wording.IsPeriod(a.text+x.text):
 			c.hard = true
+		case x.kind == measured && a.kind.family() == textual && endingOf(a.text) != marked:
+			// "Обстежено" and "1200 дерев" below it
 		case x.kind.family() != textual || wording.EndsSentence(a.text):
 			return nil
 		case wording.StartsInside(x.text):
@@ -94,7 +96,7 @@ func (g *grid) cutThrough(upper, lower *row) *cutRow {
 		}
 	}
 	c.bare, c.lacks = texts == 0 && usual < 2, g.misses(lower)
-	if len(c.figures) == 0 || c.bare && (usual == 0 || c.lacks == 0) || isTotalRow(lower) {
+	if len(c.figures) == 0 && (!c.hard || texts == 0) || c.bare && (usual == 0 || c.lacks == 0) || isTotalRow(lower) {
 		return nil
 	}
 	c.hard = c.hard || usual > 0

@@ -17,21 +17,26 @@ func (g *grid) dealNumbers() {
 	if col < 0 {
 		return
 	}
-	var list []*row
-	flush := func() {
-		g.dealSection(list, col)
-		list = list[:0]
-	}
+	sections := [][]*row{nil}
 	g.body(func(_ int, r *row) {
 		switch {
 		case r.section:
-			flush()
+			sections = append(sections, nil)
 		case col >= len(r.cells):
 		case g.orphan(r, col) || g.standsAlone(r):
-			list = append(list, r)
+			last := len(sections) - 1
+			sections[last] = append(sections[last], r)
 		}
 	})
-	flush()
+	for _, rows := range sections {
+		g.slideBack(rows, col, func(i int) (int, bool) {
+			if rows[i].cells[col].blank() {
+				return 0, false
+			}
+			return rowNumber(rows[i].cells[col].text)
+		})
+	}
+	g.noteMissing(sections, col)
 }
 
 // numberColumn is the column of the rows' numbers, or -1: its cells are
@@ -115,40 +120,79 @@ func (g *grid) standsAlone(r *row) bool {
 	return false
 }
 
-func (g *grid) dealSection(rows []*row, col int) {
-	number := func(i int) (int, bool) {
-		x := &rows[i].cells[col]
-		if x.blank() {
-			return 0, false
-		}
-		return rowNumber(x.text)
+// rowOrdinal is the number of a row with what stands before its last level:
+// "1." and 2 for "1.2", and nothing for a plain one.
+func rowOrdinal(s string) (level string, n int, ok bool) {
+	number, ok := wording.RowNumber(strings.TrimSpace(s))
+	if !ok {
+		return "", 0, false
 	}
-	g.slideBack(rows, col, number)
-	// What is missing now is missing in the source.
+	i := strings.LastIndexByte(number, '.') + 1
+	n, err := strconv.Atoi(number[i:])
+	return number[:i], n, err == nil
+}
+
+// noteMissing notes the numbers that are missing in the source: as many rows
+// without one stand between two numbers of one level as numbers are missing.
+// Totals and the headings of sections stand between rows and have none, so that
+// numbers may run through sections; else each section begins with its first.
+func (g *grid) noteMissing(sections [][]*row, col int) {
+	last, level := 0, "" // of the rows so far
+	var without []*row   // since then
+	for s, rows := range sections {
+		begins := true // no number of this section has been met
+		seen := 0
+		for i, r := range rows {
+			if r.gone {
+				continue
+			}
+			if r.cells[col].blank() {
+				if !isTotalRow(r) {
+					without = append(without, r)
+					seen++
+				}
+				continue
+			}
+			at, n, ok := rowOrdinal(r.cells[col].text)
+			switch {
+			case !ok:
+				n = 0
+			case len(without) > 0 && (last > 0 && at == level || s == 0 && last == 0) && n == last+len(without)+1:
+				g.noteNumbers(without, col, at, last)
+			case begins && seen == 1 && i == 1 && n == 2 && at == "":
+				g.noteNumbers(without[len(without)-1:], col, at, 0)
+			}
+			last, level, without, begins = n, at, without[:0], false
+		}
+		if n := len(without); n == 1 && seen == 1 && without[0] == rows[len(rows)-1] && last > 0 && g.numbered(rows, col) &&
+			(s+1 == len(sections) || g.startsAnew(sections[s+1], col)) {
+			g.note(without[0], col, document.NumberMissing, without[0].src.Place, 0.8, level+strconv.Itoa(last+1))
+			without = without[:0]
+		}
+	}
+}
+
+// noteNumbers notes the numbers of rows without one, which go on after last.
+func (g *grid) noteNumbers(rows []*row, col int, level string, last int) {
+	sure := 0.97
+	if len(rows) > 1 {
+		sure = 0.9
+	}
 	for i, r := range rows {
-		if r.gone || !r.cells[col].blank() || isTotalRow(r) {
+		g.note(r, col, document.NumberMissing, r.src.Place, sure, level+strconv.Itoa(last+i+1))
+	}
+}
+
+// startsAnew reports whether the first number of a section is 1.
+func (g *grid) startsAnew(rows []*row, col int) bool {
+	for _, r := range rows {
+		if r.gone || r.cells[col].blank() {
 			continue
 		}
-		before, after := 0, 0
-		for j := i - 1; j >= 0; j-- {
-			if !rows[j].gone {
-				before, _ = number(j)
-				if j < i-1 && before == 0 {
-					before = -1
-				}
-				break
-			}
-		}
-		if i+1 < len(rows) {
-			after, _ = number(i + 1)
-		}
-		switch {
-		case before >= 0 && after == before+2 && (before > 0 || i == 0):
-			g.note(r, col, document.NumberMissing, r.src.Place, 0.97, strconv.Itoa(before+1))
-		case before > 0 && i == len(rows)-1 && g.numbered(rows, col):
-			g.note(r, col, document.NumberMissing, r.src.Place, 0.8, strconv.Itoa(before+1))
-		}
+		n, ok := rowNumber(r.cells[col].text)
+		return ok && n == 1
 	}
+	return false
 }
 
 // numbered reports whether all rows but one have their numbers, in sequence.
