@@ -26,7 +26,6 @@ type entryKey struct {
 type entries struct {
 	keys  []entryKey
 	texts []string // of words: UTF-8, whatever the bytes that they were folded from
-	words strings.Builder
 }
 
 // add adds a record of a report, or of the document where report is 0.
@@ -35,13 +34,12 @@ func (e *entries) add(report int, subject string, n int, texts ...string) {
 }
 
 func (e *entries) row(report int, subject string, tbl, n int, texts ...string) {
-	from := e.words.Len()
-	appendWords(&e.words, wording.Fold(strings.Join(texts, " ")))
-	if e.words.Len() == from {
+	words := wordsOf(wording.Fold(strings.Join(texts, " ")))
+	if words == "" {
 		return
 	}
 	e.keys = append(e.keys, entryKey{report, subject, tbl, n})
-	e.texts = append(e.texts, e.words.String()[from:])
+	e.texts = append(e.texts, words)
 }
 
 // replace writes the entries in the place of a document's entries of one
@@ -275,7 +273,7 @@ var searchSource = map[string]string{
 func matchOf(words string) (match string, stems []string) {
 	var terms []string
 	for _, word := range strings.Fields(wording.Fold(words)) {
-		tokens := searchWords(word)
+		tokens := strings.Fields(wordsOf(word))
 		if len(tokens) == 0 {
 			continue
 		}

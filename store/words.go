@@ -10,9 +10,10 @@ import (
 // The index of the search and its queries are given the same words: of a text
 // that is folded (package wording, Fold), the runs of letters and digits.
 
-// appendWords appends the words of a folded text to b, a space between them.
-func appendWords(b *strings.Builder, folded string) {
-	from := b.Len()
+// wordsOf returns the words of a folded text with a space between them.
+func wordsOf(folded string) string {
+	var b strings.Builder
+	b.Grow(len(folded))
 	for i := 0; i < len(folded); {
 		end := searchWordEnd(folded, i)
 		if end == i {
@@ -20,19 +21,13 @@ func appendWords(b *strings.Builder, folded string) {
 			i += size
 			continue
 		}
-		if b.Len() > from {
+		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(folded[i:end])
 		i = end
 	}
-}
-
-// searchWords returns the words of a folded text.
-func searchWords(folded string) []string {
-	var b strings.Builder
-	appendWords(&b, folded)
-	return strings.Fields(b.String())
+	return b.String()
 }
 
 // searchWordEnd returns where the word ends that begins at byte i, or i where
@@ -89,13 +84,12 @@ func giveWords(t *tx) error {
 		}
 		for _, e := range list {
 			last = e.entry
-			var b strings.Builder
-			appendWords(&b, e.text)
-			if b.Len() == 0 {
+			words := wordsOf(e.text)
+			if words == "" {
 				if err := t.exec("DELETE FROM search_entry WHERE entry = ?", e.entry); err != nil {
 					return err
 				}
-			} else if err := t.exec("UPDATE search_entry SET text = ? WHERE entry = ?", b.String(), e.entry); err != nil {
+			} else if err := t.exec("UPDATE search_entry SET text = ? WHERE entry = ?", words, e.entry); err != nil {
 				return err
 			}
 		}

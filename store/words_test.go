@@ -16,7 +16,7 @@ func TestSearchWords(t *testing.T) {
 	runes := []rune("абїґЯёѓҐ'’ʼ-–—.,:;()«»№…_/%019azAZé\u0301\u0482\u0488\ue000 \n\t\u00a0\u00ad\u2116\uffff漢½")
 	rapid.Check(t, func(t *rapid.T) {
 		folded := wording.Fold(rapid.StringOf(rapid.SampledFrom(runes)).Draw(t, "text"))
-		words := searchWords(folded)
+		words := strings.Fields(wordsOf(folded))
 		want := strings.FieldsFunc(folded, func(r rune) bool { return !tokenRune(r) })
 		if !slices.Equal(words, want) {
 			t.Fatalf("%q: %q, want %q", folded, words, want)
@@ -35,7 +35,7 @@ func FuzzSearchWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		folded := wording.Fold(s)
-		if got, want := searchWords(folded), strings.FieldsFunc(folded, func(r rune) bool { return !tokenRune(r) }); !slices.Equal(got, want) {
+		if got, want := strings.Fields(wordsOf(folded)), strings.FieldsFunc(folded, func(r rune) bool { return !tokenRune(r) }); !slices.Equal(got, want) {
 			t.Fatalf("%q: %q, want %q", folded, got, want)
 		}
 	})
