@@ -111,7 +111,7 @@ func holds(t interface {
 					continue
 				}
 				for _, a := range analyseAll(table, nil) {
-					if (measuresTable(a, true) || codedMeasures(a) || a.Has(wording.ColumnName)) && !indicatorsTable(a) {
+					if (measuresTable(a, true) || codedMeasures(a)) && !indicatorsTable(a) {
 						everyFigure(t, a, x.ID, said)
 					}
 				}
