@@ -25,6 +25,8 @@ func gather(d *document.Document) []run {
 	var runs []run
 	open := -1 // index of the run that may still go on
 	var waiting []document.Block
+	lines := running{doc: d}
+	framed := false // what waits may be a page's frame
 	flush := func() {
 		if len(waiting) == 0 {
 			return
@@ -41,13 +43,18 @@ func gather(d *document.Document) []run {
 		switch b := b.(type) {
 		case *document.Paragraph:
 			waiting = append(waiting, b)
-			if !isFurniture(b) {
+			switch {
+			case isFurniture(b):
+			case open >= 0 && lines.frames(b):
+				framed = true
+			default:
 				flush()
 				open = -1
 			}
 		case *document.Table:
 			f := readTable(b)
-			goesOn := open >= 0 && runs[open].takes(&f, d.Format)
+			goesOn := open >= 0 && runs[open].takes(&f, d.Format) && (!framed || runs[open].goesOn(&f))
+			framed = false
 			if !goesOn {
 				flush()
 				runs = append(runs, run{})
@@ -82,10 +89,13 @@ func (r *run) takes(t *fragment, format document.Format) bool {
 	if r.headers > 0 && sameRow(&first.rows[0], &t.rows[0]) {
 		return true // its own header again
 	}
+	if r.reworded(t) > 0 {
+		return true
+	}
 	if marked && r.headingOf(t) > 0 {
 		return true
 	}
-	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) {
+	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) || headsAmounts(t) {
 		return false
 	}
 	return r.fits(t)
@@ -131,6 +141,9 @@ func (r *run) add(t fragment) {
 			r.count(&r.fragments[0], n)
 		}
 		r.count(&t, 0)
+		for i := range r.reworded(&t) {
+			t.rows[i].again = true
+		}
 	}
 	r.fragments = append(r.fragments, t)
 	r.between = append(r.between, nil)

@@ -217,6 +217,23 @@ func namesColumns(r, below *row) bool {
 	return known*2 >= filled && len(seen) >= 2 && (len(seen) >= 3 || width < 5)
 }
 
+// headsAmounts reports whether the first row of a fragment that goes on another
+// by its place heads a table of its own, in words that no column is known by:
+// they stand over figures, and two of them give the figures' unit or year. A row
+// may say in words that it has no figures ("не фінансувався").
+func headsAmounts(t *fragment) bool {
+	if len(t.rows) < 3 || !contrasts(t) {
+		return false
+	}
+	given := 0
+	for i := range t.rows[0].cells {
+		if h := t.rows[0].cells[i].reads(); len(h.Units) > 0 || h.Year != 0 {
+			given++
+		}
+	}
+	return given >= 2
+}
+
 // contrasts reports whether the first row has words where most of the rows
 // below have figures, in two columns or more, and no figure of its own.
 func contrasts(t *fragment) bool {

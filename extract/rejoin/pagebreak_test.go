@@ -35,6 +35,41 @@ func TestRestsOfOneName(t *testing.T) {
 	}
 }
 
+// TestNextPageHeading: a table that begins on the next page with a heading of its
+// own is another, and a row that says in words what it has no figures for is none.
+func TestNextPageHeading(t *testing.T) {
+	const first = `
+		Надходження|План, грн|Факт, грн
+		Лави|10,00|9,00
+		Урни|20,00|19,00
+		Клумби|30,00|29,00
+
+		`
+	for rest, want := range map[string]int{
+		"Об'єкт|Кошторис, тис. грн|Освоєно, тис. грн\nШкола|40,0|39,0\nСадок|50,0|49,0":        2,
+		"Огорожі|не фінансувались|не фінансувались\nГойдалки|40,00|39,00\nЛіхтарі|50,00|49,00": 1,
+		"Огорожі|не фінансувались у 2021 році|—\nГойдалки|40,00|39,00\nЛіхтарі|50,00|49,00":    1,
+		"Надходження|План, грн|Факт, грн\nГойдалки|40,00|39,00\nЛіхтарі|50,00|49,00":           1,
+		"Огорожі|60,00|59,00\nГойдалки|40,00|39,00\nЛіхтарі|50,00|49,00":                       1,
+	} {
+		in := paged(fragments(first+rest), []int{1, 2}, make([]document.Box, 2))
+		out, err := rejoin.Rejoin(context.Background(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameInk(t, in, out)
+		tables := 0
+		for _, b := range out.Blocks {
+			if _, ok := b.(*document.Table); ok {
+				tables++
+			}
+		}
+		if tables != want {
+			t.Errorf("%d tables, want %d\n%s", tables, want, strings.Join(tableRows(out, 0), "\n"))
+		}
+	}
+}
+
 // paged gives the tables of a document pages, one each from the given on, and
 // boxes.
 func paged(d *document.Document, pages []int, boxes []document.Box) *document.Document {
