@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"encoding/json"
 
 	"zvit/extract/record"
 )
@@ -20,7 +21,7 @@ const current = "(?5 OR d.duplicate_of IS NULL AND d.superseded_by IS NULL)"
 // Findings lists findings, the gravest first, then the greatest difference of
 // money, then by document.
 func (db *DB) Findings(ctx context.Context, f Filter) (list []FindingRow, err error) {
-	query := "SELECT " + findingCodec.all() + `, d.document_id, ` + bestPath("f.doc") + `, f.page, f.place
+	query := "SELECT " + findingCodec.all() + `, d.document_id, ` + bestPath("f.doc") + `, f.page, ` + placeText("f") + `
 		FROM finding f JOIN (SELECT doc, document_id, duplicate_of, superseded_by FROM document) d ON d.doc = f.doc
 		WHERE (?1 = '' OR d.document_id = ?1) AND (?2 = '' OR f.report_id = ?2) AND ` + current + `
 		ORDER BY CASE severity WHEN 'serious' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, max(difference_kopecks, -difference_kopecks) DESC,
@@ -50,32 +51,54 @@ func (db *DB) Doubtful(ctx context.Context, f Filter) (list []DoubtfulRow, err e
 			where += " AND d.document_id = ?1"
 		}
 	}
-	err = wrap("list doubtful amounts", reader{ctx, db.read}.each(`
-		SELECT a.amount_id, r.report_id, d.document_id, `+bestPath("a.doc")+`, r.programme,
-			a.subject, a.subject_id, coalesce(m.number, i.number, l.code), coalesce(m.measure, m.task, i.name, l.name),
-			a.role, a.year, a.printed, a.printed_unit, a.settled_unit, a.printed_kopecks, a.kopecks, a.alternative_kopecks,
-			a.change, a.confidence, w.text, w.text_uk, a.table_id, a.row, a.col, a.page, a.place
-		FROM `+from+`
-			JOIN report r ON r.doc = a.doc AND r.report = a.report JOIN document d ON d.doc = a.doc
-			LEFT JOIN measure m ON m.measure_id = a.subject_id
-			LEFT JOIN indicator i ON i.indicator_id = a.subject_id
-			LEFT JOIN line l ON l.line_id = a.subject_id
-			LEFT JOIN phrase w ON w.doc = a.doc AND w.phrase = a.reason
+	err = wrap("list doubtful amounts", reader{ctx, db.read}.each("SELECT "+amountRowColumns+" FROM "+from+amountRowJoins+`
 		WHERE a.doubtful = 1 AND `+where+` AND `+current+`
 		ORDER BY a.kopecks IS NOT NULL,
 			max(a.kopecks, -a.kopecks, coalesce(a.alternative_kopecks, 0), -coalesce(a.alternative_kopecks, 0)) DESC,
 			a.amount_id LIMIT ?3 OFFSET ?4`, f.args(), func(c *cursor) error {
-		list = append(list, DoubtfulRow{
-			AmountID: c.text(), ReportID: c.text(), DocumentID: c.text(), Path: c.text(), Programme: c.text(),
-			Subject: record.Subject(c.text()), SubjectID: c.text(), SubjectNumber: c.text(), SubjectName: c.text(),
-			Role: record.Role(c.text()), Year: c.num(), Printed: c.text(), PrintedUnit: record.Unit(c.text()),
-			Settled: record.Unit(c.text()), PrintedKopecks: c.money(), Kopecks: c.money(), Alternative: c.money(),
-			Change: record.Change(c.text()), Confidence: c.float(), Reason: record.Sentence{EN: c.text(), UK: c.text()},
-			TableID: c.text(), Row: c.slot(), Col: c.slot(), Page: c.num(), PlaceText: c.text(),
-		})
+		list = append(list, readAmountRow(c))
 		return nil
 	}))
 	return list, err
+}
+
+// AmountRows returns amounts by their ids, doubtful or not; those that are not
+// there are left out.
+func (db *DB) AmountRows(ctx context.Context, amountIDs []string) (byID map[string]DoubtfulRow, err error) {
+	ids, err := json.Marshal(amountIDs)
+	if err != nil {
+		return nil, err
+	}
+	byID = map[string]DoubtfulRow{}
+	err = wrap("list amounts", reader{ctx, db.read}.each("SELECT "+amountRowColumns+
+		" FROM json_each(?) j JOIN amount a ON a.amount_id = j.value"+amountRowJoins, []driver.Value{string(ids)}, func(c *cursor) error {
+		row := readAmountRow(c)
+		byID[row.AmountID] = row
+		return nil
+	}))
+	return byID, err
+}
+
+const amountRowJoins = ` JOIN report r ON r.doc = a.doc AND r.report = a.report JOIN document d ON d.doc = a.doc
+			LEFT JOIN measure m ON m.measure_id = a.subject_id
+			LEFT JOIN indicator i ON i.indicator_id = a.subject_id
+			LEFT JOIN line l ON l.line_id = a.subject_id
+			LEFT JOIN phrase w ON w.doc = a.doc AND w.phrase = a.reason`
+
+var amountRowColumns = `a.amount_id, r.report_id, d.document_id, ` + bestPath("a.doc") + `, r.programme,
+	a.subject, a.subject_id, coalesce(m.number, i.number, l.code), coalesce(m.measure, m.task, i.name, l.name),
+	a.role, a.year, a.printed, a.printed_unit, a.settled_unit, a.printed_kopecks, a.kopecks, a.alternative_kopecks,
+	a.change, a.confidence, w.text, w.text_uk, a.table_id, a.row, a.col, a.page, ` + placeText("a")
+
+func readAmountRow(c *cursor) DoubtfulRow {
+	return DoubtfulRow{
+		AmountID: c.text(), ReportID: c.text(), DocumentID: c.text(), Path: c.text(), Programme: c.text(),
+		Subject: record.Subject(c.text()), SubjectID: c.text(), SubjectNumber: c.text(), SubjectName: c.text(),
+		Role: record.Role(c.text()), Year: c.num(), Printed: c.text(), PrintedUnit: record.Unit(c.text()),
+		Settled: record.Unit(c.text()), PrintedKopecks: c.money(), Kopecks: c.money(), Alternative: c.money(),
+		Change: record.Change(c.text()), Confidence: c.float(), Reason: record.Sentence{EN: c.text(), UK: c.text()},
+		TableID: c.text(), Row: c.slot(), Col: c.slot(), Page: c.num(), PlaceText: c.text(),
+	}
 }
 
 // Counts says how long the lists of Findings and Doubtful are without a limit.

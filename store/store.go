@@ -86,7 +86,8 @@ type FindingRow struct {
 	PlaceText  string // Place.String
 }
 
-// DoubtfulRow is a doubtful amount with what a person needs to find it.
+// DoubtfulRow is an amount, mostly a doubtful one, with what a person needs to
+// find it.
 type DoubtfulRow struct {
 	AmountID, ReportID, DocumentID, Path string
 	Programme                            string

@@ -132,7 +132,7 @@ func workShard(ctx context.Context, e *env, plan *shards.Plan, opts workOptions,
 		outcome = outcomeOf(e, sum)
 	}
 	if sum.Interrupted {
-		return outcome
+		return outcomeError{exitInterrupted, e.say.Say("work.interrupted")}
 	}
 	if err := db.Seal(ctx); err != nil {
 		return databaseError{reading.db, err}

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zvit/extract/record"
@@ -124,11 +125,17 @@ func located(a args, s string, in func(string) string) string {
 	return s
 }
 
-func placeInEN(place string) string { return place }
+// placeInEN is document.Place.String without the box on the page, whose points
+// say nothing to a person.
+func placeInEN(place string) string { return strings.Join(placeParts(place), ", ") }
+
+func placeParts(place string) []string {
+	return slices.DeleteFunc(strings.Split(place, ", "), func(part string) bool { return strings.HasPrefix(part, "box ") })
+}
 
 // placeInUK puts the words of document.Place.String into Ukrainian.
 func placeInUK(place string) string {
-	parts := strings.Split(place, ", ")
+	parts := placeParts(place)
 	for i, part := range parts {
 		word, rest, ok := strings.Cut(part, " ")
 		if uk := placeWords[word]; ok && uk != "" {
@@ -139,7 +146,7 @@ func placeInUK(place string) string {
 }
 
 var placeWords = map[string]string{
-	"page": "сторінка", "sheet": "аркуш", "line": "рядок файлу", "table": "таблиця", "row": "рядок", "cell": "клітинка", "paragraph": "абзац", "box": "ділянка",
+	"page": "сторінка", "sheet": "аркуш", "line": "рядок файлу", "table": "таблиця", "row": "рядок", "cell": "клітинка", "paragraph": "абзац",
 }
 
 // day writes an ISO date as reports do: "18.12.2017".

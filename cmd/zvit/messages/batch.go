@@ -30,6 +30,7 @@ func batch() []entry {
 		text("work.description",
 			"Reads the documents of one shard into a database of its own and puts it into the\nfolder with a manifest, whole or not at all. Safe to repeat: a shard that is done\nis left alone, one that was broken off on this machine goes on. The number of the\nshard comes from --shard, or from JOB_COMPLETION_INDEX (Kubernetes) or\nSLURM_ARRAY_TASK_ID (Slurm).",
 			"Читає документи однієї частини до окремої бази й кладе її в теку з описом — цілою\nабо ніяк. Команду можна повторювати: готова частина лишається як є, перервана на\nцій машині продовжується. Номер частини береться з --shard або з\nJOB_COMPLETION_INDEX (Kubernetes) чи SLURM_ARRAY_TASK_ID (Slurm)."),
+		text("work.interrupted", "interrupted: the shard is not done; the same command does it, and goes on where this one stopped on this machine", "перервано: частина не готова; та сама команда її завершить, а на цій машині продовжить із того самого місця"),
 		text("work.known", "%s is done already", "%s уже готова"),
 		text("merge.usage", "put the shards of a batch into one database", "зібрати частини пакета в одну базу"),
 		text("merge.description",

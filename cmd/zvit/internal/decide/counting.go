@@ -19,6 +19,9 @@ func (e *EarlierError) Error() string {
 	return fmt.Sprintf("%s is of an earlier version or a copy: %s counts, in %s", e.Of, e.Counts, e.Path)
 }
 
+// shortID is how many digits name a document, as in the ids of what stands in it.
+const shortID = 16
+
 // Counting returns the scope that counts for one: itself; or, of an amount of an
 // earlier version or a copy, the amount with the same printed text at the same
 // place of the document that counts. An *EarlierError where there is none, and of
@@ -32,7 +35,7 @@ func Counting(ctx context.Context, db *store.DB, of Scope) (Scope, error) {
 	if err != nil || counts == documentID {
 		return of, err
 	}
-	earlier := &EarlierError{Of: of, Counts: Document(counts), Path: path}
+	earlier := &EarlierError{Of: of, Counts: Document(counts[:shortID]), Path: path}
 	if !of.One() {
 		return of, earlier
 	}

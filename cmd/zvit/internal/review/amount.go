@@ -73,7 +73,7 @@ func findingsOn(r *record.Report, ids ...string) (list []record.Finding) {
 
 // reading is one of the readings that a person can choose.
 type reading struct {
-	Do, Key string // the form's value, and the key as it stands on the keyboard
+	Do, Key string // the form's value, empty where it stands already, and the key as it stands on the keyboard
 	Code    string // of the key, whatever its letter is in the user's layout
 	Name    string
 	Kopecks *record.Kopecks
@@ -113,6 +113,7 @@ type amountView struct {
 	Seen     string // what the readings were when the page was made
 	Together []together
 	Units    []record.Unit
+	Counts   *counts // where it is of an earlier version or a copy
 	// What was typed, where the form comes back with a problem.
 	Problem, Figure, Note string
 	FigureUnit            record.Unit
@@ -139,8 +140,14 @@ func (s *Server) look(r *http.Request, id string) (*amountView, error) {
 	v.Role = amountRole(say, a, v.Name)
 	v.Together = togetherWith(l, a)
 	v.Readings, v.Clues = readingsOf(say, a), cluesOf(a)
-	v.Findings = findingsOn(v.Report, a.ID, a.SubjectID, a.TableID)
+	v.Findings = append(findingsOn(v.Report, a.ID, a.SubjectID, a.TableID), totalsOver(v.Report, a)...)
 	v.Decided = v.Review != nil && (v.Review.Kopecks != nil || v.Review.Unit != record.NoUnit)
+	if v.Decided && len(v.Readings) > 0 && v.Readings[0].Main {
+		v.Readings[0].Do = "" // There is nothing left to accept.
+	}
+	if v.Counts, err = s.countsFor(ctx, decide.Scope(id)); err != nil {
+		return nil, err
+	}
 	if v.Review != nil {
 		v.Note = v.Review.Note
 	}
@@ -214,45 +221,6 @@ func (s *Server) showAmount(w http.ResponseWriter, r *http.Request, status int, 
 		return err
 	}
 	return s.show(w, r, status, "amount", frame{Title: v.Name, Section: "amounts", Flash: f, Body: v})
-}
-
-// done says what the request before this one did.
-func (s *Server) done(r *http.Request) (*flash, error) {
-	if r.Method != http.MethodGet {
-		return nil, nil
-	}
-	say := s.say(r)
-	also, _ := strconv.Atoi(r.FormValue("also"))
-	if n, err := strconv.Atoi(r.FormValue("undone")); err == nil {
-		return &flash{Text: say.Say("review.undone", max(n, 1)), Also: also}, nil
-	}
-	id := r.FormValue("done")
-	if id == "" {
-		return nil, nil
-	}
-	if n, err := strconv.Atoi(r.FormValue("count")); err == nil {
-		return &flash{Undo: id, At: r.FormValue("at"), Also: also, Text: say.Say("review.decided_all", n)}, nil
-	}
-	documentID, err := decide.DocumentOf(r.Context(), s.db, decide.Scope(id))
-	if err != nil {
-		return nil, err
-	}
-	list, err := s.db.Reviews(r.Context(), documentID)
-	if err != nil {
-		return nil, err
-	}
-	for i := range list {
-		v := &list[i]
-		if v.AmountID != id || v.State != record.Applied {
-			continue
-		}
-		f := &flash{Undo: id, Also: also, Text: say.Say("review.noted", oneLine(v.Printed))}
-		if v.Kopecks != nil {
-			f.Text = say.Say("review.decided", oneLine(v.Printed), moneyOr(say, v.Kopecks))
-		}
-		return f, nil
-	}
-	return nil, nil
 }
 
 // seen sums up the readings that a page shows: a decision is made on these.

@@ -81,6 +81,9 @@ func (s *Server) executionChart(ctx context.Context, say *messages.Printer) (cha
 				most = max(most, float64(*k))
 			}
 		}
+		if y.name == "?" {
+			y.name = say.Say("review.chart.no_year")
+		}
 		years = append(years, y)
 	})
 	for _, y := range years {

@@ -34,8 +34,8 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 		return s.showAmount(w, r, http.StatusUnprocessableEntity, v)
 	}
 	d.Reviewer, d.At = s.config.Reviewer, s.config.Now()
-	return s.recordAndGoOn(w, r, v.At, d, lookAhead, func(decide.Outcome) url.Values {
-		return url.Values{"done": {v.Amount.ID}}
+	return s.recordAndGoOn(w, r, v.At, d, lookAhead, func(done decide.Outcome) url.Values {
+		return url.Values{"done": {string(done.Of)}}
 	})
 }
 
@@ -73,11 +73,20 @@ func (s *Server) recordAndGoOn(w http.ResponseWriter, r *http.Request, at int, d
 	done, err := s.writeOne(ctx, func(ctx context.Context, db *store.DB) (decide.Outcome, error) {
 		return decide.Record(ctx, db, d)
 	})
+	var earlier *decide.EarlierError
+	if errors.As(err, &earlier) {
+		// The page of the amount says what counts.
+		http.Redirect(w, r, "/amount?"+url.Values{"id": {string(d.Of)}}.Encode(), http.StatusSeeOther)
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	q := say(done)
 	q.Set("also", strconv.Itoa(done.Others))
+	if len(done.Broken) > 0 {
+		q.Set("broken", done.Broken[0].ID)
+	}
 	to, err := s.nextAfter(ctx, at, q, next, done)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"zvit/cmd/zvit/messages"
@@ -36,7 +37,8 @@ func parse(say *messages.Printer) (*templates, error) {
 	t := &templates{say, map[string]*template.Template{}}
 	funcs := template.FuncMap{
 		"say":   say.Say,
-		"pick":  func(s record.Sentence) string { return say.Pick(s.EN, s.UK) },
+		"pick":  func(s record.Sentence) string { return unbroken(say.Pick(s.EN, s.UK)) },
+		"whole": unbroken,
 		"money": func(k *record.Kopecks) string { return moneyOr(say, k) },
 		"unit":  func(u record.Unit) string { return unitName(say, u) },
 		"link":  link,
@@ -60,6 +62,12 @@ func parse(say *messages.Printer) (*templates, error) {
 	}
 	return t, nil
 }
+
+// groups is the space between the digits of a figure.
+var groups = regexp.MustCompile(`(\d) (\d{3})`)
+
+// unbroken keeps figures in a text on one line.
+func unbroken(text string) string { return groups.ReplaceAllString(text, "$1\u00a0$2") }
 
 // link is an address with its query: link "/amount" "id" ID "n" N. Empty values
 // are left out.
@@ -137,12 +145,14 @@ type frame struct {
 
 // flash says what the last request did.
 type flash struct {
-	Text  string
-	Bad   bool
-	Undo  string // the scope whose decision can be taken back
-	At    string // of the step, where several amounts were decided in one
-	Also  int    // other amounts that were settled anew
-	Title string // of the amount
+	Text string
+	Bad  bool
+	Undo string // the scope whose decision can be taken back
+	At   string // of the step, where several amounts were decided in one
+	Also int    // other amounts that were settled anew
+	// Broken is a total that held before.
+	Broken *record.Finding
+	Title  string // of the amount
 }
 
 // show renders a page.

@@ -150,11 +150,21 @@ func TestPicture(t *testing.T) {
 		r, g, b, _ := img.At(int(x*scale), int(y*scale)).RGBA()
 		return r>>8 == uint32(markLine.R) && g>>8 == uint32(markLine.G) && b>>8 == uint32(markLine.B)
 	}
-	if !framed(296.5, 407) || !framed(363.5, 407) || framed(100, 100) {
-		t.Error("the box is not where the figure stands")
+	if !framed(299, 407) || !framed(361.5, 407) || framed(297, 407) || framed(363, 407) || framed(100, 100) {
+		t.Error("the box is not where the figure stands, or is wider")
 	}
-	if part := x.do(http.MethodGet, "/picture?id="+url.QueryEscape(id), nil, nil); part.Body.Len() == 0 || part.Code != http.StatusOK {
-		t.Errorf("the part around the box: %d", part.Code)
+	for query, want := range map[string]cutting{"": onDesk, "narrow=1&": onPhone} {
+		part := x.do(http.MethodGet, "/picture?"+query+"id="+url.QueryEscape(id), nil, nil)
+		piece, err := png.Decode(part.Body)
+		if err != nil || part.Code != http.StatusOK {
+			t.Fatalf("the part around the box: %d, %v", part.Code, err)
+		}
+		if got := float64(piece.Bounds().Dx()) / scale; got < want.width-1 || got > want.width+1 {
+			t.Errorf("the piece %q is %.0f points wide, want %.0f", query, got, want.width)
+		}
+	}
+	if text := x.get(page); !strings.Contains(text, `media="(max-width: 800px)" srcset="/picture?id=`) {
+		t.Error("a telephone gets the piece for a desk")
 	}
 
 	// Another file in its place is not shown for it.

@@ -30,12 +30,22 @@ import (
 const (
 	maxPDF       = 256 << 20 // bytes
 	drawTimeout  = 20 * time.Second
-	maxPixels    = 2000 // of the longer side
-	resolution   = 110  // dots an inch, where the page is not too large for it
+	maxPixels    = 2600 // of the longer side
+	resolution   = 150  // dots an inch, where the page is not too large for it
 	pointsInch   = 72
 	keptPictures = 16
-	aroundBox    = 170.0 // points above and below
 	outputLimit  = 64 << 20
+)
+
+// cutting is how much of a page is shown around a box: so little that its figures
+// can be read in the room that the picture has.
+type cutting struct{ width, around float64 } // points; around above and below
+
+// The pieces that are shown on a desk and on a telephone; whole is the page.
+var (
+	onDesk  = cutting{480, 130}
+	onPhone = cutting{270, 130}
+	whole   = cutting{}
 )
 
 var errNoPicture = errors.New("the page cannot be drawn")
@@ -71,13 +81,14 @@ func newPictures() *pictures {
 // pictureView says whether the page can be shown, and if not, why (a message's
 // key, empty where there is nothing to say).
 type pictureView struct {
-	Show bool
-	Why  string
-	Page int
+	Show     bool
+	Why      string
+	Page     int
+	AmountID string
 }
 
 func (p *pictures) view(ctx context.Context, s *Server, l *loaded, a *record.Amount) pictureView {
-	v := pictureView{Page: a.Place.Page}
+	v := pictureView{Page: a.Place.Page, AmountID: a.ID}
 	if l.doc.Format != document.PDF || v.Page == 0 {
 		return v
 	}
@@ -136,8 +147,8 @@ func (p *pictures) hash(path string) string {
 	return h
 }
 
-// picture answers with the page that an amount stands on, its box marked; around
-// the box alone without "full".
+// picture answers with the page that an amount stands on, its box marked: around
+// the box alone without "full", and with "narrow" still less of that.
 func (s *Server) picture(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	documentID, err := decide.DocumentOf(ctx, s.db, decide.Scope(r.FormValue("id")))
@@ -156,7 +167,14 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return errNotFound
 	}
-	data, err := s.pictures.draw(ctx, path, documentID, a.Place, r.FormValue("full") != "")
+	cut := onDesk
+	switch {
+	case r.FormValue("full") != "":
+		cut = whole
+	case r.FormValue("narrow") != "":
+		cut = onPhone
+	}
+	data, err := s.pictures.draw(ctx, path, documentID, a.Place, cut)
 	if err != nil {
 		http.Error(w, s.say(r).Say("review.no_picture"), http.StatusNotFound)
 		return nil
@@ -168,13 +186,13 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) error {
 }
 
 // draw returns a PNG.
-func (p *pictures) draw(ctx context.Context, path, documentID string, at document.Place, full bool) ([]byte, error) {
+func (p *pictures) draw(ctx context.Context, path, documentID string, at document.Place, cut cutting) ([]byte, error) {
 	if p.program == "" {
 		return nil, errNoPicture
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	key := fmt.Sprint(documentID, at.Page, at.Box, full)
+	key := fmt.Sprint(documentID, at.Page, at.Box, cut)
 	if data, ok := p.kept[key]; ok {
 		return data, nil
 	}
@@ -199,7 +217,7 @@ func (p *pictures) draw(ctx context.Context, path, documentID string, at documen
 	if err != nil {
 		return nil, err
 	}
-	data, err := mark(raw, at.Box, dpi/pointsInch, full)
+	data, err := mark(raw, at.Box, dpi/pointsInch, cut)
 	if err != nil {
 		return nil, err
 	}
@@ -281,28 +299,32 @@ var (
 	markLine = color.NRGBA{R: 201, G: 60, B: 0, A: 255}
 )
 
-// mark draws the box into a page and cuts the page around it. scale is pixels a
+// The frame around a box, in points: so thin that it touches no neighbour.
+const (
+	framePad  = 0.5
+	frameLine = 1.0
+)
+
+// mark draws the box into a page and cuts a piece around it. scale is pixels a
 // point.
-func mark(raw []byte, box document.Box, scale float64, full bool) ([]byte, error) {
+func mark(raw []byte, box document.Box, scale float64, cut cutting) ([]byte, error) {
 	page, err := png.Decode(bytes.NewReader(raw))
 	if err != nil {
 		return nil, fmt.Errorf("read the page's picture: %w", err)
 	}
 	bounds := page.Bounds()
-	if !box.Empty() && !full {
-		bounds.Min.Y = max(bounds.Min.Y, int((box.Y0-aroundBox)*scale))
-		bounds.Max.Y = min(bounds.Max.Y, int((box.Y1+aroundBox)*scale))
-		if bounds.Empty() { // A box beyond the page.
-			bounds = page.Bounds()
+	if !box.Empty() && cut != whole {
+		if piece := cut.of(box, scale, bounds); !piece.Empty() { // else a box beyond the page
+			bounds = piece
 		}
 	}
 	out := image.NewRGBA(bounds)
 	draw.Draw(out, bounds, page, bounds.Min, draw.Src)
 	if !box.Empty() {
-		at := image.Rect(int(box.X0*scale)-4, int(box.Y0*scale)-4, int(box.X1*scale)+4, int(box.Y1*scale)+4)
+		pad, w := int(framePad*scale+0.5), max(1, int(frameLine*scale+0.5))
+		at := image.Rect(int(box.X0*scale)-pad, int(box.Y0*scale)-pad, int(box.X1*scale+1)+pad, int(box.Y1*scale+1)+pad)
 		draw.Draw(out, at.Intersect(bounds), image.NewUniform(markFill), image.Point{}, draw.Over)
 		line := image.NewUniform(markLine)
-		const w = 3
 		for _, side := range []image.Rectangle{
 			image.Rect(at.Min.X-w, at.Min.Y-w, at.Max.X+w, at.Min.Y), image.Rect(at.Min.X-w, at.Max.Y, at.Max.X+w, at.Max.Y+w),
 			image.Rect(at.Min.X-w, at.Min.Y, at.Min.X, at.Max.Y), image.Rect(at.Max.X, at.Min.Y, at.Max.X+w, at.Max.Y),
@@ -315,4 +337,19 @@ func mark(raw []byte, box document.Box, scale float64, full bool) ([]byte, error
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// of is the piece of a page around a box, in pixels: as wide as is asked for, or
+// as the box, and within the page.
+func (cut cutting) of(box document.Box, scale float64, page image.Rectangle) image.Rectangle {
+	half := max(cut.width, box.X1-box.X0+cut.width/4) / 2
+	middle := (box.X0 + box.X1) / 2
+	x0, x1 := int((middle-half)*scale), int((middle+half)*scale)
+	if x0 < page.Min.X {
+		x0, x1 = page.Min.X, x1+page.Min.X-x0
+	}
+	if x1 > page.Max.X {
+		x0, x1 = x0-(x1-page.Max.X), page.Max.X
+	}
+	return image.Rect(x0, int((box.Y0-cut.around)*scale), x1, int((box.Y1+cut.around)*scale)).Intersect(page)
 }

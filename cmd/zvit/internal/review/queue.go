@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"zvit/cmd/zvit/messages"
 	"zvit/extract/record"
 	"zvit/store"
 )
@@ -67,11 +68,8 @@ func (s *Server) amounts(w http.ResponseWriter, r *http.Request) error {
 	for i := range list {
 		d := &list[i]
 		rows[i] = amountRow{
-			DoubtfulRow: *d, At: p.First - 1 + i, Name: strings.TrimSpace(d.SubjectNumber + " " + oneLine(d.SubjectName)),
+			DoubtfulRow: *d, At: p.First - 1 + i, Name: rowName(say, d),
 			Role: roleName(say, d.Role, d.Year), Pct: percent(d.Confidence), Other: d.Alternative,
-		}
-		if rows[i].Name == "" {
-			rows[i].Name = say.Say("review.subject." + string(d.Subject))
 		}
 	}
 	f, err := s.done(r)
@@ -85,6 +83,14 @@ func (s *Server) amounts(w http.ResponseWriter, r *http.Request) error {
 			Pager pager
 		}{rows, p},
 	})
+}
+
+// rowName names what an amount is money for.
+func rowName(say *messages.Printer, d *store.DoubtfulRow) string {
+	if name := strings.TrimSpace(d.SubjectNumber + " " + oneLine(d.SubjectName)); name != "" {
+		return name
+	}
+	return say.Say("review.subject." + string(d.Subject))
 }
 
 // findingRow is a finding in its list.

@@ -2,7 +2,6 @@ package review
 
 import (
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +29,8 @@ type recordView struct {
 	Excerpt *excerpt
 	Amounts []besideRow
 	Name    string
+	Where   document.Place // in the source, as the lists say it
+	Picture pictureView
 	// Prev and Next are the neighbours in the list of findings, At its place there.
 	Prev, Next *store.FindingRow
 	At         int
@@ -62,6 +63,12 @@ func (s *Server) finding(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	v := &recordView{loaded: l, Finding: f, Excerpt: l.excerptOf(at, r.FormValue("whole") != ""), Amounts: l.amountsOf(say, f.Subject, f.SubjectID)}
+	if v.Where = f.Place; v.Where == (document.Place{}) && v.Excerpt != nil {
+		v.Where = v.Excerpt.Place
+	}
+	if a := l.amounts[f.SubjectID]; a != nil {
+		v.Picture = s.pictures.view(r.Context(), s, l, a)
+	}
 	if err := s.findingsAround(r, v); err != nil {
 		return err
 	}
@@ -129,7 +136,9 @@ func (l *loaded) amountsOf(say *messages.Printer, subject record.Subject, id str
 	return list
 }
 
-// record shows where something that was found stands, with its amounts.
+// record shows where something that was found stands, with its amounts; or what
+// stands at a place now (key, as Place.Key gives it) where a decision has lost its
+// text.
 func (s *Server) record(w http.ResponseWriter, r *http.Request) error {
 	l, err := s.load(r.Context(), r.FormValue("document"))
 	if err != nil {
@@ -137,6 +146,11 @@ func (s *Server) record(w http.ResponseWriter, r *http.Request) error {
 	}
 	subject, id := record.Subject(r.FormValue("subject")), r.FormValue("id")
 	at := l.spotOfPlace(r.FormValue("at"))
+	if key := r.FormValue("key"); key != "" {
+		if at = l.spotOfKey(key); at.block < 0 && len(l.doc.Blocks) > 0 {
+			at.block = 0 // The place is no more: the document's beginning.
+		}
+	}
 	if at.block < 0 || subject != record.SubjectTable && subject != record.SubjectProse {
 		if of := l.spotOfRecord(subject, id); of.block >= 0 {
 			at = of
@@ -147,6 +161,10 @@ func (s *Server) record(w http.ResponseWriter, r *http.Request) error {
 	}
 	say := s.say(r)
 	v := &recordView{loaded: l, Excerpt: l.excerptOf(at, r.FormValue("whole") != ""), Name: say.Say("review.source")}
+	v.Where = v.Excerpt.Place
+	if t, ok := l.doc.Blocks[at.block].(*document.Table); ok && at.row >= 0 {
+		v.Where = t.Rows[at.row].Place
+	}
 	if t, ok := l.doc.Blocks[at.block].(*document.Table); ok && at.row >= 0 {
 		v.Amounts = l.amountsInRow(say, record.TableID(l.id, t.Place.Table), at.row)
 	} else {
@@ -164,57 +182,4 @@ func (l *loaded) amountsInRow(say *messages.Printer, tableID string, row int) (l
 		}
 	}
 	return list
-}
-
-// decisionRow is a decision that was taken.
-type decisionRow struct {
-	record.Review
-	When     string
-	Unit     string
-	NoteOnly bool
-	// Document is set on the first of several decisions of one step: Together of
-	// them can be taken back in one.
-	Document string
-	Together int
-}
-
-// decisions lists who decided what, and when, the latest first.
-func (s *Server) decisions(w http.ResponseWriter, r *http.Request) error {
-	list, err := s.db.Reviews(r.Context(), "")
-	if err != nil {
-		return err
-	}
-	slices.SortStableFunc(list, func(a, b record.Review) int { return strings.Compare(b.DecidedAt, a.DecidedAt) })
-	p := newPager(r, len(list))
-	say := s.say(r)
-	type step struct{ document, at string }
-	stepOf := func(v *record.Review) step {
-		document, _, _ := strings.Cut(v.AmountID, "/")
-		return step{document, v.DecidedAt}
-	}
-	count := map[step]int{}
-	for i := range list {
-		if list[i].State == record.Applied {
-			count[stepOf(&list[i])]++
-		}
-	}
-	var rows []decisionRow
-	for i := p.First - 1; i < min(p.First-1+pageSize, len(list)); i++ {
-		v := &list[i]
-		row := decisionRow{
-			Review: *v, When: when(v.DecidedAt), Unit: unitName(say, v.Unit), NoteOnly: v.Kopecks == nil && v.Unit == record.NoUnit,
-		}
-		if at := stepOf(v); count[at] > 1 && v.State == record.Applied {
-			row.Document, row.Together = at.document, count[at]
-			delete(count, at)
-		}
-		rows = append(rows, row)
-	}
-	return s.show(w, r, http.StatusOK, "decisions", frame{
-		Title: say.Say("review.decisions"), Section: "decisions",
-		Body: struct {
-			Rows  []decisionRow
-			Pager pager
-		}{rows, p},
-	})
 }

@@ -263,7 +263,7 @@ func TestProseIsShownWithItsParagraph(t *testing.T) {
 	x := serve(t, messages.English, water(t, 1)...)
 	id := rows(t, x.path, "SELECT amount_id FROM amounts WHERE table_id IS NULL AND kopecks = 1830000")[0]
 	page := x.get("/amount?id=" + url.QueryEscape(id))
-	for _, want := range []string{`витрачено <mark>18 300</mark>`, `<mark class="unit">грн</mark>`, "Верболозівська міська рада"} {
+	for _, want := range []string{`витрачено <mark>18 300</mark>`, `<mark class="unit">грн</mark>`, "Верболозівська міська рада"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("not shown: %q", want)
 		}

@@ -3,160 +3,12 @@ package review
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"zvit/extract/document"
 	"zvit/extract/record"
 )
-
-// spot is where something stands in a document as it is stored: a row of a whole
-// table, with a column or -1 for all of it, or a paragraph.
-type spot struct {
-	block  int // index of Document.Blocks; -1 where it was not found
-	row    int // -1: the table itself
-	col    int
-	text   string // what to mark inside the text
-	labels []label
-}
-
-// label is the place where a unit that counts for the amount is printed.
-type label struct {
-	place document.Place
-	text  string
-}
-
-var nowhere = spot{block: -1, row: -1, col: -1}
-
-func (l *loaded) spotOfAmount(a *record.Amount) spot {
-	s := nowhere
-	if a.TableID != "" {
-		s = l.spotInTable(a.TableID, a.Row, a.Col)
-	}
-	if s.block < 0 {
-		s = l.spotAt(a.Place)
-	}
-	s.text = a.Printed
-	r := l.reportOf[a.ID]
-	for _, n := range a.Mentions {
-		if n >= 0 && n < len(r.Mentions) {
-			s.labels = append(s.labels, label{r.Mentions[n].Place, r.Mentions[n].Text})
-		}
-	}
-	return s
-}
-
-func (l *loaded) spotInTable(tableID string, row, col int) spot {
-	for i, b := range l.doc.Blocks {
-		t, ok := b.(*document.Table)
-		if ok && record.TableID(l.id, t.Place.Table) == tableID && row < len(t.Rows) {
-			return spot{block: i, row: row, col: col}
-		}
-	}
-	return nowhere
-}
-
-// spotAt looks for the paragraph, or the row with the cell, that stood at a place.
-func (l *loaded) spotAt(p document.Place) spot {
-	if p == (document.Place{}) {
-		return nowhere
-	}
-	for i, b := range l.doc.Blocks {
-		switch b := b.(type) {
-		case *document.Paragraph:
-			if p.Table == 0 && b.Place.Key() == p.Key() {
-				return spot{block: i, row: -1, col: -1}
-			}
-		case *document.Table:
-			if row, col, ok := partAt(b, p); ok {
-				return spot{block: i, row: row, col: col}
-			}
-		}
-	}
-	return nowhere
-}
-
-func partAt(t *document.Table, p document.Place) (row, col int, ok bool) {
-	if p.Table == 0 {
-		return 0, 0, false
-	}
-	for y := range t.Rows {
-		for i := range t.Rows[y].Cells {
-			c := &t.Rows[y].Cells[i]
-			for _, part := range c.Parts {
-				at := part.Place
-				switch {
-				case at.Table != p.Table || at.Row != p.Row:
-				case p.Cell == 0:
-					return y, -1, true
-				case at.Cell == p.Cell:
-					return y, c.Col, true
-				}
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-// spotOfRecord finds a measure, indicator, line, table, paragraph or amount.
-func (l *loaded) spotOfRecord(subject record.Subject, id string) spot {
-	for _, r := range l.reports {
-		switch subject {
-		case record.SubjectMeasure:
-			for i := range r.Measures {
-				if m := &r.Measures[i]; m.ID == id {
-					return l.spotInTable(m.TableID, m.Row, -1)
-				}
-			}
-		case record.SubjectIndicator:
-			for i := range r.Indicators {
-				if x := &r.Indicators[i]; x.ID == id {
-					return l.spotInTable(x.TableID, x.Row, -1)
-				}
-			}
-		case record.SubjectLine:
-			for i := range r.Lines {
-				if x := &r.Lines[i]; x.ID == id {
-					return l.spotInTable(x.TableID, x.Row, -1)
-				}
-			}
-		}
-	}
-	switch subject {
-	case record.SubjectAmount:
-		if a := l.amounts[id]; a != nil {
-			return l.spotOfAmount(a)
-		}
-	case record.SubjectTable:
-		return l.spotInTable(id, -1, -1)
-	case record.SubjectProse:
-		key := id[strings.LastIndexByte(id, '/')+1:]
-		for i, b := range l.doc.Blocks {
-			if p, ok := b.(*document.Paragraph); ok && p.Place.Key() == key {
-				return spot{block: i, row: -1, col: -1}
-			}
-		}
-	}
-	return nowhere
-}
-
-// spotOfPlace finds what stands at a place as people write it.
-func (l *loaded) spotOfPlace(place string) spot {
-	if place == "" {
-		return nowhere
-	}
-	for i, b := range l.doc.Blocks {
-		if t, ok := b.(*document.Table); ok {
-			for y := range t.Rows {
-				if t.Rows[y].Place.String() == place {
-					return spot{block: i, row: y, col: -1}
-				}
-			}
-		}
-		if b.Where().String() == place {
-			return spot{block: i, row: -1, col: -1}
-		}
-	}
-	return nowhere
-}
 
 // The size of an excerpt.
 const (
@@ -164,6 +16,8 @@ const (
 	maxHead               = 4 // heading rows shown above it
 	paragraphsAround      = 2
 	maxRows               = 400 // of a whole table
+	longName              = 80  // letters of a name that count
+	longText              = 90  // letters from which a cell may be cut, so that its whole text is beside it
 )
 
 // excerpt is a piece of the source as it was.
@@ -172,7 +26,9 @@ type excerpt struct {
 	Head, Body    []row // of a table; empty for prose
 	Here          *paragraph
 	Place         document.Place
+	Row           int  // of the whole table where it stands, from 1; 0 outside tables
 	More          bool // the table has rows that are not shown
+	Moved         bool // a cell is shown that stood elsewhere
 }
 
 type paragraph struct {
@@ -197,6 +53,22 @@ type cell struct {
 	RowSpan, ColSpan int
 	Here, Moved      bool
 	Empty            bool
+	Name             bool   // of the column that tells the rows apart
+	Whole            string // the text, where it is so long that it may be cut
+}
+
+// Class says how the cell is shown.
+func (c cell) Class() string {
+	var list []string
+	for _, x := range []struct {
+		is   bool
+		name string
+	}{{c.Here, "here"}, {c.Moved, "moved"}, {c.Name, "name"}} {
+		if x.is {
+			list = append(list, x.name)
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 // excerptOf is the source around a spot; nil where the spot was not found.
@@ -224,10 +96,51 @@ func (l *loaded) excerptOf(s spot, whole bool) *excerpt {
 		x.Here = &paragraph{Pieces: pieces(b.Text, s.text, s.unitsAt(b.Place)), Heading: b.Kind == document.Heading}
 		x.Place = b.Place
 	case *document.Table:
-		x.Place = b.Place
+		x.Place, x.Row = b.Place, s.row+1
 		x.table(b, s, l.headRows(b), whole)
 	}
 	return x
+}
+
+// RowBeside is the row's number in the table shown where its place in the source,
+// which is said beside it, counts otherwise: in lines of a file, or in the rows of
+// the page's piece of the table. Else it is 0.
+func (x *excerpt) RowBeside(p document.Place) int {
+	if x.Row > 0 && (p.Line > 0 || p.Row != x.Row || p.Table != x.Place.Table) {
+		return x.Row
+	}
+	return 0
+}
+
+// nameColumn is the column that tells a table's rows apart, left of the one in
+// question: the one with the most to read, each text once. -1: there is none.
+func nameColumn(grid [][]*document.Cell, head, left int) int {
+	best, most := -1, 0
+	for c := 0; len(grid) > 0 && c < len(grid[0]) && (left < 0 || c < left); c++ {
+		said := map[string]bool{}
+		n := 0
+		for y := head; y < min(len(grid), head+maxRows); y++ {
+			if grid[y][c] == nil || c > 0 && grid[y][c-1] == grid[y][c] {
+				continue
+			}
+			text := grid[y][c].Text()
+			if said[text] {
+				continue
+			}
+			said[text] = true
+			letters := 0
+			for _, r := range text {
+				if unicode.IsLetter(r) {
+					letters++
+				}
+			}
+			n += min(letters, longName)
+		}
+		if n > most {
+			best, most = c, n
+		}
+	}
+	return best
 }
 
 // headRows is how many rows stand above the first that has money in it.
@@ -282,6 +195,7 @@ func (x *excerpt) table(t *document.Table, s spot, head int, whole bool) {
 		joined[y] = shown[y] && shown[y-1] && y != head
 	}
 	grid := t.Grid()
+	name := nameColumn(grid, head, s.col)
 	for y := 0; y < len(shown); y++ {
 		if !shown[y] {
 			n := slices.Index(shown[y:], true)
@@ -297,7 +211,10 @@ func (x *excerpt) table(t *document.Table, s spot, head int, whole bool) {
 			if covered(grid, joined, y, c) {
 				continue
 			}
-			r.Cells = append(r.Cells, shownCell(grid, joined, y, c, s))
+			shown := shownCell(grid, joined, y, c, s)
+			shown.Name = c == name && shown.ColSpan == 1
+			x.Moved = x.Moved || shown.Moved
+			r.Cells = append(r.Cells, shown)
 		}
 		if r.Head {
 			x.Head = append(x.Head, r)
@@ -337,7 +254,11 @@ func shownCell(grid [][]*document.Cell, joined []bool, y, c int, s spot) cell {
 		out.Moved = out.Moved || part.Moved
 		labels = append(labels, s.unitsAt(part.Place)...)
 	}
-	out.Pieces = pieces(here.Text(), figure, labels)
+	text := here.Text()
+	out.Pieces = pieces(text, figure, labels)
+	if utf8.RuneCountInString(text) > longText {
+		out.Whole = text
+	}
 	return out
 }
 

@@ -42,6 +42,8 @@ const scroll = here && here.closest(".scroll");
 if (scroll) {
   const a = scroll.getBoundingClientRect();
   const b = here.getBoundingClientRect();
-  if (here.id) scroll.scrollLeft += b.left - a.left - (a.width - b.width) / 2;
+  // What sticks at the left covers nothing of it.
+  const stuck = ["th.number", "td.name"].reduce((sum, s) => sum + (scroll.querySelector(s)?.offsetWidth ?? 0), 0);
+  if (here.id) scroll.scrollLeft += b.left - a.left - stuck - Math.max(0, a.width - stuck - b.width) / 2;
   if (scroll.scrollHeight > scroll.clientHeight) scroll.scrollTop += b.top - a.top - (a.height - b.height) / 2;
 }
