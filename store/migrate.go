@@ -21,7 +21,7 @@ var migrationFiles embed.FS
 var migrations = readMigrations()
 
 // endings are what steps end with beyond their scripts.
-var endings = map[int]func(*tx) error{8: giveRowids, 11: giveWords}
+var endings = map[int]func(*tx) error{8: giveRowids, 11: giveWords, 12: movePlaces}
 
 func readMigrations() []string {
 	place, err := fs.ReadFile(migrationFiles, "migrations/place.sql")

@@ -253,18 +253,18 @@ func (db *DB) Search(ctx context.Context, words string, limit int) (hits []Hit, 
 // searchSource reads what an entry was made of (id, page, place, text) by the
 // document, the report, n and the table.
 var searchSource = map[string]string{
-	string(record.SubjectMeasure): `SELECT measure_id, page, place, concat_ws(' ', task, measure, executor, information)
+	string(record.SubjectMeasure): `SELECT measure_id, page, ` + placeText("measure") + `, concat_ws(' ', task, measure, executor, information)
 		FROM measure WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
-	string(record.SubjectIndicator): `SELECT indicator_id, page, place, concat_ws(' ', name, actual_note, reason, remedy)
+	string(record.SubjectIndicator): `SELECT indicator_id, page, ` + placeText("indicator") + `, concat_ws(' ', name, actual_note, reason, remedy)
 		FROM indicator WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
-	string(record.SubjectLine): `SELECT line_id, page, place, name FROM line WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
-	string(record.SubjectProse): `SELECT substr(d.document_id, 1, 16) || '/p' || p.para, p.page, p.place, p.text
+	string(record.SubjectLine): `SELECT line_id, page, ` + placeText("line") + `, name FROM line WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
+	string(record.SubjectProse): `SELECT substr(d.document_id, 1, 16) || '/p' || p.para, p.page, ` + placeText("p") + `, p.text
 		FROM paragraph p JOIN document d ON d.doc = p.doc WHERE p.doc = ?1 AND p.block = ?3 AND ?2 + ?4 = 0`,
-	string(record.SubjectTable): `SELECT t.table_id, r.page, r.place, (SELECT group_concat(c.text, ' ') FROM cell c
+	string(record.SubjectTable): `SELECT t.table_id, r.page, ` + placeText("r") + `, (SELECT group_concat(c.text, ' ') FROM cell c
 			WHERE c.doc = r.doc AND c.tbl = r.tbl AND c.row = r.row)
 		FROM table_row r JOIN whole_table t ON t.doc = r.doc AND t.tbl = r.tbl
 		WHERE r.doc = ?1 AND r.row = ?3 AND r.tbl = ?4 AND ?2 = 0`,
-	searchFinding: `SELECT finding_id, page, place, concat_ws(' ', message_uk, message), subject, subject_id
+	searchFinding: `SELECT finding_id, page, ` + placeText("finding") + `, concat_ws(' ', message_uk, message), subject, subject_id
 		FROM finding WHERE doc = ?1 AND report = ?2 AND n = ?3 AND ?4 = 0`,
 }
 

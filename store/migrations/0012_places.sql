@@ -1,0 +1,1 @@
+-- A place in words is worked out where it is read; see movePlaces.
