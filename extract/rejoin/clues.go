@@ -233,6 +233,9 @@ func (w *weighing) tail(k int, s float64) float64 {
 		s -= w.seams[k]
 		if gap := ps[k].gap; gap == capital || gap == sentence || gap == anywhere {
 			s += st.opening(ps[k].text, gap == sentence, false)
+			if gap == capital && names(ps[k-1].text) && st.likeness(ps[k].text, 0) == unlike {
+				s -= named
+			}
 		}
 		if k == len(ps)-1 && col.values[ps[k].text] > 0 {
 			s += alike // rows often say the same in a few words

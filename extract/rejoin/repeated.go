@@ -67,7 +67,10 @@ func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
 			continue
 		}
 		match := -1
-		for k := next; k < len(head); k++ {
+		if r.again {
+			match = next
+		}
+		for k := next; k < len(head) && match < 0; k++ {
 			if sameRow(head[k], r) || isNumbering(head[k]) && sameNumbering(head[k], r) {
 				match = k
 				break

@@ -1,0 +1,85 @@
+package rejoin
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"zvit/extract/document"
+	"zvit/extract/wording"
+)
+
+// What stands between two pages of a table in plain text may be the page's and
+// not the report's: a title that each page repeats with its number, or a note
+// below the page. The same words may name another table ("Таблиця 2"), so that
+// the rows must go on by themselves: see goesOn.
+
+// running knows the lines of a document that stand in it more than once.
+type running struct {
+	doc    *document.Document
+	counts map[string]int
+}
+
+// Limits of a page's line: bytes, and letters without which it says nothing.
+const (
+	longestRunning  = 240
+	shortestRunning = 8
+)
+
+// frames reports whether a paragraph may belong to the page and not to the text:
+// it is repeated but for its figures, or a note with an asterisk.
+func (l *running) frames(p *document.Paragraph) bool {
+	s := strings.TrimSpace(p.Text)
+	if p.Kind == document.Heading || len(s) > longestRunning {
+		return false
+	}
+	if strings.HasPrefix(s, "*") {
+		return true
+	}
+	if l.counts == nil {
+		l.counts = map[string]int{}
+		for _, b := range l.doc.Blocks {
+			if p, ok := b.(*document.Paragraph); ok && len(p.Text) <= longestRunning {
+				l.counts[lettersOf(p.Text)]++
+			}
+		}
+	}
+	key := lettersOf(s)
+	return utf8.RuneCountInString(key) >= shortestRunning && l.counts[key] > 1
+}
+
+// lettersOf folds a text and takes all but its letters out.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, wording.Fold(s))
+}
+
+// goesOn reports whether the rows of t show that they go on with the table's:
+// their numbers do, or the first is the rest of the last row above.
+func (r *run) goesOn(t *fragment) bool {
+	if r.numbersGoOn(t.rows) {
+		return true
+	}
+	above := r.fragments[len(r.fragments)-1].rows
+	for len(above) > 0 && above[len(above)-1].rule {
+		above = above[:len(above)-1]
+	}
+	if len(above) == 0 || len(t.rows) == 0 {
+		return false
+	}
+	last, first := &above[len(above)-1], &t.rows[0]
+	if !first.loose() || first.filled() == 0 {
+		return false
+	}
+	for i := range first.cells {
+		x, a := &first.cells[i], last.at(i)
+		if !x.blank() && (!wording.StartsInside(x.text) || a == nil || a.blank() || endingOf(a.text) == marked) {
+			return false
+		}
+	}
+	return true
+}
