@@ -76,7 +76,10 @@ func (g *grid) align(r *row, lost int) ([]int, float64) {
 				if !loose || !x.blank() {
 					cost = g.columns[c].cost(x)
 					if loose {
-						cost += shiftCost*math.Abs(float64(c-i)) + g.awaits(c, x)
+						cost += g.awaits(c, x)
+						if !r.untabbed {
+							cost += shiftCost * math.Abs(float64(c-i))
+						}
 					}
 				}
 				relax(at(i+1, c+1), b+cost, take)
@@ -146,20 +149,21 @@ func (g *grid) awaits(c int, x *cell) float64 {
 	if a == nil || a.kind.family() != textual {
 		return 0.7
 	}
+	cost := col.endCost(x.text)
 	s := a.text
 	switch e := endingOf(s); {
 	case e == dangling || e == modifying:
-		return -2.5
+		return cost - 2.5
 	case e == bare && col.repeats && col.values[s] > 1:
-		return 1.5
+		return cost + 1.5
 	case e == bare && col.marked > 0.6:
-		return -2.5
+		return cost - 2.5
 	case e == bare:
-		return -0.7
+		return cost - 0.7
 	case wording.StartsInside(x.text):
-		return 1.7
+		return cost + 1.7
 	}
-	return 0.7
+	return cost + 0.7
 }
 
 func isIdentity(to []int) bool {

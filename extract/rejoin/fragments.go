@@ -27,6 +27,7 @@ func gather(d *document.Document) []run {
 	var waiting []document.Block
 	lines := running{doc: d}
 	framed := false // what waits may be a page's frame
+	rest := -1      // what of it may be the rest of a row
 	flush := func() {
 		if len(waiting) == 0 {
 			return
@@ -45,16 +46,26 @@ func gather(d *document.Document) []run {
 			waiting = append(waiting, b)
 			switch {
 			case isFurniture(b):
+			case open >= 0 && rest < 0 && d.Format == document.Text && runs[open].unfinished(b):
+				rest = len(waiting) - 1
 			case open >= 0 && lines.frames(b):
 				framed = true
 			default:
 				flush()
-				open = -1
+				open, rest = -1, -1
 			}
 		case *document.Table:
 			f := readTable(b)
-			goesOn := open >= 0 && runs[open].takes(&f, d.Format) && (!framed || runs[open].goesOn(&f))
-			framed = false
+			goesOn := open >= 0 && runs[open].takes(&f, d.Format) && (!framed || runs[open].goesOn(&f)) && (rest < 0 || runs[open].numbersGoOn(f.rows))
+			if goesOn && rest >= 0 {
+				line := waiting[rest].(*document.Paragraph)
+				waiting = slices.Delete(waiting, rest, rest+1)
+				flush()
+				row := readTable(asRow(line, b))
+				row.rows[0].untabbed = true
+				runs[open].add(row)
+			}
+			framed, rest = false, -1
 			if !goesOn {
 				flush()
 				runs = append(runs, run{})

@@ -20,6 +20,7 @@ type column struct {
 	repeats  bool    // a few values stand in most rows
 	lengths  moments // of the logarithm of its texts' runes
 	marked   float64 // part of its texts that end as a sentence does
+	stops    float64 // its texts and labels that do
 	style    style
 
 	// What follows from the counts; see settle.
@@ -165,6 +166,17 @@ func (c *column) cost(x *cell) float64 {
 	return cost
 }
 
+// endCost is how unusual it is that a text of the column ends, or does not end,
+// as a sentence does.
+func (c *column) endCost(s string) float64 {
+	n := c.count[text] + c.count[word]
+	p := (c.stops + 1) / (n + 2)
+	if !wording.EndsSentence(s) {
+		p = 1 - p
+	}
+	return -math.Log(2 * p)
+}
+
 // moments gives the mean and the deviation of what was added.
 type moments struct{ n, sum, squares float64 }
 
@@ -260,6 +272,9 @@ func (g *grid) profile(rows []*row) []column {
 			if x.kind.family() == textual {
 				if x.kind == text && wording.EndsSentence(x.text) {
 					c.marked++
+				}
+				if wording.EndsSentence(x.text) {
+					c.stops++
 				}
 				c.lengths.add(math.Log(float64(x.length() + 1)))
 				if len(x.text) <= longestValue {

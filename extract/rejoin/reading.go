@@ -28,6 +28,7 @@ type row struct {
 	plain    bool
 	rule     bool // a rule of dashes; see isRule
 	header   bool
+	untabbed bool // a line that lost its tabs; see asRow
 	again    bool // the table's header in other words; see reworded
 	section  bool // one text in its first cells: a heading inside the table
 	gone     bool

@@ -83,3 +83,36 @@ func (r *run) goesOn(t *fragment) bool {
 	}
 	return true
 }
+
+// unfinished reports whether a line of text is the rest of the table's last row,
+// whose tabs an editor took off: it begins within a sentence, and a text of the
+// row has not ended.
+func (r *run) unfinished(p *document.Paragraph) bool {
+	const longest = 2000 // bytes of what a page leaves of one row
+	if p.Kind == document.Heading || len(p.Text) > longest || !wording.StartsInside(p.Text) {
+		return false
+	}
+	above := r.fragments[len(r.fragments)-1].rows
+	for i := len(above) - 1; i >= 0; i-- {
+		if above[i].rule {
+			continue
+		}
+		for j := range above[i].cells {
+			if x := &above[i].cells[j]; x.kind == text && endingOf(x.text) != marked {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// asRow makes a fragment of one row of a line of text that stands before a
+// table's rows. Its place stays what it was.
+func asRow(p *document.Paragraph, before *document.Table) *document.Table {
+	cell := document.Cell{RowSpan: 1, ColSpan: 1, Parts: []document.Part{{Text: p.Text, Place: p.Place}}}
+	return &document.Table{
+		Place: p.Place, Columns: 1, PageFrom: before.PageFrom, PageTo: before.PageFrom,
+		Rows: []document.Row{{Place: p.Place, Cells: []document.Cell{cell}}},
+	}
+}
