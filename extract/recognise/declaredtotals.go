@@ -71,6 +71,12 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 	return true
 }
 
+// opensDeclaration reports whether a line speaks of the programme's whole money and
+// announces its parts on the lines below.
+func (c *Context) opensDeclaration(l *Line) bool {
+	return opensParts(l.Folded) && (volumeOf(l.Text) || wholeProgramme(l.Text)) && c.declares()
+}
+
 // totalWithoutUnit adds the figure that a line which opens parts gives as their
 // total, where it is its only one: it is money whose unit nothing beside it tells.
 func (c *Context) totalWithoutUnit(l *Line, role record.Role) {

@@ -14,18 +14,18 @@ import (
 // any other line; a sentence about a programme is no heading.
 func programmeHeading(line *phrase) string {
 	const longest = 40 // words
-	if !strings.Contains(line.Folded, "програм") || strings.HasSuffix(line.Folded, ":") || strings.HasSuffix(line.Folded, ";") || wording.EndsSentence(withoutYearsEnd(line.Text)) {
+	if !strings.Contains(line.Folded, "програм") {
 		return ""
 	}
-	words := wording.Words(wording.Fold(withoutNumberHead(line.Text)))
-	if len(words) > longest {
-		return ""
-	}
+	words := line.Words()
 	i := 0
-	for i < len(words) && (leadsToProgramme(words[i]) || programmeAdjective(words[i])) {
+	for i < len(words) && (i < 3 && numbersHead(words[i]) || leadsToProgramme(words[i]) || programmeAdjective(words[i])) {
 		i++
 	}
-	if i+1 >= len(words) || words[i] != "програма" && words[i] != "програми" && words[i] != "програму" {
+	if i+1 >= len(words) || len(words) > longest || words[i] != "програма" && words[i] != "програми" && words[i] != "програму" {
+		return ""
+	}
+	if strings.HasSuffix(line.Folded, ":") || strings.HasSuffix(line.Folded, ";") || wording.EndsSentence(withoutYearsEnd(line.Text)) {
 		return ""
 	}
 	at := programmeWord(line.Text)
@@ -74,7 +74,10 @@ func beginsName(w string) bool {
 // headNumber is the number that a heading begins with: "2.", "ІІ.", "Розділ 2.".
 var headNumber = wording.Expr(`(?i)^\s*(?:розділ\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXІХ]{1,5}[.)])\s+`)
 
-func withoutNumberHead(s string) string { return s[len(headNumber.FindString(s)):] }
+// numbersHead reports whether a folded word may be of the number of a heading.
+func numbersHead(w string) bool {
+	return w == "розділ" || isDigits(w) || len(w) < 10 && strings.Trim(w, "іivxх.") == ""
+}
 
 // withoutYearsEnd takes the full stop off a heading that ends with its years.
 func withoutYearsEnd(s string) string {

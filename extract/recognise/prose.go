@@ -17,8 +17,7 @@ func (c *Context) ReadProse() {
 		if l.Kind == document.Furniture || i < c.TitleEnd && len(c.Title) > 0 && i >= c.titleAt {
 			continue
 		}
-		declares := opensParts(l.Folded) && (volumeOf(l.Text) || wholeProgramme(l.Text)) && c.declares()
-		if open.open && !declares && c.declaredPart(l, &open) {
+		if open.open && !c.opensDeclaration(l) && c.declaredPart(l, &open) {
 			continue
 		}
 		if strings.ContainsAny(l.Text, "0123456789") || !l.Gap {
@@ -28,7 +27,7 @@ func (c *Context) ReadProse() {
 			}
 		}
 		switch {
-		case declares:
+		case c.opensDeclaration(l):
 			// "Обсяг фінансування програми:", the figures stand below.
 			open = declared{role: roleOf(l.Text), open: true, bare: true}
 			c.totalWithoutUnit(l, open.role)

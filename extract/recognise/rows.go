@@ -52,7 +52,7 @@ func (t *Table) kindOf(row int) RowKind {
 // a percentage of something else ("Відсотки за кредитами") is paid.
 func (t *Table) percentages(row int, label string, texts []string) bool {
 	const longest = 60 // bytes
-	if len(label) > longest || strings.ContainsAny(label, "0123456789") || !strings.Contains(label, "%") && !wording.HasStems(wording.Fold(label), "відсот") {
+	if len(label) > longest || strings.ContainsAny(label, "0123456789") || !strings.Contains(label, "%") && !strings.Contains(label, "ідсот") && !strings.Contains(label, "ІДСОТ") {
 		return false
 	}
 	if words := wording.Words(strings.ReplaceAll(wording.Fold(label), "%", " ")); len(words) > 5 ||
