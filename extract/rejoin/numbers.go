@@ -136,9 +136,12 @@ func rowOrdinal(s string) (level string, n int, ok bool) {
 // without one stand between two numbers of one level as numbers are missing.
 // Totals and the headings of sections stand between rows and have none, so that
 // numbers may run through sections; else each section begins with its first.
+// Where rows without a number stand between numbers that follow one another
+// (sources, years), having none is how such rows are written.
 func (g *grid) noteMissing(sections [][]*row, col int) {
 	last, level := 0, "" // of the rows so far
 	var without []*row   // since then
+	unnumbered, noted := 0, len(g.repairs)
 	for s, rows := range sections {
 		begins := true // no number of this section has been met
 		seen := 0
@@ -162,6 +165,9 @@ func (g *grid) noteMissing(sections [][]*row, col int) {
 			case begins && seen == 1 && i == 1 && n == 2 && at == "":
 				g.noteNumbers(without[len(without)-1:], col, at, 0)
 			}
+			if last > 0 && at == level && n == last+1 {
+				unnumbered += len(without)
+			}
 			last, level, without, begins = n, at, without[:0], false
 		}
 		if n := len(without); n == 1 && seen == 1 && without[0] == rows[len(rows)-1] && last > 0 && g.numbered(rows, col) &&
@@ -169,6 +175,10 @@ func (g *grid) noteMissing(sections [][]*row, col int) {
 			g.note(without[0], col, document.NumberMissing, without[0].src.Place, 0.8, level+strconv.Itoa(last+1))
 			without = without[:0]
 		}
+	}
+	const habit = 2
+	if unnumbered >= habit {
+		g.repairs = g.repairs[:noted]
 	}
 }
 

@@ -65,6 +65,7 @@ func whole(ctx context.Context, run run, words *vocabulary, format document.Form
 		g.markKinds,
 		g.alignHeadings,
 		g.learn,
+		func() { g.dropFrames(furniture) },
 		g.alignRows,
 		func() {
 			if g.alignSections() {

@@ -71,12 +71,17 @@ func (r *run) goesOn(t *fragment) bool {
 	if len(above) == 0 || len(t.rows) == 0 {
 		return false
 	}
-	last, first := &above[len(above)-1], &t.rows[0]
-	if !first.loose() || first.filled() == 0 {
+	return restOf(&t.rows[0], &above[len(above)-1])
+}
+
+// restOf reports whether a row is the rest of the one above it: nothing but
+// texts that begin within a sentence, below texts that have not ended.
+func restOf(r, above *row) bool {
+	if !r.loose() || r.filled() == 0 || isTotalRow(r) {
 		return false
 	}
-	for i := range first.cells {
-		x, a := &first.cells[i], last.at(i)
+	for i := range r.cells {
+		x, a := &r.cells[i], above.at(i)
 		if !x.blank() && (!wording.StartsInside(x.text) || a == nil || a.blank() || endingOf(a.text) == marked) {
 			return false
 		}
@@ -115,4 +120,55 @@ func asRow(p *document.Paragraph, before *document.Table) *document.Table {
 		Place: p.Place, Columns: 1, PageFrom: before.PageFrom, PageTo: before.PageFrom,
 		Rows: []document.Row{{Place: p.Place, Cells: []document.Cell{cell}}},
 	}
+}
+
+// dropFrames takes lines of a page's frame out of the table where a reader has
+// taken them for rows: a note with an asterisk, or a line that the table repeats
+// but for its figures, between a row and its rest. Both would be headings inside
+// the table, and a heading stands within no sentence. They become furniture.
+func (g *grid) dropFrames(furniture [][]*document.Paragraph) {
+	var counts map[string]int
+	repeated := func(s string) bool {
+		if counts == nil {
+			counts = map[string]int{}
+			g.body(func(_ int, r *row) {
+				if r.section {
+					counts[lettersOf(r.cells[0].text)]++
+				}
+			})
+		}
+		key := lettersOf(s)
+		return utf8.RuneCountInString(key) >= shortestRunning && counts[key] > 1
+	}
+	for i := 1; i+1 < len(g.rows); i++ {
+		above, r, below := g.rows[i-1], g.rows[i], g.rows[i+1]
+		if !r.section || r.header || above.section || above.header || above.gone || below.gone || !below.plain || !above.plain {
+			continue
+		}
+		s := r.cells[0].text
+		if !strings.HasPrefix(s, "*") && !((g.hasUnfinished(above) || paged(s)) && repeated(s)) || !restOf(below, above) {
+			continue
+		}
+		r.gone, below.cut = true, true
+		furniture[r.fragment] = append(furniture[r.fragment], asFurniture(&r.src))
+		g.note(below, 0, document.RowDropped, r.src.Place, 0.9, "")
+	}
+}
+
+// paged reports whether a line of several words begins or ends with a page's
+// number.
+func paged(s string) bool {
+	words := strings.Fields(s)
+	const several = 4
+	return len(words) >= several && (startsWithDigit(words[0]) || startsWithDigit(words[len(words)-1]))
+}
+
+// hasUnfinished reports whether a text of the row must go on.
+func (g *grid) hasUnfinished(r *row) bool {
+	for i := range r.cells {
+		if g.unfinished(r, i) {
+			return true
+		}
+	}
+	return false
 }
