@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -74,6 +75,9 @@ var (
 	rtfMagic = []byte(`{\rtf`)
 	// An encrypted OOXML file is an OLE container with this stream (MS-OFFCRYPTO 2.3.4.4).
 	encryptedPackage = utf16LE("EncryptedPackage")
+	// What a document keeps its text in, and a workbook its sheets ([MS-DOC] 2.1.1,
+	// [MS-XLS] 2.1.2; "Book" in Excel 5).
+	oleStreams = [][]byte{utf16LE("WordDocument"), utf16LE("Workbook"), utf16LE("Book\x00")}
 )
 
 func detectContent(name string, data []byte) (document.Format, error) {
@@ -92,6 +96,9 @@ func detectContent(name string, data []byte) (document.Format, error) {
 				return p, nil
 			}
 			return document.XLSX, nil
+		}
+		if !slices.ContainsFunc(oleStreams, func(s []byte) bool { return bytes.Contains(data, s) }) {
+			return fail(document.Damaged, "neither a text nor a workbook in the OLE file", nil)
 		}
 		return document.Office, nil
 	case bytes.HasPrefix(data, rtfMagic):

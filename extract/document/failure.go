@@ -29,6 +29,8 @@ const (
 	WrongExtension Category = "wrong_extension" // the name promises another format
 	Damaged        Category = "damaged"         // the format is known, the content is broken
 	Encrypted      Category = "encrypted"       // a password is needed
+	WrongPassword  Category = "wrong_password"  // the one given does not open it
+	NoSuchPage     Category = "no_such_page"    // none of its pages was asked for
 	TooLarge       Category = "too_large"       // over the size limit
 	Truncated      Category = "truncated"       // a limit on spans, rows or depth cut it
 	TimedOut       Category = "timed_out"
@@ -45,7 +47,9 @@ type Failure struct {
 	Category Category
 	Op       string // what was being done: "open the page tree"
 	Page     int    // 1-based; 0 for the whole document
-	Detail   string // for MissingProgram and NoOCR the package to install; else free
+	// Detail is for MissingProgram and NoOCR the package to install, for NoSuchPage
+	// how many pages there are; else free.
+	Detail string
 	Err      error  // cause, may be nil
 }
 

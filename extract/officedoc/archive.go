@@ -78,7 +78,7 @@ func failure(op string, err error) error {
 	case errors.As(err, &f):
 		return err
 	case errors.Is(err, errBomb):
-		return &document.Failure{Category: document.TooLarge, Op: op, Err: err}
+		return &document.Failure{Category: document.TooLarge, Op: op, Detail: "when unpacked", Err: err}
 	}
 	return &document.Failure{Category: document.Damaged, Op: op, Err: err}
 }

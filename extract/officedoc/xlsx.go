@@ -84,7 +84,9 @@ func fits(data []byte, opts Options) error {
 		size += f.UncompressedSize64
 	}
 	if size > uint64(opts.maxUnpacked()) { //nolint:gosec // never negative
-		return &document.Failure{Category: document.TooLarge, Op: "open the workbook", Err: errBomb}
+		return &document.Failure{
+			Category: document.TooLarge, Op: "open the workbook", Detail: fmt.Sprintf("%d bytes unpacked", size), Err: errBomb,
+		}
 	}
 	return nil
 }

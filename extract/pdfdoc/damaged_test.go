@@ -124,11 +124,19 @@ func TestEncrypted(t *testing.T) {
 			if got := readText(t, encrypt(t, c.aes, c.bits, "")); got != ruledText {
 				t.Errorf("empty password: got %q", got)
 			}
+			// Protected against changes alone: any password will do.
+			d, err := Read(context.Background(), encrypt(t, c.aes, c.bits, ""), Options{Password: "barley2"})
+			if err != nil || textOf(d) != ruledText {
+				t.Errorf("a password that is not needed: %v", err)
+			}
 			locked := encrypt(t, c.aes, c.bits, "sesame1")
+			if _, err := Read(context.Background(), locked, Options{Password: "barley2"}); document.CategoryOf(err) != document.WrongPassword {
+				t.Errorf("another password: got %v, want wrong_password", err)
+			}
 			if _, err := Read(context.Background(), locked, Options{}); document.CategoryOf(err) != document.Encrypted {
 				t.Errorf("without the password: got %v, want encrypted", err)
 			}
-			d, err := Read(context.Background(), locked, Options{Password: "sesame1"})
+			d, err = Read(context.Background(), locked, Options{Password: "sesame1"})
 			if err != nil {
 				t.Fatalf("with the password: %v", err)
 			}

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"zvit/extract/document"
 	"zvit/extract/layout"
@@ -77,6 +78,13 @@ func failure(err error) error {
 
 func read(ctx context.Context, data []byte, opts Options) (*document.Document, error) {
 	src, pages, err := open(ctx, data, opts.Password, false)
+	if opts.Password != "" && document.CategoryOf(err) == document.Encrypted {
+		// A file that is only protected against changes opens with the empty one.
+		opts.Password = ""
+		if src, pages, err = open(ctx, data, "", false); document.CategoryOf(err) == document.Encrypted {
+			return nil, &document.Failure{Category: document.WrongPassword, Op: "open PDF"}
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +128,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 	first := max(opts.FirstPage, 1)
 	if first > last {
 		return nil, &document.Failure{
-			Category: document.Empty, Op: "read PDF", Detail: fmt.Sprintf("none of its %d pages was asked for", len(pages)),
+			Category: document.NoSuchPage, Op: "read PDF", Detail: strconv.Itoa(len(pages)),
 		}
 	}
 	fonts := newFontCache()
@@ -146,7 +154,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 		switch {
 		case pictured(seen):
 			scans = append(scans, &seen)
-		case overlaid(seen) && !sound(seen.Words):
+		case overlaid(seen) && !sound(seen.Words) || unmapped(seen.Words):
 			layers[len(scans)] = seen
 			seen.Words = nil
 			scans = append(scans, &seen)
@@ -188,6 +196,9 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 	if len(doc.Blocks) == 0 {
 		if len(scans) > 0 && !scan.worked {
 			return nil, unread
+		}
+		if len(doc.Problems) > 0 {
+			return nil, &document.Failure{Category: document.Damaged, Op: "read PDF", Detail: doc.Problems[0].Detail}
 		}
 		return nil, &document.Failure{Category: document.Empty, Op: "read PDF", Detail: "no text on any page"}
 	}

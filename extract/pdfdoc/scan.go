@@ -98,12 +98,12 @@ func (s *scanner) page(ctx context.Context, p *layout.Page, render, engine strin
 		args = append(args, "-upw", s.password)
 	}
 	if _, err := run(ctx, render, append(args, s.file, stem)...); err != nil {
-		return fmt.Errorf("render page %d: %w", p.Number, err)
+		return unrendered(ctx, p.Number, err)
 	}
 	defer os.Remove(stem + ".pgm") //nolint:errcheck // The whole folder goes in the end.
 	img, err := loadPGM(stem + ".pgm")
 	if err != nil {
-		return fmt.Errorf("render page %d: %w", p.Number, err)
+		return unrendered(ctx, p.Number, err)
 	}
 	// Upright first: the engine reads level text better, and rulings are found
 	// along rows and columns of the bitmap.
@@ -135,6 +135,14 @@ func (s *scanner) page(ctx context.Context, p *layout.Page, render, engine strin
 	}
 	p.Words = append(p.Words, strip.merge(words, again)...)
 	return nil
+}
+
+// unrendered is the failure of a page that the renderer could make no picture of.
+func unrendered(ctx context.Context, page int, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return &document.Failure{Category: document.Damaged, Op: "render the page", Page: page, Err: err}
 }
 
 // engineWords runs the engine over an image. Mode is its segmentation

@@ -14,6 +14,9 @@ import (
 const (
 	soundShare   = 0.6 // of the letters that must stand in plausible words
 	soundLetters = 40  // fewer say nothing about a layer
+	// unmappedShare is how many of a page's signs may lack their Unicode: figures
+	// and dashes often keep theirs where the letters have lost it.
+	unmappedShare = 0.25
 )
 
 // overlaid reports whether the page's words lie over an image of all of it.
@@ -71,6 +74,21 @@ func sound(words []layout.Word) bool {
 		}
 	}
 	return all < soundLetters || float64(good) >= soundShare*float64(all)
+}
+
+// unmapped reports whether most letters of a page have no Unicode: the fonts or
+// their tables are lost, and only the picture of the page can still be read.
+func unmapped(words []layout.Word) bool {
+	all, lost := 0, 0
+	for i := range words {
+		for _, r := range words[i].Text {
+			all++
+			if r == unicode.ReplacementChar {
+				lost++
+			}
+		}
+	}
+	return lost >= soundLetters && float64(lost) > unmappedShare*float64(all)
 }
 
 // plausible reports whether a run of letters could be a word: one alphabet, no

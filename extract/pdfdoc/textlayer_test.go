@@ -1,6 +1,9 @@
 package pdfdoc
 
 import (
+	"context"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,6 +36,41 @@ func TestSoundLayers(t *testing.T) {
 		if got := sound(layerOf(c.text)); got != c.want {
 			t.Errorf("%s: sound is %v, want %v", name, got, c.want)
 		}
+	}
+}
+
+// A page whose letters have lost their Unicode is read from its picture; where
+// that cannot be, the document says so and keeps what there is.
+func TestUnmappedLetters(t *testing.T) {
+	show := func(hex string) string { return "BT /F 12 Tf 50 700 Td <" + strings.Repeat(hex, 60) + "> Tj ET" }
+	const font = "/Font<</F<</Type/Font/Subtype/Type0/BaseFont/Lost/Encoding/Identity-H/DescendantFonts[" +
+		"<</Type/Font/Subtype/CIDFontType2/BaseFont/Lost/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>]%s>>>>"
+	const toUnicode = "1 beginbfchar <0041> <0416> endbfchar"
+	for name, c := range map[string]struct {
+		mapped   string
+		problems int
+	}{"mapped": {"/ToUnicode 9 0 R", 0}, "unmapped": {"", 1}} {
+		t.Run(name, func(t *testing.T) {
+			var b builder
+			b.add("<<>>") // object 1, not used
+			content := b.stream("", show("0041"))
+			cmap := b.stream("", toUnicode)
+			resources := strings.Replace(font, "%s", strings.Replace(c.mapped, "9", strconv.Itoa(cmap), 1), 1)
+			pages := cmap + 2
+			page := b.add(fmt.Sprintf("<</Type/Page/Parent %d 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<<%s>>>>", pages, content, resources))
+			b.add(fmt.Sprintf("<</Type/Pages/Kids[%d 0 R]/Count 1>>", page))
+			root := b.add(fmt.Sprintf("<</Type/Catalog/Pages %d 0 R>>", pages))
+			doc, err := Read(context.Background(), b.bytes(root, ""), Options{NoOCR: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(doc.Problems) != c.problems || len(doc.Blocks) == 0 {
+				t.Errorf("problems %v, %d blocks", doc.Problems, len(doc.Blocks))
+			}
+			if c.problems == 0 && !strings.Contains(textOf(doc), "ЖЖЖ") {
+				t.Errorf("got %q", textOf(doc))
+			}
+		})
 	}
 }
 

@@ -11,6 +11,8 @@ func outcomes() []entry {
 		text("category.wrong_extension", "the name promises another format than the file has: rename it after its content (%[1]s)", "назва файла обіцяє інший формат, ніж у ньому є: перейменуйте його за вмістом (%[1]s)"),
 		text("category.damaged", "the file is damaged: fetch it again, or open and save it in the program that made it", "файл пошкоджено: отримайте його ще раз або відкрийте і збережіть у програмі, яка його створила"),
 		text("category.encrypted", "the file needs a password: give --password, or save a copy without one", "файл захищено паролем: вкажіть --password або збережіть копію без пароля"),
+		text("category.wrong_password", "the password that was given does not open the file: give another --password", "файл не відкривається цим паролем: вкажіть інший у --password"),
+		text("category.no_such_page", "the document has %[1]s pages: ask for some of them", "у документі сторінок: %[1]s; вкажіть номери з-поміж них"),
 		text("category.too_large", "the file is too large (%[1]s): split it, or raise --max-bytes", "файл завеликий (%[1]s): поділіть його або збільште --max-bytes"),
 		text("category.truncated", "a limit cut the document short: what is stored is sound, the rest is missing (%[1]s)", "документ обрізано обмеженням: збережене правильне, решти немає (%[1]s)"),
 		text("category.timed_out", "reading took too long: raise --timeout and use --retry failed", "читання тривало задовго: збільште --timeout і повторіть з --retry failed"),
