@@ -30,7 +30,8 @@ func markCuts(pages []*analysed) {
 			for _, a := range p.atFoot() {
 				for _, b := range q.atHead() {
 					if p.turn == q.turn && sharedWidth(a.box, b.box) {
-						a.cutAfter, b.cutBefore, q.goesOn = true, true, true
+						a.goesOnIn(b)
+						q.goesOn = true
 					}
 				}
 			}
@@ -38,11 +39,53 @@ func markCuts(pages []*analysed) {
 		}
 		a, b := lastBody(p), firstBody(q)
 		if a != nil && b != nil && a.table != nil && b.table != nil {
-			a.table.cutAfter, b.table.cutBefore = true, true
+			a.table.goesOnIn(b.table)
 			// The last of those that stood side by side goes on alone.
 			q.goesOn = p.goesOn && p.turn == q.turn && sharedWidth(a.table.box, b.table.box)
 		}
 	}
+}
+
+// goesOnIn marks that a page break may have cut f, which t goes on. Where one of
+// them shows a row or two, with merged cells, its columns are the other's.
+func (f *found) goesOnIn(t *found) {
+	const few = 2
+	f.cutAfter, t.cutBefore = true, true
+	switch {
+	case t.rows <= few:
+		t.takeColumnsOf(f)
+	case f.rows <= few:
+		f.takeColumnsOf(t)
+	}
+}
+
+// takeColumnsOf puts the cells of f over the columns of t, if all edges of f are
+// edges of t: a total that stands alone on its page shows the edges of its own
+// merged cells only.
+func (f *found) takeColumnsOf(t *found) {
+	const drawn = 1.5 // how far rulings of one edge differ from page to page
+	if !f.ruled || !t.ruled || f.cols >= t.cols {
+		return
+	}
+	mine, others := append(f.edges(), f.box.X1), append(t.edges(), t.box.X1)
+	at := make([]int, len(mine)) // others by mine
+	for i, k := 0, 0; i < len(mine); i++ {
+		for k < len(others) && others[k] < mine[i]-drawn {
+			k++
+		}
+		if k == len(others) || !(others[k] <= mine[i]+drawn) {
+			return
+		}
+		at[i] = k
+	}
+	if at[0] != 0 || at[len(at)-1] != t.cols {
+		return
+	}
+	for i := range f.cells {
+		c := &f.cells[i]
+		c.col, c.cols = at[c.col], at[min(c.col+c.cols, f.cols)]-at[c.col]
+	}
+	f.cols = t.cols
 }
 
 // sharedWidth reports whether two fragments stand over one another on their pages.

@@ -175,3 +175,32 @@ func TestTouchingTables(t *testing.T) {
 		t.Errorf("merged cells beside a double line (-want +got):\n%s", diff)
 	}
 }
+
+// TestColumnsOverPages: a total that stands alone on its page has the columns of
+// its table, and a table of other columns keeps its own.
+func TestColumnsOverPages(t *testing.T) {
+	xs := []float64{50, 90, 250, 350, 450}
+	table := func() *sheet {
+		return newSheet().lattice(xs, []float64{700, 720, 740}).
+			text(55, 705, "1").text(95, 705, "лави").text(255, 705, "10").text(355, 705, "9").
+			text(55, 725, "2").text(95, 725, "урни").text(255, 725, "20").text(355, 725, "19")
+	}
+	rows := "|1|лави|10|9|\n|2|урни|20|19|\n"
+	total := newSheet().lattice([]float64{50, 250, 350, 450}, []float64{50, 70}).
+		text(55, 55, "Разом").text(255, 55, "30").text(355, 55, "28")
+	if diff := cmp.Diff(rows+"|Разом{1x2}|30|28|\n", analyse(table(), total)); diff != "" {
+		t.Errorf("a total (-want +got):\n%s", diff)
+	}
+	other := newSheet().lattice([]float64{50, 230, 350, 450}, []float64{50, 70}).
+		text(55, 55, "Дерева").text(255, 55, "30").text(355, 55, "28")
+	if diff := cmp.Diff(rows+"|Дерева|30|28|\n", analyse(table(), other)); diff != "" {
+		t.Errorf("other columns (-want +got):\n%s", diff)
+	}
+	longer := newSheet().lattice([]float64{50, 250, 350, 450}, []float64{50, 70, 90, 110})
+	for i, s := range []string{"Дерева", "Кущі", "Трава"} {
+		longer.text(55, 55+20*float64(i), s).text(255, 55+20*float64(i), "3").text(355, 55+20*float64(i), "2")
+	}
+	if diff := cmp.Diff(rows+"|Дерева|3|2|\n|Кущі|3|2|\n|Трава|3|2|\n", analyse(table(), longer)); diff != "" {
+		t.Errorf("a table of its own (-want +got):\n%s", diff)
+	}
+}
