@@ -83,12 +83,12 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 	role, whole := record.Role(""), false
 	end, year := 0, 0
 	for i, m := range list {
-		lead := s[end:m.Start]
+		lead := withoutComparison(s[end:m.Start])
 		stop := len(s)
 		if i+1 < len(list) {
 			stop = list[i+1].Start
 		}
-		r, behind := roleOf(lead), s[m.End:stop]
+		r, behind := roleOf(lead), withoutComparison(s[m.End:stop])
 		if i+1 < len(list) {
 			behind = ownClause(behind)
 		}

@@ -89,6 +89,19 @@ func roleAfter(before []string, role record.Role) record.Role {
 	return role
 }
 
+// comparison is what an amount is said to be a share of: "або 98,2 % до уточненого
+// плану".
+var comparison = wording.Expr(`(?i)\d[\d,.]*\s*(?:%|відсотк[а-яі]*|в\.п\.)\s*(?:до|від|проти)\s+(?:[а-яіїєґ']+\s+){0,3}?(?:план|призначен|показник|обсяг|бюджет|завдан)[а-яіїєґ']*`)
+
+// withoutComparison leaves out of a text what an amount in it is compared with:
+// that the plan is named there does not make it one.
+func withoutComparison(s string) string {
+	if !strings.ContainsAny(s, "%") && !strings.Contains(s, "відсотк") {
+		return s
+	}
+	return comparison.ReplaceAllString(s, " ")
+}
+
 // ownClause cuts the text between two amounts where the clause of the second may
 // begin: what follows "340,0 тис. грн, фактично використано" is said of the next.
 func ownClause(after string) string {

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"slices"
-	"strings"
 
 	"zvit/extract/record"
 	"zvit/extract/wording"
@@ -17,8 +16,8 @@ import (
 //   - An approved plan is so too where there is no later one.
 //   - Of two plans with one scope, the later (the one "with changes", else the
 //     one nearer to the actual) is the plan and the other the approved one.
-//   - What was financed is the same money on its way where what was spent of it
-//     stands beside it: the spent is the actual, the financed is Other.
+//   - A plan that says what was wanted gives way to the approved one beside it.
+//   - Of several actuals one is the money spent; see oneActual.
 func (t *Table) settleRoles() {
 	t.sourcesOfMoney()
 	t.partsBesideWhole()
@@ -32,8 +31,8 @@ func (t *Table) settleRoles() {
 	var order []scope
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if c.Heading.Column != wording.ColumnMoney || c.Part != "" {
-			continue
+		if c.Heading.Column != wording.ColumnMoney || c.Part != "" || t.runningText(i) {
+			continue // words under a heading of money are no plan of it
 		}
 		s := scope{c.Heading.Year, c.Heading.Period, c.Heading.Fund, c.Heading.Source}
 		if groups[s] == nil {
@@ -51,6 +50,7 @@ func (t *Table) settleRoles() {
 			promote(g, record.Approved)
 		}
 		t.surerPlans(g)
+		wantedBesideApproved(g)
 		if plans := g[record.Planned]; len(plans) > 1 {
 			latest := plans[len(plans)-1]
 			for _, c := range plans {
@@ -64,7 +64,7 @@ func (t *Table) settleRoles() {
 				}
 			}
 		}
-		financedBesideSpent(g[record.Actual])
+		oneActual(g[record.Actual], g[record.Planned])
 	}
 }
 
@@ -118,38 +118,6 @@ func (c *Column) saysPlan() bool {
 	folded := wording.Fold(c.HeaderPath())
 	return slices.ContainsFunc(c.Path, wording.SaysRole) || wording.HasStems(folded, "обсяг", "фінансув") || wording.HasStems(folded, "обсяг", "кошт") ||
 		wording.HasStems(folded, "обсяг", "ресурс")
-}
-
-// saysSpent reports whether a heading without a word of plan or fact begins with
-// what was done with money: spending, or a form like "Оплачено".
-func (c *Column) saysSpent() bool {
-	words := wording.Words(wording.Fold(c.Path[len(c.Path)-1]))
-	if len(words) == 0 {
-		return false
-	}
-	return strings.HasPrefix(words[0], "видатк") || strings.HasPrefix(words[0], "витрат") || c.paid()
-}
-
-// paid reports whether a heading begins with a form like "Оплачено".
-func (c *Column) paid() bool {
-	words := wording.Words(wording.Fold(c.Path[len(c.Path)-1]))
-	return len(words) > 0 && len(words[0]) > 10 && (strings.HasSuffix(words[0], "ено") || strings.HasSuffix(words[0], "єно") || strings.HasSuffix(words[0], "ано"))
-}
-
-// financedBesideSpent makes Other of the actual columns of one scope that are
-// what was financed, where others are what was spent.
-func financedBesideSpent(actual []*Column) {
-	spent := func(c *Column) bool {
-		return saysStem(c.HeaderPath(), []string{"касов", "витрачен", "витрат", "використан", "освоєн", "сплачен"})
-	}
-	if !slices.ContainsFunc(actual, spent) {
-		return
-	}
-	for _, c := range actual {
-		if !spent(c) && saysStem(c.HeaderPath(), []string{"профінансов", "фінансуван"}) {
-			c.Heading.Role = record.Other
-		}
-	}
 }
 
 // sourcesOfMoney makes money of the columns that only name a source, where they

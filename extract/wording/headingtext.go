@@ -59,7 +59,7 @@ func textColumn(l *level) (Column, record.CodeKind) {
 		return ColumnYear, ""
 	case names && l.has("показник"), hasAnyPrefix(first, "індикатор"), l.compact == "показникрезультативності", l.compact == "результативніпоказники":
 		return ColumnName, ""
-	case l.has("пріоритетн", "завдан") && !l.has("заход", "захід") && (names || !moneyWords(l)), l.all("напрям", "діяльн"), hasAnyPrefix(l.compact, "стратегічнаціль", "оперативнаціль", "розділпрограм", "метапрограм"), l.word("мета"), names && l.has("програм") && !l.has("заход", "захід") && !moneyWords(l):
+	case l.has("пріоритетн", "завдан") && !l.has("заход", "захід") && (names || !moneyWords(l)), hasAnyPrefix(first, "завдан", "підпрограм") && l.has("програм") && !l.has("обсяг", "сума", "видатк", "кошт", "фінансув"), l.all("напрям", "діяльн"), hasAnyPrefix(l.compact, "стратегічнаціль", "оперативнаціль", "розділпрограм", "метапрограм"), l.word("мета"), names && l.has("програм") && !l.has("заход", "захід") && !moneyWords(l):
 		return ColumnTask, ""
 	case names && l.has("видатк", "доход", "надходж", "код", "бюджет", "класифік") && !l.has("напрям"):
 		return ColumnName, ""
