@@ -12,6 +12,7 @@ func (p *problem) linkAmounts() {
 	}
 	p.linkParts()
 	p.linkPartRows()
+	p.linkLines()
 	p.linkTwins()
 	for _, l := range p.links {
 		if l.a.amount.Kopecks != nil && l.b.amount.Kopecks != nil && *l.a.amount.Kopecks == *l.b.amount.Kopecks {

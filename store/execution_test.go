@@ -339,3 +339,33 @@ func TestContestedYearsWhateverTheOrder(t *testing.T) {
 		}
 	}
 }
+
+// Whose money it is: the whole of a source where it is printed, else its years,
+// and each of them once.
+func TestExecutionBySource(t *testing.T) {
+	db := opened(t)
+	e := plainReport{name: "a", kind: record.ProgrammeFinal, from: "2021", to: "2022", rows: [][2]int64{{300, 250}, {500, 400}}}.entry()
+	r := e.Reports[0]
+	n := 0
+	add := func(measure int, source record.MoneySource, year int, partOf string, k int64) string {
+		n++
+		id := fmt.Sprint(r.ID[:16], "/s", n)
+		r.Amounts = append(r.Amounts, record.Amount{
+			ID: id, Subject: record.SubjectMeasure, SubjectID: r.Measures[measure].ID, Role: record.Planned, Year: year, Source: source,
+			PartOf: partOf, Row: -1, Col: -1, Printed: fmt.Sprint(k), Kopecks: kop(k), Place: document.Place{Paragraph: 200 + n},
+		})
+		return id
+	}
+	first, second := r.Amounts[0].ID, r.Amounts[2].ID
+	local := add(0, record.LocalBudget, 0, first, 200)
+	add(0, record.LocalBudget, 2021, local, 120)
+	add(0, record.LocalBudget, 2022, local, 80)
+	add(0, record.StateBudget, 0, first, 100)
+	add(1, record.LocalBudget, 2021, second, 350) // of the years alone
+	add(1, record.LocalBudget, 2022, second, 150)
+	put(t, db, e)
+	want := []string{"local 700 - 0", "state 100 - 0"}
+	if diff := cmp.Diff(want, query(t, db, "SELECT source, planned_kopecks, actual_kopecks, doubtful FROM execution_by_source")); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -96,6 +96,16 @@ func kop(n int64) *record.Kopecks {
 	return &k
 }
 
+// sourced says of each measure's money in turn that it is of one source.
+func sourced(e Entry) Entry {
+	for i := range e.Reports[0].Amounts {
+		if a := &e.Reports[0].Amounts[i]; a.Subject == record.SubjectMeasure {
+			a.Source = []record.MoneySource{record.LocalBudget, record.StateBudget}[i%2]
+		}
+	}
+	return e
+}
+
 // sample is a document about one invented programme with every kind of record
 // and every field of it filled.
 type sample struct {

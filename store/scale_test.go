@@ -77,7 +77,7 @@ func BenchmarkQuestions(b *testing.B) {
 		docs = n
 	}
 	db := opened(b)
-	put(b, db, sample{name: "first", measures: 24}.entry())
+	put(b, db, sourced(sample{name: "first", measures: 24}.entry()))
 	start := time.Now()
 	multiply(b, db, docs)
 	one := hash("first")
@@ -89,6 +89,8 @@ func BenchmarkQuestions(b *testing.B) {
 		"execution in all":             "SELECT sum(planned_kopecks), sum(actual_kopecks) FROM execution",
 		"money that counts":            "SELECT * FROM execution_amounts LIMIT 100",
 		"execution by year":            "SELECT * FROM execution_by_year LIMIT 100",
+		"execution by source":          "SELECT * FROM execution_by_source LIMIT 100",
+		"sure measures":                "SELECT * FROM least_executed_measures WHERE NOT doubtful LIMIT 100",
 		"least executed measures":      "SELECT * FROM least_executed_measures LIMIT 100",
 		"doubtful by report":           "SELECT * FROM doubtful_by_report LIMIT 100",
 		"totals that do not hold":      "SELECT * FROM totals_that_do_not_hold LIMIT 100",

@@ -181,6 +181,12 @@ func sumAmounts(r *record.Report, subject record.Subject, only map[string]bool, 
 func mainLines(r *record.Report) map[string]bool {
 	table, total := "", ""
 	level := map[string]bool{}
+	inside := map[string]bool{} // lines whose money another line has
+	for i := range r.Amounts {
+		if a := &r.Amounts[i]; a.Subject == record.SubjectLine && a.PartOf != "" && a.Year == 0 && a.Fund == "" && a.Source == "" {
+			inside[a.SubjectID] = true
+		}
+	}
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if table == "" {
@@ -190,7 +196,9 @@ func mainLines(r *record.Report) map[string]bool {
 			continue
 		}
 		if l.IsTotal {
-			total = l.ID
+			if total == "" || !inside[l.ID] {
+				total = l.ID
+			}
 		} else if l.Level == 0 && l.PartOf == "" {
 			level[l.ID] = true
 		}

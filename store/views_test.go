@@ -102,7 +102,7 @@ func TestTablesAreStrict(t *testing.T) {
 func TestEveryViewHasRows(t *testing.T) {
 	db := opened(t)
 	e := sample{name: "a"}.entry()
-	put(t, db, e)
+	put(t, db, e, sourced(sample{name: "b", programme: "Джерела за джерелами"}.entry()))
 	if err := db.AddReview(context.Background(), reviewOf(e, 0)); err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func totals(r *record.Report) (plan, actual *record.Kopecks) {
 	find := func(role record.Role) *record.Kopecks {
 		for i := range r.Amounts {
 			a := &r.Amounts[i]
-			if a.Role == role && a.Year == 0 && a.Fund == "" && a.Source == "" && a.Period == "" && a.Kopecks != nil &&
+			if a.Role == role && a.Year == 0 && a.Fund == "" && a.Source == "" && a.Period == "" && a.Kopecks != nil && a.PartOf == "" &&
 				(a.Subject == record.SubjectReport || a.Subject == record.SubjectLine && a.IsTotal && a.Level == 0) {
 				return a.Kopecks
 			}

@@ -63,6 +63,16 @@ WHERE x.planned_kopecks > 0 AND r.kind IS NOT 'programme' -- a plan alone; it re
     AND d.duplicate_of IS NULL AND d.superseded_by IS NULL
 ORDER BY x.planned_kopecks - coalesce(x.actual_kopecks, 0) DESC;
 
+-- Of lines the amounts of one table are added up: tables say the same money by
+-- other headings.
+DROP VIEW execution_amounts;
+CREATE VIEW execution_amounts AS SELECT
+    a.amount_id, r.report_id, r.programme_key, r.programme, r.authority, r.period_from, r.period_to,
+    a.subject, a.subject_id, a.role, a.year, a.fund, a.source, a.printed, a.kopecks, a.doubtful, a.table_id
+FROM amount a JOIN report r ON r.doc = a.doc AND r.report = a.report
+WHERE a.same_as IS NULL AND a.part_of IS NULL AND EXISTS (
+    SELECT 1 FROM execution_row x WHERE x.doc = a.doc AND x.report = a.report AND x.chosen = 1);
+
 -- column_id is the name by which a whole column is decided; it counts from 1.
 DROP VIEW amounts;
 CREATE VIEW amounts AS SELECT
@@ -75,6 +85,20 @@ FROM amount a
     LEFT JOIN report r ON r.doc = a.doc AND r.report = a.report
     LEFT JOIN phrase h ON h.doc = a.doc AND h.phrase = a.header_path
     LEFT JOIN phrase w ON w.doc = a.doc AND w.phrase = a.reason;
+
+-- Whose money it is: a measure's amounts by source, each that is no part (a year, a
+-- fund, half a year) of another of the same source.
+CREATE INDEX amount_source ON amount (doc, report, source) WHERE source IS NOT NULL AND subject = 'measure';
+CREATE VIEW execution_by_source AS SELECT
+    r.programme_key, r.programme, r.authority, r.period_from, r.period_to, r.report_id, a.source,
+    iif(count(iif(a.role = 'planned', a.kopecks, NULL)), CAST(total(iif(a.role = 'planned', a.kopecks, NULL)) AS INTEGER), NULL) AS planned_kopecks,
+    iif(count(iif(a.role = 'actual', a.kopecks, NULL)), CAST(total(iif(a.role = 'actual', a.kopecks, NULL)) AS INTEGER), NULL) AS actual_kopecks,
+    max(a.doubtful) AS doubtful
+FROM amount a INDEXED BY amount_source JOIN report r ON r.doc = a.doc AND r.report = a.report
+WHERE a.source IS NOT NULL AND a.subject = 'measure' AND a.role IN ('planned', 'actual') AND a.same_as IS NULL
+    AND NOT EXISTS (SELECT 1 FROM amount w WHERE w.amount_id = a.part_of AND w.source = a.source)
+    AND EXISTS (SELECT 1 FROM execution_row x WHERE x.doc = a.doc AND x.report = a.report AND x.chosen = 1)
+GROUP BY a.doc, a.report, a.source;
 
 -- Where to look first says in which file.
 DROP VIEW doubtful_by_report;
