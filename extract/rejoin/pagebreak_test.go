@@ -176,3 +176,51 @@ func TestHeadingPartedFromRows(t *testing.T) {
 		})
 	}
 }
+
+// TestCutSpannedRow: a total with merged cells that a page cut through its
+// figures is one row; two totals are two.
+func TestCutSpannedRow(t *testing.T) {
+	merge := func(d *document.Document) *document.Document {
+		for _, b := range d.Blocks {
+			rows := b.(*document.Table).Rows
+			for i := range rows {
+				if c := rows[i].Cells; c[0].Text() == "" || strings.HasPrefix(c[0].Text(), "Разом") || c[0].Text() == "програмою" {
+					c[0].ColSpan = 2
+					rows[i].Cells = append(c[:1:1], c[2:]...)
+				}
+			}
+		}
+		return d
+	}
+	const table = `
+		№|Захід|План, грн|Факт, грн
+		1|Лави|10 000,00|9 000,00
+		2|Урни|20 564,78|19 492,60
+		3|Клумби|2 000,00|2 000,00
+		`
+	for rest, want := range map[string]string{
+		"Разом за||32|28\n\n||564,78|492,60":                     "Разом за¦¦32 564,78¦28 492,60",
+		"Разом за||32|28 492,60\n\nпрограмою||564,78|":           "Разом за програмою¦¦32 564,78¦28 492,60",
+		"Разом за||32 564,78|28 492,60\n\nпрограмою|||":          "Разом за програмою¦¦32 564,78¦28 492,60",
+		"Разом||564,78|28,60\n\nРазом з податком||564,78|492,60": "",
+		"Разом||564,78|28,60\n\n||564,78|492,60":                 "",
+	} {
+		in := merge(paged(fragments(table+rest), []int{1, 2}, make([]document.Box, 2)))
+		read := tableRows(in, 0)
+		out, err := rejoin.Rejoin(context.Background(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameInk(t, in, out)
+		got := tableRows(out, 0)
+		if want == "" {
+			if len(got) != len(read) {
+				t.Errorf("joined to %s", got[len(got)-1])
+			}
+			continue
+		}
+		if len(got) != len(read)-1 || got[len(got)-1] != want {
+			t.Errorf("rows\n%s\nwant %s", strings.Join(got, "\n"), want)
+		}
+	}
+}

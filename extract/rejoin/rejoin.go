@@ -74,6 +74,7 @@ func whole(ctx context.Context, run run, words *vocabulary, format document.Form
 		},
 		g.alignBlocks,
 		g.joinFigures,
+		g.joinSpanned,
 		g.dealNumbers,
 		g.continueRows,
 		g.moveTails,
