@@ -91,6 +91,36 @@ def beside(rng, rows):
     return out
 
 
+def framed(*cells):
+    """A frame without borders, with something in each cell."""
+    return "<table class=p width='100%'><tr>" + "<td width='2%'></td>".join(f"<td width='{100 // len(cells) - 2}%'>{c}</td>" for c in cells) + "</tr></table>\n"
+
+
+def part(rng, head, rows, words):
+    """One of the tables in a frame."""
+    out = "<table class=b border=1 cellspacing=0 width='100%'>" + td(head, "th")
+    for _ in range(rows):
+        out += td([phrase(rng, rng.randrange(1, words + 1)).capitalize()] + [money(rng, 900000) for _ in head[1:]])
+    return out + "</table>"
+
+
+def uneven(rng, rows):
+    """Pairs of tables of other heights, a title above the left one; one pair runs over pages."""
+    out = ""
+    for k in range(max(2, rows // 20)):
+        left, right = (rows, rows // 2) if k == 1 else (rng.randrange(4, 20), rng.randrange(4, 12))
+        out += f"<p>Квартал {k % 4 + 1}, {2000 + k} рік.</p>" + framed(
+            "<p><b>Власні надходження</b></p>" + part(rng, ["Надходження", "План, грн", "Факт, грн"], left, 2),
+            part(rng, ["Видатки", "План, грн", "Факт, грн"], right, 6))
+    return out
+
+
+def trio(rng, rows):
+    """Three tables side by side, again and again."""
+    return "".join(f"<p>Квартал {k % 4 + 1}, {2000 + k} рік.</p>" + framed(*(part(rng, [h, "План, грн"], 9, 2) for h in ("Надходження", "Видатки", "Залишок")))
+                   for k in range(max(1, rows // 12)))
+
+
 STYLE = """<style>@page{size:A4 %s;margin:15mm}body{font-family:'Liberation Serif','DejaVu Serif',serif;font-size:11pt}
 table{border-collapse:collapse;width:100%%;margin:8pt 0}td,th{padding:2pt 4pt;vertical-align:top;text-align:left}
 .b td,.b th{border:1px solid black}.small{font-size:7pt}.band th{background:#d0d8e8}.p>tbody>tr>td,.p>thead>tr>th,.p>tbody>tr>th{border:none}</style>"""
@@ -113,6 +143,8 @@ def main():
         "plain": page("Заходи Програми без рамок", text + plain(rng, rows) + text),
         "tall": page("Об'єкти будівництва", text + tall(rng, rows)),
         "beside": page("Надходження і видатки за кварталами", text + beside(rng, rows)),
+        "uneven": page("Надходження і видатки за кварталами", text + uneven(rng, rows)),
+        "trio": page("Надходження, видатки і залишки", text + trio(rng, rows)),
     }
     for name, doc in docs.items():
         path = os.path.join(out, name + ".html")
