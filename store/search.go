@@ -25,7 +25,7 @@ type entryKey struct {
 // entries gathers what a search finds of a document.
 type entries struct {
 	keys  []entryKey
-	texts []string // of words: UTF-8, whatever the bytes that they were folded from
+	texts []string // folded, which makes UTF-8 of any bytes
 }
 
 // add adds a record of a report, or of the document where report is 0.
@@ -34,12 +34,12 @@ func (e *entries) add(report int, subject string, n int, texts ...string) {
 }
 
 func (e *entries) row(report int, subject string, tbl, n int, texts ...string) {
-	words := wordsOf(wording.Fold(strings.Join(texts, " ")))
-	if words == "" {
+	text := indexed(strings.TrimSpace(wording.Fold(strings.Join(texts, " "))))
+	if text == "" {
 		return
 	}
 	e.keys = append(e.keys, entryKey{report, subject, tbl, n})
-	e.texts = append(e.texts, words)
+	e.texts = append(e.texts, text)
 }
 
 // replace writes the entries in the place of a document's entries of one
@@ -273,7 +273,7 @@ var searchSource = map[string]string{
 func matchOf(words string) (match string, stems []string) {
 	var terms []string
 	for _, word := range strings.Fields(wording.Fold(words)) {
-		tokens := strings.Fields(wordsOf(word))
+		tokens := wordsOf(word)
 		if len(tokens) == 0 {
 			continue
 		}
@@ -292,7 +292,7 @@ func snippet(text string, stems []string) string {
 	var found []word
 	for i := 0; i < len(runes); {
 		j := i
-		for j < len(runes) && tokenRune(runes[j]) {
+		for j < len(runes) && wordRune(runes[j]) {
 			j++
 		}
 		if j == i {

@@ -159,7 +159,7 @@ func rankFlag(b bool) int {
 // valid returns s as UTF-8: other bytes (in a file's name) become \xNN, so that
 // any program can read the database and names stay apart.
 func valid(s string) string {
-	if utf8.ValidString(s) {
+	if validUTF8(s) {
 		return s
 	}
 	var b strings.Builder

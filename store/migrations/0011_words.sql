@@ -12,8 +12,7 @@ UPDATE sqlite_schema SET sql = replace(replace(replace(sql,
 WHERE type = 'table';
 PRAGMA writable_schema = RESET;
 
--- The index is given words that are cut already (words.go), as queries are: this
--- tokenizer has nothing to do but to look for the spaces between them. What fills
--- it is giveWords.
+-- The index is given texts in which nothing but letters, digits and ASCII is left
+-- (words.go): this tokenizer need not look letters up. What fills it is giveWords.
 DROP TABLE search_text;
 CREATE VIRTUAL TABLE search_text USING fts4(text, content="search_entry", matchinfo=fts3, tokenize=simple);
