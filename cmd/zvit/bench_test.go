@@ -4,9 +4,11 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 	"testing"
 
+	"zvit/cmd/zvit/internal/batch/isolate"
 	"zvit/extract"
 	"zvit/extract/document"
 	"zvit/extract/recognise"
@@ -64,8 +66,10 @@ func (s *stages) recognise(ctx context.Context) error {
 	return err
 }
 
-// BenchmarkStages measures each stage of the way by itself.
+// BenchmarkStages measures each stage of the way by itself, with garbage
+// collected as often as "zvit ingest" and its readers do (collectLess).
 func BenchmarkStages(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(isolate.GCPercent))
 	ctx := context.Background()
 	for name, data := range benchInputs(b) {
 		res, err := extract.ReadBytes(ctx, name+".txt", data, extract.Options{})

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"syscall"
 
 	"zvit/cmd/zvit/internal/batch"
@@ -32,16 +33,15 @@ func main() {
 }
 
 // collectLess lets the garbage collector run less often where a command reads
-// one document and ends: what it keeps is small beside the machine. GOGC is the
-// user's word and stands.
+// documents: what it keeps of one is gone after some milliseconds, and small
+// beside the machine. GOGC is the user's word and stands.
 func collectLess(args []string) {
-	if len(args) > 1 && (args[1] == "tables" || args[1] == "show") && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(oneDocumentGC)
+	if len(args) > 1 && slices.Contains(readingCommands, args[1]) && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(isolate.GCPercent)
 	}
 }
 
-// oneDocumentGC keeps 160 pages below 100 MB.
-const oneDocumentGC = 200
+var readingCommands = []string{"ingest", "work", "tables", "show"}
 
 // env is what a command may use of the world.
 type env struct {
