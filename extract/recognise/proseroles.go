@@ -50,12 +50,28 @@ func roleOf(s string) record.Role {
 					continue // "на виконання програми" says nothing of the money
 				}
 				if strings.HasPrefix(words[i], stem) {
+					if strings.HasPrefix(stem, "залиш") && balance(words[i+1:]) {
+						return record.Other
+					}
 					return roleAfter(words[:i], r.role)
 				}
 			}
 		}
 	}
 	return nearRole(words)
+}
+
+// balance reports whether the words after "залишок" say on what day it was: what is
+// left of a plan has none.
+func balance(after []string) bool {
+	const reach = 4 // words
+	for i, w := range after[:min(len(after), reach)] {
+		if (w == "на" || w == "станом") && i+1 < len(after) {
+			next := after[i+1]
+			return w == "станом" || isDigits(strings.ReplaceAll(next, ".", "")) || strings.HasPrefix(next, "почат") || strings.HasPrefix(next, "кінец")
+		}
+	}
+	return false
 }
 
 // nearRole is roleOf for words of which none stands exactly: a letter of one may be
@@ -83,7 +99,7 @@ func roleAfter(before []string, role record.Role) record.Role {
 	switch {
 	case role == record.Actual && (last == "буде" || last == "будуть"):
 		return record.Planned
-	case role == record.Planned && (strings.HasPrefix(last, "невиконан") || strings.HasPrefix(last, "відхилен")):
+	case role == record.Planned && hasPrefixOf(last, []string{"невиконан", "відхилен", "залишо", "залишк"}):
 		return record.Deviation
 	}
 	return role

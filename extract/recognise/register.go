@@ -134,6 +134,9 @@ func bareDecision(text string) bool {
 // Head fills the head.
 func (f register) Head(c *Context) {
 	c.findTitle(f.Opens)
+	if c.Title == nil {
+		c.findTitle(programmeReport{}.Opens) // a report on several programmes
+	}
 	c.ReadHead(record.Register)
 	c.Report.Programme, c.Report.ProgrammeKey = "", "" // it lists many
 	if c.Report.Title == "" {

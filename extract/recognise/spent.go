@@ -43,6 +43,26 @@ func (c *Context) spentRoles(l *layout) {
 	}
 }
 
+// spentMeasures makes the only money of a table of measures actual where its
+// heading is "Сума" and no more, in a report whose title and lines above the table
+// speak of no plan: what a report gives without a plan was spent.
+func (c *Context) spentMeasures(t *Table) {
+	if c.Report.Kind != record.ProgrammeAnnual && c.Report.Kind != record.ProgrammeFinal || !reportsInTitle(wording.Fold(c.Report.Title)) || t.roleOfRow != nil {
+		return
+	}
+	money := t.Find(wording.ColumnMoney)
+	if len(money) != 1 || money[0].Heading.Role != record.Planned || money[0].Heading.Score > 0.75 || saysStem(money[0].HeaderPath(), plannedStems) || !t.figuresUnder(money[0].Index) {
+		return
+	}
+	text := c.Report.Title
+	for _, line := range t.Above {
+		text += " " + line.Text
+	}
+	if !saysStem(text, []string{"план", "заплан", "передбач", "потреб", "наступн"}) {
+		money[0].Heading.Role = record.Actual
+	}
+}
+
 func saysStem(text string, stems []string) bool {
 	for _, w := range wording.Words(wording.Fold(text)) {
 		for _, stem := range stems {
