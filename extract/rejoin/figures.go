@@ -287,7 +287,7 @@ func (t tally) with(x *cell) (tally, bool) {
 	if x == nil || x.blank() || x.kind == dash {
 		return t, true
 	}
-	n, ok := wording.ParseNumeral(x.text)
+	n, ok := x.figure()
 	if !ok || n.Decimals > mostDecimals {
 		return t, false
 	}

@@ -20,67 +20,106 @@ type run struct {
 	formOf    int // fragments that form was taken from
 }
 
+// gatherer goes over a document's blocks.
+type gatherer struct {
+	doc     *document.Document
+	runs    []run
+	open    int              // index of the run that may still go on; -1 for none
+	waiting []document.Block // behind it
+	// Of what waits: lines that may be the page's, and which is the rest of a row,
+	// or -1.
+	framing []*document.Paragraph
+	rest    int
+	lines   running
+}
+
+// mostFraming is how many lines a page has at its head and foot.
+const mostFraming = 4
+
 // gather goes over the blocks once and groups the fragments of each table.
 func gather(d *document.Document) []run {
-	var runs []run
-	open := -1 // index of the run that may still go on
-	var waiting []document.Block
-	lines := running{doc: d}
-	framed := false // what waits may be a page's frame
-	rest := -1      // what of it may be the rest of a row
-	flush := func() {
-		if len(waiting) == 0 {
-			return
-		}
-		if open >= 0 {
-			r := &runs[open]
-			r.between[len(r.between)-1] = append(r.between[len(r.between)-1], waiting...)
-		} else {
-			runs = append(runs, run{between: [][]document.Block{waiting}})
-		}
-		waiting = nil
-	}
+	g := gatherer{doc: d, open: -1, rest: -1, lines: running{doc: d}}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case *document.Paragraph:
-			waiting = append(waiting, b)
-			switch {
-			case isFurniture(b):
-			case open >= 0 && rest < 0 && d.Format == document.Text && runs[open].unfinished(b):
-				rest = len(waiting) - 1
-			case open >= 0 && lines.frames(b):
-				framed = true
-			default:
-				flush()
-				open, rest = -1, -1
-			}
+			g.paragraph(b)
 		case *document.Table:
-			f := readTable(b)
-			goesOn := open >= 0 && runs[open].takes(&f, d.Format) && (!framed || runs[open].goesOn(&f)) && (rest < 0 || runs[open].numbersGoOn(f.rows))
-			if goesOn && rest >= 0 {
-				line := waiting[rest].(*document.Paragraph)
-				waiting = slices.Delete(waiting, rest, rest+1)
-				flush()
-				row := readTable(asRow(line, b))
-				row.rows[0].untabbed = true
-				runs[open].add(row)
-			}
-			framed, rest = false, -1
-			if !goesOn {
-				flush()
-				runs = append(runs, run{})
-				open = len(runs) - 1
-			}
-			flush()
-			runs[open].add(f)
+			g.table(b)
 		default:
-			waiting = append(waiting, b)
-			flush()
-			open = -1
+			g.waiting = append(g.waiting, b)
+			g.shut()
 		}
 	}
-	flush()
-	return runs
+	g.flush()
+	return g.runs
+}
+
+// flush puts what waits behind the open run's last fragment.
+func (g *gatherer) flush() {
+	if len(g.waiting) == 0 {
+		return
+	}
+	if g.open >= 0 {
+		r := &g.runs[g.open]
+		r.between[len(r.between)-1] = append(r.between[len(r.between)-1], g.waiting...)
+	} else {
+		g.runs = append(g.runs, run{between: [][]document.Block{g.waiting}})
+	}
+	g.waiting = nil
+}
+
+// shut ends the open run.
+func (g *gatherer) shut() {
+	g.flush()
+	g.open, g.rest, g.framing = -1, -1, nil
+}
+
+func (g *gatherer) paragraph(p *document.Paragraph) {
+	g.waiting = append(g.waiting, p)
+	switch {
+	case isFurniture(p):
+	case g.open >= 0 && g.rest < 0 && g.doc.Format == document.Text && g.runs[g.open].unfinished(p):
+		g.rest = len(g.waiting) - 1
+	case g.open >= 0 && len(g.framing) < mostFraming && mayFrame(p):
+		g.framing = append(g.framing, p)
+	default:
+		g.shut()
+	}
+}
+
+func (g *gatherer) table(t *document.Table) {
+	f := readTable(t)
+	if !g.goesOn(&f) {
+		g.shut()
+		g.runs = append(g.runs, run{})
+		g.open = len(g.runs) - 1
+	} else if g.rest >= 0 {
+		line := readTable(asRow(g.waiting[g.rest].(*document.Paragraph), t))
+		line.rows[0].untabbed = true
+		g.waiting = slices.Delete(g.waiting, g.rest, g.rest+1)
+		g.flush()
+		g.runs[g.open].add(line)
+	}
+	g.flush()
+	g.rest, g.framing = -1, nil
+	g.runs[g.open].add(f)
+}
+
+// goesOn reports whether the open run goes on in t.
+func (g *gatherer) goesOn(t *fragment) bool {
+	if g.open < 0 {
+		return false
+	}
+	r := &g.runs[g.open]
+	if !r.takes(t, g.doc.Format) || g.rest >= 0 && !r.numbersGoOn(t.rows) || len(g.framing) > 0 && !r.goesOn(t) {
+		return false
+	}
+	for _, p := range g.framing {
+		if !g.lines.frames(p) {
+			return false
+		}
+	}
+	return true
 }
 
 // takes reports whether the table goes on in t: the source marks a page break
@@ -106,7 +145,7 @@ func (r *run) takes(t *fragment, format document.Format) bool {
 	if marked && r.headingOf(t) > 0 {
 		return true
 	}
-	if h := headerRows(t, false); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) || headsAmounts(t) {
+	if h := t.heads(); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) || headsAmounts(t) {
 		return false
 	}
 	return r.fits(t)
@@ -118,7 +157,7 @@ func (r *run) takes(t *fragment, format document.Format) bool {
 func (r *run) headingOf(t *fragment) int {
 	const few = 2
 	first := &r.fragments[0]
-	if len(r.fragments) > 1 || r.headers > 0 || len(first.rows) > few || first.Columns != t.Columns || headerRows(t, false) > 0 {
+	if len(r.fragments) > 1 || r.headers > 0 || len(first.rows) > few || first.Columns != t.Columns || t.heads() > 0 {
 		return 0
 	}
 	both := fragment{Table: first.Table, rows: append(first.rows[:len(first.rows):len(first.rows)], t.rows...)}

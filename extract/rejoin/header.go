@@ -46,6 +46,14 @@ func headerRows(t *fragment, first bool) int {
 	return 0
 }
 
+// heads is headerRows of a fragment that stands below others, found once.
+func (f *fragment) heads() int {
+	if f.head < 0 {
+		f.head = headerRows(f, false)
+	}
+	return f.head
+}
+
 // deepens reports whether a row is a further level of the header row above it,
 // by its words or by its form.
 func deepens(above, r *row) bool {

@@ -1,7 +1,5 @@
 package rejoin
 
-import "zvit/extract/wording"
-
 // isPercentage reports whether column c is the percentage that the figures of
 // one column are of another's: to within what its decimals leave open, in three
 // rows or more and nearly all.
@@ -58,7 +56,7 @@ func figureOf(x *cell) float64 {
 	if x == nil || x.kind != integer && x.kind != decimal && x.kind != year {
 		return -1
 	}
-	n, ok := wording.ParseNumeral(x.text)
+	n, ok := x.figure()
 	if !ok {
 		return -1
 	}

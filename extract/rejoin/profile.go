@@ -270,11 +270,11 @@ func (g *grid) profile(rows []*row) []column {
 				c.decimals[min(x.decimals, mostDecimals)]++
 			}
 			if x.kind.family() == textual {
-				if x.kind == text && wording.EndsSentence(x.text) {
-					c.marked++
-				}
 				if wording.EndsSentence(x.text) {
 					c.stops++
+					if x.kind == text {
+						c.marked++
+					}
 				}
 				c.lengths.add(math.Log(float64(x.length() + 1)))
 				if len(x.text) <= longestValue {

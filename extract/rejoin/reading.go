@@ -13,6 +13,7 @@ import (
 type fragment struct {
 	*document.Table
 	rows []row
+	head int // see heads; -1 before it was asked
 }
 
 // row is one row under repair. Its cells are those of src until a pass changes
@@ -58,7 +59,11 @@ type read struct {
 	runes     int
 	sentences []piece
 	heading   *wording.Heading
+	numeral   *wording.Numeral // noNumeral where it is none
 }
+
+// noNumeral is the numeral of a text that is none.
+var noNumeral = &wording.Numeral{}
 
 // readTable reads the cells of a table.
 func readTable(t *document.Table) fragment {
@@ -66,7 +71,7 @@ func readTable(t *document.Table) fragment {
 	for i := range t.Rows {
 		n += len(t.Rows[i].Cells)
 	}
-	f := fragment{Table: t, rows: make([]row, len(t.Rows))}
+	f := fragment{Table: t, rows: make([]row, len(t.Rows)), head: -1}
 	cells := make([]cell, n)
 	covered := coveredRows(t)
 	for i := range t.Rows {
@@ -150,6 +155,17 @@ func (c *cell) whole() []piece {
 		c.sentences = pieces(c, habit{})
 	}
 	return c.sentences
+}
+
+// figure is the numeral that the text is; false where it is none.
+func (c *cell) figure() (wording.Numeral, bool) {
+	if c.numeral == nil {
+		c.numeral = noNumeral
+		if n, ok := wording.ParseNumeral(c.text); ok {
+			c.numeral = &n
+		}
+	}
+	return *c.numeral, c.numeral != noNumeral
 }
 
 // reads is what the text says as the heading of a column.

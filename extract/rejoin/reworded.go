@@ -10,7 +10,7 @@ import (
 // other words, as who types a page anew shortens them: each column reads as the
 // table's does, none names another unit, and the rows' numbers go on.
 func (r *run) reworded(t *fragment) int {
-	h := headerRows(t, false)
+	h := t.heads()
 	first := &r.fragments[0]
 	if r.headers == 0 || h == 0 || h == len(t.rows) || h == 1 && isNumbering(&t.rows[0]) || t.headed(h) != r.header {
 		return 0

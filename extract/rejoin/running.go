@@ -26,13 +26,15 @@ const (
 	shortestRunning = 8
 )
 
+// mayFrame reports whether a paragraph is short enough to be a page's line.
+func mayFrame(p *document.Paragraph) bool {
+	return p.Kind != document.Heading && len(p.Text) <= longestRunning
+}
+
 // frames reports whether a paragraph may belong to the page and not to the text:
 // it is repeated but for its figures, or a note with an asterisk.
 func (l *running) frames(p *document.Paragraph) bool {
 	s := strings.TrimSpace(p.Text)
-	if p.Kind == document.Heading || len(s) > longestRunning {
-		return false
-	}
 	if strings.HasPrefix(s, "*") {
 		return true
 	}

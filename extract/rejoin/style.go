@@ -145,10 +145,10 @@ var (
 // likeness tells how like the column's texts one begins; own is how often the
 // text itself is among those that the column was learnt from.
 func (s *style) likeness(text string, own int) likeness {
-	switch {
-	case s.openings[firstStem(text)] > own:
+	if s.openings[firstStem(text)] > own {
 		return likeWord
-	case s.forms[firstForm(text)] > own && firstForm(text) != 0:
+	}
+	if form := firstForm(text); form != 0 && s.forms[form] > own {
 		return likeForm
 	}
 	return unlike
