@@ -58,7 +58,7 @@ func runDecide(ctx context.Context, e *env, opts checkOptions, now time.Time) er
 	if err != nil {
 		return err
 	}
-	db, err := store.Open(ctx, opts.db)
+	db, err := store.OpenToDecide(ctx, opts.db)
 	if err != nil {
 		return databaseError{opts.db, err}
 	}

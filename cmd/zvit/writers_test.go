@@ -47,6 +47,10 @@ func TestSecondWriter(t *testing.T) {
 	if code, out = zvit(t, "query", "--db", db, "SELECT kind FROM reports"); code != exitDone || !strings.Contains(out, "programme_final") {
 		t.Errorf("a reader meanwhile: exit %d\n%s", code, out)
 	}
+	_, id := zvit(t, "query", "--db", db, "--format", "csv", "SELECT amount_id FROM amounts LIMIT 1")
+	if code, out = zvit(t, "check", "--db", db, "--accept", strings.Fields(id)[1]); code != exitDone {
+		t.Errorf("a decision meanwhile: exit %d\n%s", code, out)
+	}
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}

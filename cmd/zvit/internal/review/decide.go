@@ -171,7 +171,7 @@ func (s *Server) writeOne(ctx context.Context, do func(context.Context, *store.D
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	ctx = context.WithoutCancel(ctx)
-	db, err := store.Open(ctx, s.config.Path)
+	db, err := store.OpenToDecide(ctx, s.config.Path)
 	if err != nil {
 		return o, err
 	}

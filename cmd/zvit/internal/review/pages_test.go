@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"image/png"
 	"net"
@@ -105,8 +106,9 @@ func TestLanguageIsKept(t *testing.T) {
 	}
 }
 
-// TestBesideAnotherWriter: while an ingest has the database, the page can be
-// read and says why nothing can be decided.
+// TestBesideAnotherWriter: while an ingest has the database, decisions are made
+// between its documents; while something is written, the page waits, and then
+// says why nothing was decided.
 func TestBesideAnotherWriter(t *testing.T) {
 	x := serve(t, messages.English, water(t, 2)...)
 	id := x.doubtful()[0].AmountID
@@ -114,14 +116,29 @@ func TestBesideAnotherWriter(t *testing.T) {
 	if err != nil {
 		t.Fatalf("an ingest cannot run beside the page: %v", err)
 	}
-	w := x.send(id, map[string]string{"do": "accept"})
+	defer other.Close()
+	x.decide(id, map[string]string{"do": "accept"})
+	raw, err := sql.Open("sqlite3", x.path) // the driver that store registers
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer raw.Close()
+	conn, err := raw.Conn(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(context.Background(), "BEGIN IMMEDIATE"); err != nil {
+		t.Fatal(err)
+	}
+	w := x.send(x.doubtful()[0].AmountID, map[string]string{"do": "accept"})
 	if w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "Another program is writing") {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
-	if err := other.Close(); err != nil {
+	if _, err := conn.ExecContext(context.Background(), "ROLLBACK"); err != nil {
 		t.Fatal(err)
 	}
-	x.decide(id, map[string]string{"do": "accept"})
+	x.decide(x.doubtful()[0].AmountID, map[string]string{"do": "accept"})
 }
 
 func TestPicture(t *testing.T) {
