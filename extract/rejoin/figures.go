@@ -173,13 +173,13 @@ type ownRows struct {
 // alone, no figure of the column has other decimals.
 func (o *ownRows) noneLike(c *cutRow) bool {
 	const few = 5
+	col, n := c.figures[0], 0
 	switch {
 	case c.lacks <= o.lacks:
 		return false
-	case c.lacks > 1:
+	case c.lacks > 1 || c.lower.cells[col].text[0] == '0':
 		return true
 	}
-	col, n := c.figures[0], 0
 	for _, r := range o.rows {
 		if x := r.over(col); x != nil && x.kind.family() == numeric {
 			if x.decimals != c.lower.cells[col].decimals {
