@@ -84,9 +84,15 @@ func TestTimeIsLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := took(32<<10), took(128<<10)
-		if large > 12*small && large > 400*time.Millisecond {
-			t.Errorf("%s: %v for 32 kB, %v for 128 kB", name, small, large)
+		const tries = 6 // the machine may be busy with the larger one
+		for try := range tries {
+			small, large := took(32<<10), took(128<<10)
+			if large <= 12*small || large <= 400*time.Millisecond {
+				break
+			}
+			if try == tries-1 {
+				t.Errorf("%s: %v for 32 kB, %v for 128 kB", name, small, large)
+			}
 		}
 	}
 }
