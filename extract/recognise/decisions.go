@@ -85,22 +85,34 @@ func tight(s string) string {
 // readDecisions adds every mention of a council's decision in the report's text
 // and tables, with its role.
 func (c *Context) readDecisions() {
-	var before *Line // the last of the run before
+	var before *Run
 	for _, run := range runs(c.Lines) {
 		switch {
 		case !c.letterhead(run):
 			c.decisionsIn(run.phrase(), func(i int) document.Place { return run.At(i).Place })
-		case before != nil && ofCouncil(before.Folded):
+		case before != nil && marksDecision(before):
 			// Each line of an annex's mark may be a paragraph of its own.
 			c.decisionsIn(newPhrase(before.Text+" "+run.Text), func(int) document.Place { return run.Lines[0].Place })
 		}
-		before = run.Lines[len(run.Lines)-1]
+		before = run
 	}
 	for _, t := range c.Tables {
 		for r := t.HeadFrom; r < t.BodyTo; r++ {
 			c.rowDecisions(t, r)
 		}
 	}
+}
+
+// marksDecision reports whether a run is the mark of an annex or an approval whose
+// decision's date and number stand below it.
+func marksDecision(run *Run) bool {
+	if ofCouncil(run.Lines[len(run.Lines)-1].Folded) {
+		return true
+	}
+	const longest = 240 // bytes
+	first := run.Lines[0].Words()
+	return len(run.Text) < longest && len(first) > 0 && (first[0] == "затверджено" || first[0] == "додаток") && !hasNumberSign(run.Text) &&
+		wording.HasStems(wording.Fold(run.Text), "рішенн")
 }
 
 // ofCouncil reports whether a folded line names the decision whose date and number
@@ -272,6 +284,8 @@ func roleWords(text string) (role record.DecisionRole, both bool) {
 	switch {
 	case repeal >= 0:
 		return record.Repealed, false
+	case amend >= 0 && approve > amend && changesApproved(words[amend:approve+1]):
+		return record.Amends, false
 	case approve >= 0 && amend > approve && strings.HasSuffix(strings.TrimSpace(text), ":"):
 		return record.Approves, true
 	case approve >= 0 && amend > approve && strings.Contains(folded, ":") && !strings.Contains(folded, "змінами"):
@@ -282,6 +296,14 @@ func roleWords(text string) (role record.DecisionRole, both bool) {
 		return record.Approves, false
 	}
 	return "", false
+}
+
+// changesApproved reports whether the words from "зміни" to a form of "затверджені"
+// say that the changes are what was approved: "зміни до Програми, затверджені
+// рішенням", and not "зміни до Програми, затвердженої рішенням".
+func changesApproved(words []string) bool {
+	last := words[len(words)-1]
+	return words[0] == "зміни" && (last == "затверджені" || last == "затверджено")
 }
 
 // approvesAfter reports whether the verb right after a number says that the

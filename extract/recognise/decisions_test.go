@@ -114,6 +114,26 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
+// The mark of an approval over paragraphs, and changes that are approved by a later
+// decision than their programme.
+func TestMarkOfApproval(t *testing.T) {
+	for text, want := range map[string][]string{
+		"ЗАТВЕРДЖЕНО\nрішення Яворівської сільської ради\n«17»лютого 2021 року №57":                      {"approves 2021-02-17 57"},
+		"ЗАТВЕРДЖЕНО\nрішення\nЯворівської сільської ради\n\n«17»лютого 2021 року №57":                   {"approves 2021-02-17 57"},
+		"ЗАТВЕРДЖЕНО\nрішення\nЯворівської сільської ради\n\n17 лютого 2021 року № 57":                   {"approves 2021-02-17 57"},
+		"Зміни до Програми, затверджені рішенням Яворівської міської ради від 2 серпня 2021 року № 117":  {"amends 2021-08-02 117"},
+		"Зміни до Програми, затвердженої рішенням Яворівської міської ради від 2 серпня 2021 року № 117": {"approves 2021-08-02 117"},
+	} {
+		r := report(t, "ПРОГРАМА догляду за ясенами на 2021–2023 роки\n\n"+text+"\n")
+		equal(t, text, r.Programme, "Програма догляду за ясенами")
+		var got []string
+		for _, d := range r.Decisions {
+			got = append(got, string(d.Role)+" "+d.DecidedOn+" "+d.Number)
+		}
+		same(t, text, got, want...)
+	}
+}
+
 func TestDecisionsInTable(t *testing.T) {
 	r := report(t, `
 Звіт про виконання програми «Ясен» на 2018-2020 роки

@@ -14,11 +14,10 @@ import (
 // name.
 func programmeName(title string) string {
 	at := programmeWord(title)
-	if name, _ := quoted(title[max(at, 0):]); name != "" {
-		return withoutYears(name)
-	}
-	if name, _ := quoted(title); name != "" {
-		return withoutYears(name)
+	for _, text := range []string{title[max(at, 0):], title} {
+		if name, _ := quoted(text); strings.ContainsFunc(name, isLetter) { // «17» is a date's
+			return withoutYears(name)
+		}
 	}
 	if at < 0 {
 		return ""

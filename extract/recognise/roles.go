@@ -21,6 +21,7 @@ import (
 func (t *Table) settleRoles() {
 	t.sourcesOfMoney()
 	t.partsBesideWhole()
+	t.partsUnderWhole()
 	type scope struct {
 		year   int
 		period string

@@ -36,6 +36,26 @@ func (t *Table) partsBesideWhole() {
 	}
 }
 
+// partsUnderWhole finds the columns of plans that stand under "у тому числі" beside
+// "усього" at the same level: of one year, period, fund and source they are what
+// the money is for, and no more plans.
+func (t *Table) partsUnderWhole() {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		level := slices.IndexFunc(c.Path, func(s string) bool { return wording.IsPart(s) && len(wording.Words(wording.Fold(s))) <= 10 })
+		if c.Heading.Column != wording.ColumnMoney || level < 1 {
+			continue
+		}
+		if slices.ContainsFunc(t.Columns, func(w Column) bool {
+			a, b := &c.Heading, &w.Heading
+			return b.Column == wording.ColumnMoney && len(w.Path) > level && slices.EqualFunc(w.Path[:level], c.Path[:level], sameWords) && wording.IsTotal(w.Path[level]) &&
+				a.Role == b.Role && a.Year == b.Year && a.Period == b.Period && a.Fund == b.Fund && a.Source == b.Source
+		}) {
+			c.Heading.Role = record.Other
+		}
+	}
+}
+
 // isWhole reports whether a column of money under another heading is only called
 // a total.
 func (c *Column) isWhole() bool {

@@ -80,3 +80,29 @@ func TestFlatLevelsOfHeadings(t *testing.T) {
 		"planned 30,0 (heading thousand_uah)", "actual 27,0 (heading thousand_uah)")
 	equal(t, "information", r.Measures[0].Information, "Поглиблено")
 }
+
+// What the money of one source is for stands under "у тому числі" beside the whole,
+// and is no plan; the sources under such a heading are.
+func TestPartsUnderWhole(t *testing.T) {
+	r := report(t, `
+Заходи програми «Сад» на 2021-2022 роки
+
+{r3}Завдання	{r3}Виконавець	{c4}Обсяг фінансування, тис. грн
+{c2}усього	{c2}у тому числі на будівництво
+обласний бюджет	інші джерела	обласний бюджет	інші джерела
+Садити верби	КП «Верба»	40,0	10,0	30,0	5,0
+Поливати	КП «Верба»	4,0	1,0	3,0	0,5
+`)
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned oblast 40,0 (heading thousand_uah)", "planned other 10,0 (heading thousand_uah)",
+		"other oblast 30,0 (heading thousand_uah)", "other other 5,0 (heading thousand_uah)")
+
+	r = report(t, `
+Заходи програми «Сад» на 2021-2022 роки
+
+{r2}Завдання	{r2}Виконавець	{r2}Усього, тис. грн	{c2}у тому числі
+обласний бюджет	місцевий бюджет
+Садити верби	КП «Верба»	40,0	10,0	30,0
+Поливати	КП «Верба»	4,0	1,0	3,0
+`)
+	same(t, "amounts", amounts(r, r.Measures[0].ID), "planned 40,0 (heading thousand_uah)", "planned oblast 10,0 (neighbour thousand_uah)", "planned local 30,0 (neighbour thousand_uah)")
+}
