@@ -37,10 +37,12 @@ const farOut = 2
 func (p *problem) anchor() {
 	for _, component := range components(p.blocks, p.joined) {
 		fixed := p.fixed(component)
-		anchored := fixed || p.wordsFor(component) >= 1
+		said := p.wordsFor(component) >= 1
+		anchored := fixed || said
+		byPerson := fixed && !said && slices.ContainsFunc(component, (*block).pinned)
 		worded := slices.ContainsFunc(component, func(b *block) bool { return len(b.mentions) > 0 })
 		for _, b := range component {
-			b.fixed, b.anchored, b.worded = fixed, anchored, worded
+			b.fixed, b.anchored, b.worded, b.byPerson = fixed, anchored, worded, byPerson
 			b.chances = b.calibrated()
 		}
 	}
@@ -88,6 +90,11 @@ func (p *problem) fixed(component []*block) bool {
 			return c.pinned || c.inWords && kopecks(c.now()) == c.words
 		})
 	})
+}
+
+// pinned reports whether a person decided an amount of the block.
+func (b *block) pinned() bool {
+	return slices.ContainsFunc(b.cells, func(c *cell) bool { return c.pinned })
 }
 
 // wordsFor is the least log score that the printed units give to the blocks'

@@ -34,6 +34,8 @@ type block struct {
 	// fixed: a person or an amount in words says what unit it is; anchored:
 	// something outside the sums does; worded: some unit is printed.
 	fixed, anchored, worded bool
+	// byPerson: a person's decision is all that does.
+	byPerson bool
 
 	posterior byExp
 	chances   byExp // the posterior calibrated

@@ -13,6 +13,10 @@ import (
 // negligible clues (natural log) are not told.
 const negligible = 0.25
 
+// joinedWeight is what is told of a decision on an amount of another column that
+// this one hangs together with: it is what makes the others count.
+const joinedWeight = 3
+
 func arg(name, value string) record.Arg { return record.Arg{Name: name, Value: value} }
 
 func number(name string, n int) record.Arg { return arg(name, strconv.Itoa(n)) }
@@ -68,6 +72,9 @@ func (p *problem) tell(d decision, s *story) {
 		a.Evidence = append(p.rowEvidence(d), s.evidence...)
 	case d.printed >= 0 && d.best.exp == d.printed && len(c.block.cells) > 0 && c.block.exp != d.printed:
 		code, args = "as_printed_undecided", []record.Arg{arg("unit", string(a.PrintedUnit)), p.sourceArg(c)}
+	}
+	if c.block.byPerson && !slices.Contains(args, arg("by", "reviewed_beside")) {
+		args = append(slices.Clone(args), arg("decided", "1"))
 	}
 	if !a.Doubtful {
 		if !own && code == s.code && len(args) == len(s.args) && slices.Equal(args, s.args) {
@@ -163,6 +170,8 @@ func (p *problem) storyOf(b *block, d decision) *story {
 	note("shape", b.shapeWeight*(p.shape(b, b.exp)-p.shape(b, rival))+p.certain(b, b.exp)-p.certain(b, rival), number("decimals", mostly(b)), sum("middle", record.Kopecks(math.Pow(10, math.Min(b.middle+float64(b.exp), 17)))))
 	if w := p.reviewed(b, b.exp) - p.reviewed(b, rival); w != 0 {
 		note("reviewed_beside", w)
+	} else if b.byPerson {
+		note("reviewed_joined", joinedWeight)
 	}
 	beside := 0.0 // of both neighbours: one on each side in another unit say nothing
 	for _, f := range p.joined {

@@ -110,6 +110,12 @@ var clues = map[string]template{
 			return "так вирішила людина щодо інших сум цієї графи"
 		},
 	},
+	"reviewed_joined": {
+		en: func(args) string { return "a person decided an amount that hangs together with it" },
+		uk: func(args) string {
+			return "людина вирішила суму, з якою вона пов'язана"
+		},
+	},
 	"review": {
 		en: func(a args) string { return "decided by " + who(a, "a person") + quoted(a.get("note"), ": “%s”") },
 		uk: func(a args) string {

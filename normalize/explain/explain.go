@@ -68,6 +68,10 @@ func Reason(code string, given []record.Arg) record.Sentence {
 		return record.Sentence{EN: code, UK: code}
 	}
 	s := t.with(args(given))
+	if args(given).has("decided") {
+		s.EN += "; a person decided an amount that hangs together with it"
+		s.UK += "; людина вирішила суму, з якою вона пов'язана"
+	}
 	if a := args(given); a.has("doubtful") {
 		tail := doubt.with(a)
 		s.EN += tail.EN
