@@ -141,11 +141,12 @@ func measuresFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions)
 	rows, err := opts.ask(ctx, e, db, `
 		WITH greatest AS (
 			SELECT m.measure_id, m.report_id, m.ordinal, m.number, coalesce(m.measure, m.task) AS name, m.planned_kopecks, m.actual_kopecks,
-				r.programme
+				m.doubtful, r.programme, r.authority
 			FROM measures m JOIN reports r USING (report_id)
 			WHERE (m.planned_kopecks IS NOT NULL OR m.actual_kopecks IS NOT NULL) AND `+opts.condition()+counted+`
 			ORDER BY max(coalesce(m.planned_kopecks, 0), coalesce(m.actual_kopecks, 0)) DESC, m.measure_id LIMIT ?3)
-		SELECT g.*, EXISTS (SELECT 1 FROM amounts a WHERE a.subject_id = g.measure_id AND a.doubtful = 1) AS doubtful,
+		SELECT g.*, iif(doubtful, actual_kopecks, 0) AS unsure_kopecks,
+			(SELECT count(DISTINCT report_id) FROM greatest o WHERE o.name = g.name) AS alike,
 			(SELECT count(DISTINCT report_id) FROM greatest) AS reports,
 			(SELECT count(DISTINCT coalesce(programme, report_id)) FROM greatest) AS programmes
 		FROM greatest g`, opts.args()...)
@@ -163,9 +164,22 @@ func measuresFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions)
 		if number, ok := r.get("number").(string); ok && one {
 			name = number + " " + name
 		}
+		if n, _ := r.get("alike").(int64); n > 1 {
+			name = shorten(oneLine(name), nameWidth) + " · " + whose(r)
+		}
 		b.Pairs = append(b.Pairs, pair(oneLine(name), r))
 	}
 	return b, nil
+}
+
+// whose tells measures of one name apart: by their council, or their programme.
+func whose(r object) string {
+	for _, column := range []string{"authority", "programme", "report_id"} {
+		if s, ok := r.get(column).(string); ok && s != "" {
+			return shorten(oneLine(s), nameWidth)
+		}
+	}
+	return ""
 }
 
 // executionFigure is plan and actual by year; a report that knows its whole
@@ -175,7 +189,8 @@ func executionFigure(ctx context.Context, e *env, db *store.DB, opts plotOptions
 		SELECT CASE WHEN r.year IS NOT NULL THEN CAST(r.year AS TEXT)
 				WHEN substr(r.period_from, 1, 4) = substr(r.period_to, 1, 4) THEN substr(r.period_to, 1, 4)
 				ELSE concat_ws('–', substr(r.period_from, 1, 4), substr(r.period_to, 1, 4)) END AS name,
-			sum(r.planned_kopecks) AS planned_kopecks, sum(r.actual_kopecks) AS actual_kopecks, max(r.doubtful) AS doubtful
+			sum(r.planned_kopecks) AS planned_kopecks, sum(r.actual_kopecks) AS actual_kopecks,
+			sum(iif(r.doubtful, r.actual_kopecks, 0)) AS unsure_kopecks
 		FROM execution r
 		WHERE (r.planned_kopecks IS NOT NULL OR r.actual_kopecks IS NOT NULL) AND `+opts.condition()+`
 		GROUP BY 1 ORDER BY name = '', name`, opts.args()...)
@@ -239,7 +254,11 @@ func pair(label string, r object) plot.Pair {
 		}
 		return nil
 	}
-	return plot.Pair{Label: label, Planned: kopecks("planned_kopecks"), Actual: kopecks("actual_kopecks"), Doubtful: r.get("doubtful") == int64(1)}
+	x := plot.Pair{Label: label, Planned: kopecks("planned_kopecks"), Actual: kopecks("actual_kopecks")}
+	if k := kopecks("unsure_kopecks"); k != nil {
+		x.Unsure = *k
+	}
+	return x
 }
 
 func unitNames(e *env) map[record.Unit]string {

@@ -18,7 +18,7 @@ import (
 type Pair struct {
 	Label           string
 	Planned, Actual *int64
-	Doubtful        bool
+	Unsure          int64 // the doubtful part of Actual
 }
 
 // Bars is plan against actual: lying bars with long labels, or standing ones
@@ -29,7 +29,7 @@ type Bars struct {
 	Pairs    []Pair
 	Planned  string                 // legend
 	Actual   string                 // legend
-	Doubtful string                 // legend of actual bars of doubtful pairs
+	Doubtful string                 // legend of the doubtful part of actual bars
 	Units    map[record.Unit]string // names of the units of money
 }
 
@@ -66,11 +66,8 @@ func (b Bars) draw(c draw.Canvas) error {
 		}
 		names[at] = fit(x.Label, labelWidth, 2)
 		plan[at] = orZero(x.Planned) / scale
-		if x.Doubtful {
-			unsure[at] = orZero(x.Actual) / scale
-		} else {
-			done[at] = orZero(x.Actual) / scale
-		}
+		unsure[at] = float64(x.Unsure) / scale
+		done[at] = orZero(x.Actual)/scale - unsure[at]
 		if label := percent(x); label != "" {
 			labels.Labels = append(labels.Labels, label)
 			end := max(0, orZero(x.Planned), orZero(x.Actual)) / scale
@@ -111,7 +108,8 @@ func (b Bars) draw(c draw.Canvas) error {
 	return nil
 }
 
-// addBars puts the actual beside the plan; the keys name what there is.
+// addBars puts the actual beside the plan, its doubtful part at its end; the keys
+// name what there is.
 func (b Bars) addBars(p *plot.Plot, plan, done, unsure plotter.Values) (keys []key, err error) {
 	width := lyingBar
 	if !b.Lying {
@@ -120,6 +118,7 @@ func (b Bars) addBars(p *plot.Plot, plan, done, unsure plotter.Values) (keys []k
 			width = 32
 		}
 	}
+	var sure *plotter.BarChart
 	for _, s := range []struct {
 		values plotter.Values
 		colour color.Color
@@ -138,6 +137,14 @@ func (b Bars) addBars(p *plot.Plot, plan, done, unsure plotter.Values) (keys []k
 			bar.Color, bar.LineStyle.Width, bar.Offset, bar.Horizontal = s.colour, 0, s.offset, b.Lying
 			if b.Lying {
 				bar.Offset = -s.offset // the plan above the actual
+			}
+			switch s.name {
+			case b.Actual:
+				sure = bar
+			case b.Doubtful:
+				if sure != nil {
+					bar.StackOn(sure)
+				}
 			}
 			p.Add(bar)
 			keys = append(keys, key{s.name, s.colour})

@@ -64,7 +64,7 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 	for _, lying := range []bool{true, false} {
 		b := bars(
 			Pair{Label: "1 Очищення джерел", Planned: kop(120_000_000), Actual: kop(60_000_000)},
-			Pair{Label: "2 Ґанок", Planned: kop(48_000_000), Actual: kop(47_900_000), Doubtful: true},
+			Pair{Label: "2 Ґанок", Planned: kop(48_000_000), Actual: kop(47_900_000), Unsure: 17_900_000},
 			Pair{Label: "3 Без факту", Planned: kop(10_000_000)},
 			Pair{Label: "4 Нуль", Planned: kop(10_000_000), Actual: kop(0)},
 			Pair{Label: "5 Без плану", Actual: kop(10_000_000)},
@@ -80,6 +80,24 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 		}
 		if n := strings.Count(texts, "%"); n != 3 {
 			t.Errorf("lying %v: %d percentages, want 3: only what has both", lying, n)
+		}
+	}
+}
+
+// TestDoubtfulPart: of a year the doubtful part is coloured, not all of it.
+func TestDoubtfulPart(t *testing.T) {
+	for name, x := range map[string]struct {
+		unsure          int64
+		actual, unsured bool
+	}{
+		"none": {0, true, false}, "a part": {10_000_000, true, true}, "all": {60_000_000, false, true},
+	} {
+		texts := "|" + svg(t, bars(Pair{Label: "2023", Planned: kop(120_000_000), Actual: kop(60_000_000), Unsure: x.unsure})) + "|"
+		if got := strings.Contains(texts, "|факт|"); got != x.actual {
+			t.Errorf("%s: the sure part is drawn: %v", name, got)
+		}
+		if got := strings.Contains(texts, "|сумнівний факт|"); got != x.unsured {
+			t.Errorf("%s: the doubtful part is drawn: %v", name, got)
 		}
 	}
 }
