@@ -207,8 +207,8 @@ func TestBrokenTables(t *testing.T) {
 	for _, k := range names {
 		t.Logf("  %-22s %s", k, *kinds[k])
 	}
-	if touched.right*100 < touched.all*95 {
-		t.Errorf("touched rows: %s, want 95 %%", touched)
+	if touched.right*100 < touched.all*96 { // 95 are promised; what has been reached is kept
+		t.Errorf("touched rows: %s, want 96 %%", touched)
 	}
 	if healthy.right*1000 < healthy.all*999 {
 		t.Errorf("healthy rows: %s, want 99.9 %%", healthy)
