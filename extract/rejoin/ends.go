@@ -2,7 +2,6 @@ package rejoin
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"zvit/extract/wording"
@@ -73,7 +72,7 @@ func dangles(s string) bool {
 	if openBracket(s) {
 		return true
 	}
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	i := strings.LastIndexFunc(s, func(r rune) bool { return !isLetter(r) })
 	if i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		i += size

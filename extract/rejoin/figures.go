@@ -2,7 +2,6 @@ package rejoin
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"zvit/extract/document"
@@ -118,7 +117,7 @@ func (g *grid) misses(r *row) int {
 
 func opensWithCapital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
+	return isUpper(r)
 }
 
 // awaitsName reports whether a name may follow s: it ends with an abbreviation

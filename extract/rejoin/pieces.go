@@ -76,7 +76,7 @@ func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 			break
 		}
 		r, _ := utf8.DecodeRuneInString(s[j:])
-		opens := h.small && unicode.IsLower(r) || unicode.IsUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
+		opens := h.small && isLower(r) || isUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
 		if !opens && !h.bare {
 			i = j - 1
 			continue
@@ -85,12 +85,12 @@ func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 		if opens && strings.ContainsRune(".!?…/;»”)\"", last) && wording.EndsSentence(tailOf(s[start:i])) {
 			return i, j, sentence
 		}
-		if h.bare && (unicode.IsLetter(last) || last == '»' || last == ')') {
+		if h.bare && (isLetter(last) || last == '»' || last == ')') {
 			by := noGap
 			switch {
-			case unicode.IsUpper(r) || h.small && h.openings[firstStem(s[j:])] > 0:
+			case isUpper(r) || h.small && h.openings[firstStem(s[j:])] > 0:
 				by = capital
-			case h.small && unicode.IsLetter(r) && len(s) <= longestBare:
+			case h.small && isLetter(r) && len(s) <= longestBare:
 				by = anywhere
 			}
 			if by != noGap && !dangles(s[start:i]) {
@@ -223,7 +223,7 @@ func letterAt(s string, i int) (small rune, size int) {
 		}
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
-	if unicode.IsLetter(r) {
+	if isLetter(r) {
 		return unicode.ToLower(r), size
 	}
 	return 0, size

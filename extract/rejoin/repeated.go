@@ -38,7 +38,7 @@ func sameRow(a, b *row) bool {
 // headings that were wrapped differently.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if isLetter(r) || unicode.IsNumber(r) {
 			return r
 		}
 		return -1
@@ -126,7 +126,7 @@ func isFurniture(p *document.Paragraph) bool {
 	}
 	letters := 0
 	for _, r := range s {
-		if unicode.IsLetter(r) {
+		if isLetter(r) {
 			letters++
 		}
 	}

@@ -2,7 +2,6 @@ package rejoin
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"zvit/extract/document"
@@ -53,7 +52,7 @@ func (l *running) frames(p *document.Paragraph) bool {
 // lettersOf folds a text and takes all but its letters out.
 func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
+		if isLetter(r) {
 			return r
 		}
 		return -1

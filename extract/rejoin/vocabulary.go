@@ -3,7 +3,6 @@ package rejoin
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"zvit/extract/document"
@@ -153,7 +152,7 @@ func (g *grid) joinWords(v *vocabulary) {
 func joinWord(v *vocabulary, before, after string, moved bool) (document.Join, float64) {
 	right := firstWord(after)
 	r, _ := utf8.DecodeRuneInString(right)
-	if right == "" || !unicode.IsLower(r) || !strings.HasPrefix(after, right) {
+	if right == "" || !isLower(r) || !strings.HasPrefix(after, right) {
 		return document.Space, 0
 	}
 	trimmed := strings.TrimRight(before, " ")
@@ -182,7 +181,7 @@ func joinWord(v *vocabulary, before, after string, moved bool) (document.Join, f
 		}
 		return document.Space, 0
 	}
-	if !moved || !unicode.IsLetter(last) || wording.EndsSentence(before) {
+	if !moved || !isLetter(last) || wording.EndsSentence(before) {
 		return document.Space, 0
 	}
 	left := lastWord(trimmed)
@@ -203,7 +202,7 @@ func joinWord(v *vocabulary, before, after string, moved bool) (document.Join, f
 }
 
 func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	i := strings.LastIndexFunc(s, func(r rune) bool { return !isLetter(r) && r != '\'' && r != '’' })
 	if i < 0 {
 		return s
 	}
@@ -212,7 +211,7 @@ func lastWord(s string) string {
 }
 
 func firstWord(s string) string {
-	i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	i := strings.IndexFunc(s, func(r rune) bool { return !isLetter(r) && r != '\'' && r != '’' })
 	if i < 0 {
 		return s
 	}
