@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -117,23 +118,18 @@ func (s *scanner) page(ctx context.Context, p *layout.Page, render, engine strin
 		return err
 	}
 	p.Rulings = append(p.Rulings, rulings...)
-	words, err := engineWords(ctx, engine, stem+".pgm", segmentation(rulings))
+	read, err := engineWords(ctx, engine, stem+".pgm", languages, segmentation(rulings))
 	if err != nil {
 		return fmt.Errorf("read page %d: %w", p.Number, err)
 	}
-	strip := newStrip(img, layout.DrawnCells(p), words)
-	if strip == nil {
-		p.Words = append(p.Words, words...)
-		return nil
-	}
-	if err := savePGM(stem+".pgm", strip.image); err != nil {
-		return err
-	}
-	again, err := engineWords(ctx, engine, stem+".pgm", stripMode)
+	r := reader{ctx: ctx, engine: engine, stem: stem, page: img}
+	words := slices.Concat(read...)
+	romanBars(img, words)
+	words, err = r.again(layout.DrawnCells(p), words)
 	if err != nil {
 		return fmt.Errorf("read the cells of page %d: %w", p.Number, err)
 	}
-	p.Words = append(p.Words, strip.merge(words, again)...)
+	p.Words = append(p.Words, words...)
 	return nil
 }
 
@@ -145,10 +141,11 @@ func unrendered(ctx context.Context, page int, err error) error {
 	return &document.Failure{Category: document.Damaged, Op: "render the page", Page: page, Err: err}
 }
 
-// engineWords runs the engine over an image. Mode is its segmentation
-// (tesseract --help-psm).
-func engineWords(ctx context.Context, engine, file, mode string) ([]layout.Word, error) {
-	tsv, err := run(ctx, engine, file, "stdout", "-l", languages, "--psm", mode, "--dpi", strconv.Itoa(scanDPI), "tsv")
+// engineWords runs the engine over an image, or each of a list of images, and
+// returns the words of each. Mode is its segmentation (tesseract --help-psm).
+func engineWords(ctx context.Context, engine, file, model, mode string, options ...string) ([][]layout.Word, error) {
+	args := append([]string{file, "stdout", "-l", model, "--psm", mode, "--dpi", strconv.Itoa(scanDPI)}, options...)
+	tsv, err := run(ctx, engine, append(args, "tsv")...)
 	if err != nil {
 		return nil, err
 	}
@@ -198,20 +195,20 @@ func run(ctx context.Context, program string, args ...string) (string, error) {
 	return string(out), nil
 }
 
-// scanWords reads the words of the engine's output for a page, without the
+// scanWords reads the words of the engine's output for each page, without the
 // upright rulings that it took for signs.
-func scanWords(ctx context.Context, tsv string) ([]layout.Word, error) {
+func scanWords(ctx context.Context, tsv string) ([][]layout.Word, error) {
 	pages, err := tesseract.Pages(ctx, []byte(tsv), scanDPI)
 	if err != nil {
 		return nil, err
 	}
-	var out []layout.Word
-	for _, p := range pages {
+	out := make([][]layout.Word, len(pages))
+	for i, p := range pages {
 		for _, w := range p.Words {
 			if strings.Trim(w.Text, "|[]_—-") == "" && w.Box.Y1-w.Box.Y0 > 2.2*(w.Box.X1-w.Box.X0) {
 				continue
 			}
-			out = append(out, w)
+			out[i] = append(out[i], w)
 		}
 	}
 	return out, nil

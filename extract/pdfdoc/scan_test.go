@@ -91,10 +91,11 @@ func TestWordsOfTheEngine(t *testing.T) {
 		"5\t1\t1\t1\t1\t2\t240\t100\t5\t90\t30\t|\n" +
 		"4\t1\t1\t1\t2\t0\t100\t200\t120\t40\t-1\t\n" +
 		"5\t1\t1\t1\t2\t1\t100\t200\t120\t40\t0\t10,5\n"
-	words, err := scanWords(context.Background(), tsv)
-	if err != nil || len(words) != 2 {
-		t.Fatalf("%d words, want 2: %v %v", len(words), words, err)
+	pages, err := scanWords(context.Background(), tsv)
+	if err != nil || len(pages) != 1 || len(pages[0]) != 2 {
+		t.Fatalf("want 2 words: %v %v", pages, err)
 	}
+	words := pages[0]
 	w := words[0]
 	if w.Text != "План" || w.Box.X0 != 24 || w.Confidence != 0.965 || words[1].Group == w.Group {
 		t.Errorf("got %+v and %+v", w, words[1])

@@ -104,34 +104,3 @@ func TestUprightsOfOneRow(t *testing.T) {
 		t.Errorf("%d cells, want 3", got)
 	}
 }
-
-func TestTwoReadingsOfACell(t *testing.T) {
-	words := func(confidence float64, texts ...string) (out []layout.Word) {
-		for _, s := range texts {
-			out = append(out, layout.Word{Text: s, Confidence: confidence})
-		}
-		return out
-	}
-	for _, c := range []struct {
-		name       string
-		a, b       []layout.Word
-		want       string
-		confidence float64
-	}{
-		{"a blank that is filled", nil, words(0.9, "7"), "7", 0.9},
-		{"a blank that the engine doubts", nil, words(0.2, "ж"), "", 1},
-		{"confirmed", words(0.7, "118", "420,50"), words(0.95, "118", "420,50"), "118420,50", 0.95},
-		{"at odds", words(0.9, "118", "420,50"), words(0.8, "116", "420,50"), "118420,50", atOdds},
-		{"a digit taken for a letter", words(0.9, "З"), words(0.8, "3"), "3", atOdds},
-		{"a percent sign is no digit", words(0.95, "%"), words(0.9, "96"), "%", atOdds},
-		{"not read again", words(0.9, "5"), nil, "5", 0.9},
-	} {
-		got := agree(c.a, c.b)
-		if written(got) != c.want || least(got) != c.confidence {
-			t.Errorf("%s: %q with %v, want %q with %v", c.name, written(got), least(got), c.want, c.confidence)
-		}
-	}
-	if got := agree(words(0.9, "1200", "000,00"), words(0.9, "1", "200", "000,00")); len(got) != 3 {
-		t.Errorf("of two spacings the one in groups of three is right: %v", got)
-	}
-}
