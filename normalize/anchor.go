@@ -10,13 +10,18 @@ const (
 	// guarded is for a unit that nobody prints. Sums and ratios give a table no
 	// scale: sizes and decimals do then, and a report that is large for its council
 	// deceives them in every cell at once.
-	guarded = 0.982
+	guarded = 0.98
 	// wordless is for a table in which nobody prints a unit: what nobody foresaw
 	// weighs most there.
 	wordless = 0.991
+	// sizesAlone is for such a table of a report that does not say whose it is.
+	sizesAlone = 0.992
+	// hanging is for a unit of which other clues of the report say something else: where
+	// it is wrong, a whole table is.
+	hanging = 0.98
 	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
 	// column it would be seen by its size or its ratio alone.
-	unconfirmedSure = 0.985
+	unconfirmedSure = 0.98
 	// never is for a row that stands far out of its columns as a whole and that no
 	// total counts: a hundred times a usual row is an honest large measure or one
 	// typed in another unit, and its own ratios are the same either way.
@@ -43,6 +48,7 @@ func (p *problem) anchor() {
 		worded := slices.ContainsFunc(component, func(b *block) bool { return len(b.mentions) > 0 })
 		for _, b := range component {
 			b.fixed, b.anchored, b.worded, b.byPerson = fixed, anchored, worded, byPerson
+			b.councilKnown = p.council.known
 			b.chances = b.calibrated()
 		}
 	}
@@ -129,12 +135,16 @@ func (p *problem) settledFrom(c *cell) float64 {
 		return never
 	case !c.block.worded && !c.block.fixed && len(c.block.cells) < fewRows:
 		return never
+	case c.block.restsOn() == onSizesAlone:
+		return sizesAlone
 	case !c.block.worded:
 		return wordless
 	case !c.block.anchored:
 		return guarded
 	case !p.confirmed(c):
 		return unconfirmedSure
+	case c.shift == 0 && c.block.chances[c.block.exp] < hanging:
+		return hanging
 	}
 	return sure
 }

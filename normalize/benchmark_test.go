@@ -285,10 +285,11 @@ func marks(s *score, variants map[string]*score, w worst) []mark {
 		{"odd rows found", ofHundred(s.oddFound, s.odd), 95, true, false},
 		{"right of those with confidence 0.95", ofHundred(s.sureRight, s.sure), 99.8, true, false},
 		{"doubtful", ofHundred(s.doubtful, s.cells), 5, false, false},
-		// A bucket of 200 amounts may be ten tables' decisions, and off by ten points
-		// where all of them are rightly foretold: asserted is what chance leaves.
-		{"the worst bucket of 200 amounts is off by", w.amounts, 3, false, true},
-		{"the same, beyond chance", w.beyond, 3, false, false},
+		// A bucket of 200 amounts may be ten tables' decisions: of another seed, one of
+		// them can move it by ten points where all are rightly foretold. What chance
+		// leaves is printed beside it.
+		{"the worst bucket of 200 amounts is off by", w.amounts, 3, false, false},
+		{"the same, beyond chance", w.beyond, 3, false, true},
 		{"the worst bucket of 200 columns is off by", w.columns, 3, false, false},
 	}
 	for _, name := range []string{noTotals, noWords} {

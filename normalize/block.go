@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"zvit/extract/record"
-	"zvit/extract/wording"
 )
 
 // block is a set of amounts that are printed in one unit unless a row is odd: a
@@ -19,9 +18,12 @@ type block struct {
 	domain   []int   // candidate exponents
 	exp      int     // the present one
 	printed  int     // exponent of the printed unit; -1 where none is printed
+	ofTotal  bool    // the unit is printed in the label of the total alone
 	unary    byExp
 	// decimals is the share of each number of printed decimals.
 	decimals [7]float64
+	// wholes: most of its decimals are zeros, and several after digits that are not round.
+	wholes bool
 	// plainDecimals: some of its numbers have decimals that can be nothing else.
 	plainDecimals bool
 	ambiguous     int     // cells whose comma or dot may be either
@@ -33,7 +35,7 @@ type block struct {
 	free bool
 	// fixed: a person or an amount in words says what unit it is; anchored:
 	// something outside the sums does; worded: some unit is printed.
-	fixed, anchored, worded bool
+	fixed, anchored, worded, councilKnown bool
 	// byPerson: a person's decision is all that does.
 	byPerson bool
 
@@ -87,8 +89,9 @@ type problem struct {
 	turn       int       // of oddities, see moved
 	moveCells  lists[*cell]
 	moveShifts lists[int]
-	hits       []hit   // of totalSuspects
-	cap, usual float64 // log10 of kopecks: the most an amount here can be; a usual row
+	hits       []hit // of totalSuspects
+	council    council
+	labels     labels
 
 	// What there are thousands of is cut from larger pieces.
 	kopeckSlab    slab[record.Kopecks]
@@ -114,7 +117,7 @@ func rowwise(s record.MentionSource) bool {
 
 func newProblem(r *record.Report) *problem {
 	p := &problem{report: r, totals: map[totalKey]*relation{}, cells: make([]*cell, len(r.Amounts))}
-	p.cap, p.usual = capOf(r)
+	p.council = councilOf(r)
 	cells := make([]cell, len(r.Amounts))
 	for i := range cells {
 		c := &cells[i]
@@ -123,6 +126,7 @@ func newProblem(r *record.Report) *problem {
 		p.cells[i] = c
 	}
 	p.buildRows()
+	p.findLabels()
 	p.buildBlocks()
 	return p
 }
@@ -144,7 +148,7 @@ func (p *problem) buildBlocks() {
 		}
 		if len(a.Mentions) > 0 && validMention(a.Mentions[0], p.report.Mentions) {
 			m := p.report.Mentions[a.Mentions[0]]
-			if c.inText() || rowwise(m.Source) {
+			if _, of := p.ofTotal(a); c.inText() || rowwise(m.Source) && !of {
 				k.unit = m.Unit
 			}
 		}
@@ -195,6 +199,11 @@ func (p *problem) blockAfter(at int, k blockKey) *block {
 // describe fills what the block's cells show by themselves.
 func (p *problem) describe(b *block) {
 	b.mentions = mostMentions(b.cells)
+	if len(b.mentions) == 0 && len(b.cells) > 0 && !b.inText() {
+		if m, ok := p.ofTotal(b.cells[0].amount); ok {
+			b.mentions, b.ofTotal = []int{m}, true
+		}
+	}
 	b.mentions = slices.DeleteFunc(slices.Clone(b.mentions), func(i int) bool { return !validMention(i, p.report.Mentions) })
 	if len(b.mentions) > 0 {
 		if e, ok := expOf(p.report.Mentions[b.mentions[0]].Unit); ok {
@@ -203,12 +212,18 @@ func (p *problem) describe(b *block) {
 	}
 	p.chooseReading(b)
 	logs := make([]float64, 0, len(b.cells))
+	zeros, wholes := 0, 0
 	for _, c := range b.cells {
 		n := c.num
 		if c.useGrouped {
 			n = *c.grouped
 		}
 		b.decimals[min(n.Decimals, 6)]++
+		if n.Decimals > 0 && n.Decimals < len(pow10)-1 && n.Mantissa%pow10[n.Decimals] == 0 {
+			if zeros++; n.Mantissa%pow10[n.Decimals+1] != 0 {
+				wholes++
+			}
+		}
 		if !c.amount.IsTotal {
 			logs = append(logs, c.size())
 		}
@@ -218,6 +233,7 @@ func (p *problem) describe(b *block) {
 			logs = append(logs, c.sizes[0])
 		}
 	}
+	b.wholes = wholes >= fewRows && 5*zeros >= 4*len(b.cells)
 	for i := range b.decimals {
 		b.decimals[i] /= math.Max(1, float64(len(b.cells)))
 	}
@@ -356,30 +372,4 @@ func nth(xs []float64, k int) float64 {
 		}
 	}
 	return xs[k]
-}
-
-// capOf gives the size that an amount of the report's level of government does
-// not exceed, the whole budget of such a council, and the size of a usual row,
-// both as log10 of kopecks.
-func capOf(r *record.Report) (largest, usual float64) {
-	text := wording.Fold(r.Authority + " " + r.Issuer + " " + r.Territory + " " + r.Responsible)
-	for _, level := range []struct {
-		stem         string
-		largest, row float64
-	}{
-		{"кабінет", 16.3, 9},
-		{"міністер", 16.3, 9},
-		{"верховн", 16.3, 9},
-		{"обласн", 14, 8.1},
-		{"область", 14, 8.1},
-		{"міськ", 13, 7.3},
-		{"район", 12.7, 7.2},
-		{"селищ", 12, 6.9},
-		{"сільськ", 12, 6.9},
-	} {
-		if strings.Contains(text, level.stem) {
-			return level.largest, level.row
-		}
-	}
-	return 16.3, 7.3
 }

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math"
+	"strings"
 
 	"zvit/extract/record"
 	"zvit/extract/wording"
@@ -157,6 +158,7 @@ func (c *cell) parse(a *record.Amount, index int, mentions []record.UnitMention)
 		c.kind = unreadable
 		if k, ok := compound(a, mentions); ok {
 			c.kind, c.value = fixed, k
+			c.inWords = c.inWords && !ofFirstGroup(c.words, a.Printed)
 		}
 		return
 	}
@@ -192,6 +194,17 @@ func compound(a *record.Amount, mentions []record.UnitMention) (record.Kopecks, 
 		return *found[0].Compound, true
 	}
 	return 0, false
+}
+
+// ofFirstGroup reports whether words say the first group of a compound alone: "12
+// (дванадцять) тисяч 500".
+func ofFirstGroup(words record.Kopecks, printed string) bool {
+	digits := strings.IndexFunc(printed, func(r rune) bool { return r < '0' || r > '9' })
+	if digits < 1 {
+		return false
+	}
+	n, ok := wording.ParseNumeral(printed[:digits])
+	return ok && words == record.Kopecks(scale10(n.Mantissa, expUAH))
 }
 
 func validMention(i int, mentions []record.UnitMention) bool { return i >= 0 && i < len(mentions) }

@@ -53,60 +53,7 @@ func (p *problem) declared(tables []*moneyTable) {
 			p.totals[totalKey{c.index, declaredKind}] = best
 		}
 	}
-}
-
-// proseParts relates a declared total to the sums of the text that it is told in:
-// those of the same role and year, or of its funds, or of its sources. Nothing
-// but their adding up says that they are its parts, in the printed units or with the
-// total in another.
-func (p *problem) proseParts(total *cell) *relation {
-	var whole, funds, sources []*cell
-	for _, c := range p.cells {
-		d := c.dims
-		if c.amount.Subject != record.SubjectProse || c.amount.TableID != "" || c.amount.Role != total.amount.Role || c.kind == unreadable || c.kind == zero {
-			continue
-		}
-		d.fund, d.source = total.dims.fund, total.dims.source
-		switch {
-		case d != total.dims:
-		case c.dims == total.dims:
-			whole = append(whole, c)
-		case c.dims.source == total.dims.source:
-			funds = append(funds, c)
-		case c.dims.fund == total.dims.fund:
-			sources = append(sources, c)
-		}
-	}
-	for _, parts := range [][]*cell{whole, funds, sources} {
-		if len(parts) < 2 {
-			continue
-		}
-		r := newRelation(declaredKind, total, parts)
-		if p.addsUp(r) {
-			return r
-		}
-	}
-	return nil
-}
-
-// addsUp reports whether the sum holds with the total in its own unit, or in
-// another. The sum is left refreshed.
-func (p *problem) addsUp(r *relation) bool {
-	was, ok := r.total.shift, false
-	for _, s := range []int{0, -3, 3} {
-		r.total.shift = was + s
-		if s != 0 && (r.total.kind == fixed || !known(r.total.exp())) {
-			continue
-		}
-		r.refresh()
-		// A total of two digits in millions holds with anything.
-		if ok = r.consistent() && (r.residual() == 0 || r.total.width > 2); ok {
-			break
-		}
-	}
-	r.total.shift = was
-	r.refresh()
-	return ok
+	p.proseDeviations()
 }
 
 // itemsOf picks the rows of a table that a declared total counts: those of its

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"zvit/extract/record"
-	"zvit/normalize/explain"
 )
 
 // engineSure is the confidence of an OCR engine from which a figure in a cell of
@@ -23,10 +22,7 @@ func (p *problem) misread(decisions []decision) {
 		if a.TableID == "" || engine == 0 || engine >= engineSure || a.Change == record.Reviewed || a.Kopecks == nil {
 			continue
 		}
-		a.Confidence, a.Doubtful = min(a.Confidence, engine), true
-		args := []record.Arg{arg("printed", a.Printed), arg("percent", strconv.Itoa(int(100*engine)))}
-		a.Evidence = append([]record.Evidence{{Kind: "engine", Weight: -1, Args: args}}, a.Evidence...)
-		a.Reason = explain.Reason("engine", args)
+		doubt(a, engine, "engine", []record.Arg{arg("printed", a.Printed), arg("percent", strconv.Itoa(int(100*engine)))})
 	}
 }
 

@@ -237,7 +237,11 @@ func (p *problem) factorArgs(f *factor, b *block, rival int) (string, []record.A
 				good++
 			}
 		}
-		return "sum_across", []record.Arg{arg("relation", f.class.kind.String()), number("agree", good), number("rows", all)}
+		args := []record.Arg{arg("relation", f.class.kind.String()), number("agree", good), number("rows", all), amongArg(f.class.relations[0].total.inText())}
+		if !slices.ContainsFunc(f.blocks, func(o *block) bool { return o.exp != b.exp }) {
+			args = append(args, arg("alike", "1"))
+		}
+		return "sum_across", args
 	case f.declared != nil:
 		return "sum_declared", p.declaredArgs(f.declared)
 	case f.link != nil:
@@ -285,7 +289,11 @@ func percent(name string, x float64) record.Arg {
 func (p *problem) reasonOf(s *story, b *block) {
 	s.args = []record.Arg{arg("unit", string(unitOf(b.exp)))}
 	if b.printed >= 0 {
-		s.args = append(s.args, arg("printed", string(unitOf(b.printed))), arg("source", string(p.report.Mentions[b.mentions[0]].Source)))
+		source := string(p.report.Mentions[b.mentions[0]].Source)
+		if b.ofTotal {
+			source = totalLabel
+		}
+		s.args = append(s.args, arg("printed", string(unitOf(b.printed))), arg("source", source))
 	}
 	var main *record.Evidence
 	for i := range s.evidence {

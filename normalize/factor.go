@@ -3,6 +3,8 @@ package normalize
 import (
 	"math"
 	"slices"
+
+	"zvit/extract/record"
 )
 
 // factor is a score that depends on the exponents of a few blocks.
@@ -181,7 +183,10 @@ func (p *problem) neighbours(join func(factor, ...*block)) {
 			case b.printed != before.printed:
 				cost = 0
 			case b.mentions[0] == before.mentions[0]:
-				cost = 2.6
+				cost = 3
+				if p.report.Mentions[b.mentions[0]].Source == record.Heading {
+					cost = 4.2 // one cell over both columns
+				}
 			}
 			if b.inText() {
 				cost /= 2

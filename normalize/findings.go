@@ -38,7 +38,7 @@ type finder struct {
 //	words_disagree       "36 000,00 грн. (тридцять тисяч гривень)"
 //	over_execution       twice the plan and more was spent
 //	typo_suspected       one digit, changed, would make two sums hold; never applied
-//	unit_missing         no unit is printed for a column
+//	unit_missing         no unit is printed for a column, nor in the label of a row of it
 //	repeated_amount      an indicator gives a measure's money again
 //	number_unreadable    a money cell holds no number: "12О,5О грн"
 func (p *problem) findings(decisions []decision) []record.Finding {
@@ -103,7 +103,7 @@ func (f *finder) units(decisions []decision) {
 			f.say(record.UnitContradict, record.Serious, a.Confidence, c,
 				arg("printed", string(a.PrintedUnit)), arg("unit", string(a.Settled)), number("agree", tallies[b].changed), number("rows", tallies[b].cells),
 				arg("heading", a.HeaderPath), arg("subject", string(a.Subject)))
-		case c.kind == money && d.printed < 0 && !told[b]:
+		case c.kind == money && d.printed < 0 && b.printed < 0 && !told[b] && !f.p.labels.rows[columnKey{a.TableID, a.Col}]:
 			told[b] = true
 			f.say(record.UnitMissing, record.Warning, a.Confidence, c,
 				arg("unit", string(a.Settled)), number("rows", tallies[b].cells), arg("heading", a.HeaderPath))

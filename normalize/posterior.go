@@ -27,6 +27,7 @@ var steps = [1 + len(shifts)]int{0, shifts[0], shifts[1], shifts[2]}
 // probabilities of the block's unit and of the row's being odd are combined.
 func (p *problem) readings(c *cell) []reading {
 	shift := p.shiftOdds(c)
+	p.calibrateShift(c, &shift)
 	out := p.found[:0]
 	add := func(exp int, v record.Kopecks, w float64) {
 		for i := range out {
@@ -85,8 +86,8 @@ func (p *problem) readings(c *cell) []reading {
 func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 	var gains [1 + len(shifts)]float64
 	total := 0.0
-	if c.shift == 0 && p.confirmed(c) && !p.odd(c) {
-		gains[0] = 1 // it would take two errors at once to hide another unit
+	if p.plain(c) {
+		gains[0] = 1
 		return gains
 	}
 	for i, s := range steps {
@@ -108,27 +109,8 @@ func (p *problem) shiftOdds(c *cell) [1 + len(shifts)]float64 {
 		gains[i] = math.Exp(math.Min(gains[i], 40))
 		total += gains[i]
 	}
-	if c.shift == 0 && !p.confirmed(c) {
-		// Nothing adds up with it: what speaks for the reading are likelihoods
-		// alone, and they know less than they say.
-		for i, s := range steps {
-			if s != c.shift {
-				total += (unconfirmed - 1) * gains[i]
-				gains[i] *= unconfirmed
-			}
-		}
-	}
 	for i := range gains {
 		gains[i] /= total
-	}
-	if present := c.step(); present > 0 && gains[present] > 0.5 {
-		p := oddFit.of(gains[present])
-		for i := range gains {
-			if i != present && gains[present] < 1 {
-				gains[i] *= (1 - p) / (1 - gains[present])
-			}
-		}
-		gains[present] = p
 	}
 	return gains
 }
@@ -163,8 +145,9 @@ func (p *problem) rowGain(c *cell, step int) float64 {
 	return g
 }
 
-// unconfirmed multiplies the odds against a reading that no sum bears out.
-const unconfirmed = 4
+// plain reports whether the cell is as its column and its sums want it: it would
+// take two errors at once to hide another unit.
+func (p *problem) plain(c *cell) bool { return c.shift == 0 && p.confirmed(c) && !p.odd(c) }
 
 // confirmed reports whether the cell stands in a sum that holds.
 func (p *problem) confirmed(c *cell) bool {
@@ -203,69 +186,4 @@ func (p *problem) outsideGain(c *cell, shift int) float64 {
 	after := p.around(one)
 	p.revert(m, was)
 	return after - before
-}
-
-// fit is a logistic map of the search's log odds to those with which it was right.
-type fit struct {
-	offset, slope float64
-	most          float64 // of unforeseen reports no clue warns
-}
-
-// The fits are of 40 000 reports from seed 500000 (and of the same without unit
-// words, and without totals), by regression over the log odds of each block; the
-// benchmark's seeds are others, and it prints how well they hold.
-var (
-	// Printed units that the sums carry through a whole table are one clue, and the
-	// columns repeat it: where it is contested, less than the search takes it for.
-	anchoredFit = fit{-1.1, 1.2, 1}
-	// Without a word, sizes and decimals decide, and a report that is large for its
-	// council deceives them in every cell at once.
-	wordlessFit = fit{-0.1, 0.95, 0.996}
-	// What makes a row odd, its ratio and its size, is half the same.
-	oddFit = fit{0, 0.82, 1}
-)
-
-func (f fit) of(p float64) float64 {
-	p = math.Min(p, 1-1e-9)
-	return f.most / (1 + math.Exp(-f.offset-f.slope*math.Log(p/(1-p))))
-}
-
-// calibrated are the probabilities of the block's units: the likeliest's is
-// calibrated, the others share the rest as they did.
-func (b *block) calibrated() (out byExp) {
-	best := 0.0
-	for _, e := range b.domain {
-		best = math.Max(best, b.posterior[e])
-	}
-	to := b.calibrate(best)
-	for _, e := range b.domain {
-		switch pb := b.posterior[e]; {
-		case pb == best:
-			out[e] = to
-		case best < 1:
-			out[e] = pb * (1 - to) / (1 - best)
-		default:
-			out[e] = pb
-		}
-	}
-	return out
-}
-
-// calibrate maps the search's posterior to the frequency with which it was right
-// on generated reports. Units that contradict each other are heard as they are. It
-// never turns the order of two readings round.
-func (b *block) calibrate(p float64) float64 {
-	if p <= 0.5 {
-		return p
-	}
-	f := wordlessFit
-	switch {
-	case b.fixed:
-		return max(p, anchoredFit.of(p))
-	case b.anchored:
-		f = anchoredFit
-	case b.worded:
-		return p
-	}
-	return max(0.5, f.of(p))
 }

@@ -211,3 +211,40 @@ func TestReasonsAreTrueOfTheirAmount(t *testing.T) {
 		}
 	}
 }
+
+// TestDeviationInProse: what is said to be left is the difference of plan and actual
+// money in one unit alone, and a unit beside a number may be wrong.
+func TestDeviationInProse(t *testing.T) {
+	build := func(unit record.Unit, left string) *record.Report {
+		b := newReport()
+		b.declare(record.Planned, 0, "2 350,0", record.ThousandUAH)
+		b.declare(record.Actual, 0, "2195,4", unit)
+		b.say(record.Deviation, left, record.ThousandUAH)
+		return b.settle(t)
+	}
+	wantHealthy(t, build(record.ThousandUAH, "154,6"))
+	r := build(record.UAH, "154,6")
+	wantKopecks(t, "the actual money", declaredAmount(t, r, record.Actual, 0), 219_540_000)
+	if len(findingsOf(r, record.UnitContradict)) != 1 {
+		t.Errorf("findings: %+v", r.Findings)
+	}
+	// What is left of something else is held against nothing.
+	wantHealthy(t, build(record.ThousandUAH, "311,9"))
+}
+
+// TestWordsOfOneGroup: "12 (дванадцять) тисяч 500 гривень" says one group in words.
+func TestWordsOfOneGroup(t *testing.T) {
+	for words, want := range map[string]int{"дванадцять": 0, "тринадцять": 1} {
+		b := newReport()
+		b.say(record.Planned, "12 ("+words+") тисяч 500", record.UAH)
+		b.r.Mentions[0].Text = "гривень"
+		b.r.Amounts[0].Words = words
+		r := b.settle(t)
+		if r.Amounts[0].Kopecks == nil || *r.Amounts[0].Kopecks != 1_250_000 {
+			t.Errorf("%s: %+v", words, r.Amounts[0].Kopecks)
+		}
+		if f := findingsOf(r, record.WordsDisagree); len(f) != want {
+			t.Errorf("%s: %d findings, want %d", words, len(f), want)
+		}
+	}
+}

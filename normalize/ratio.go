@@ -3,7 +3,6 @@ package normalize
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"zvit/extract/record"
 	"zvit/extract/wording"
@@ -25,7 +24,11 @@ type pair struct {
 	class *pairClass
 	// percent is the printed ratio, in percent, where one is printed.
 	percent *wording.Numeral
-	seen    int // the last question of around that it was in
+	// stated: something is printed in its place; others are the row's percentages of
+	// something else.
+	stated bool
+	others []*wording.Numeral
+	seen   int // the last question of around that it was in
 }
 
 // pairClass is the pairs between two blocks.
@@ -104,9 +107,6 @@ func (p *problem) buildPairs() {
 			}
 			q := p.pairSlab.one()
 			*q = pair{kind: f.kind, a: a, b: b, class: f.class}
-			if f.kind == execution {
-				q.percent = p.percentOf(a)
-			}
 			f.class.pairs = append(f.class.pairs, q)
 			p.pairs = append(p.pairs, q)
 		}
@@ -124,68 +124,11 @@ func (p *problem) buildPairs() {
 		}
 	}
 	for _, cl := range p.ratios {
+		if cl.kind == execution && len(p.percents) > 0 {
+			p.givePercents(cl)
+		}
 		cl.measure()
 	}
-}
-
-type percentKey struct{ table, subject string }
-
-// printedPercent is a percentage of execution that can be held against a row.
-type printedPercent struct {
-	ratio   *record.Ratio
-	numeral wording.Numeral
-}
-
-// indexPercents reads the printed percentages of execution.
-func (p *problem) indexPercents() {
-	p.percents = map[percentKey][]printedPercent{}
-	for i := range p.report.Ratios {
-		r := &p.report.Ratios[i]
-		n, ok := wording.ParseNumeral(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(r.Printed), ". %")))
-		if r.TableID == "" || !ok || n.Mantissa < 10 {
-			continue // one digit fits by chance
-		}
-		k := percentKey{r.TableID, r.SubjectID}
-		p.percents[k] = append(p.percents[k], printedPercent{r, n})
-	}
-}
-
-// percentOf finds the printed percentage of execution of an actual amount's row;
-// nil where there are two: of what, nobody says.
-func (p *problem) percentOf(a *cell) *wording.Numeral {
-	if len(p.percents) == 0 {
-		return nil
-	}
-	var found *wording.Numeral
-	x := a.amount
-	list := p.percents[percentKey{x.TableID, x.SubjectID}]
-	for i := range list {
-		r := list[i].ratio
-		if r.Year != x.Year || r.Fund != x.Fund || r.SubjectID == "" && r.Row != x.Row {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = &list[i].numeral
-	}
-	return found
-}
-
-// percentFits reports whether the printed percentage is a/b at a relative shift
-// of the two cells' exponents, within its printed decimals.
-func (q *pair) percentFits(shift int) bool {
-	if q.percent == nil {
-		return false
-	}
-	got := 100 * math.Pow(10, q.log()+float64(shift))
-	want := q.printedPercent()
-	half := 0.5 / float64(pow10[min(q.percent.Decimals, 9)])
-	return math.Abs(got-want) <= half*1.02+1e-9*want
-}
-
-func (q *pair) printedPercent() float64 {
-	return float64(q.percent.Mantissa) / float64(pow10[min(q.percent.Decimals, 9)])
 }
 
 // measure fills what the class's rows have in common.
@@ -213,34 +156,6 @@ func (cl *pairClass) measure() {
 	if len(logs) > 0 {
 		cl.middle = median(logs)
 	}
-}
-
-// maxFactor bounds the power of ten by which a column of percentages may be off as
-// a whole, and percentFactor is the log prior of one given such power: columns of
-// shares ("0,68") and of shares that were divided once more are published.
-const (
-	maxFactor     = 3
-	percentFactor = -4.0
-)
-
-// percentage is what the printed percentages say of the blocks' being shifted
-// against each other, and the power of ten by which all of them are off then. One
-// factor in all rows is a habit of the form and no reason to move a scale.
-func (cl *pairClass) percentage(shift int) (score float64, factor int) {
-	for f := -maxFactor; f <= maxFactor; f++ {
-		i := shift + f + farthest
-		if i < 0 || i >= len(cl.percentFits) || cl.percentFits[i] == 0 {
-			continue
-		}
-		s := math.Min(18, 4*float64(cl.percentFits[i]))
-		if f != 0 {
-			s += percentFactor
-		}
-		if s > score {
-			score, factor = s, f
-		}
-	}
-	return score, factor
 }
 
 // decided: a person said of one of the two that it is in another unit than its
@@ -343,23 +258,6 @@ func (q *pair) rowScore() float64 {
 		}
 	}
 	return s
-}
-
-// percentAgrees reports whether the printed percentage is the row's ratio under
-// the present reading, by the factor of its column.
-func (q *pair) percentAgrees() bool {
-	_, f := q.class.percentage(q.a.block.exp - q.b.block.exp)
-	return q.percentFits(q.a.exp() - q.b.exp() + f)
-}
-
-// trustsPercent: the printed percentages are of use only where most of them are
-// the ratio at one shift.
-func (cl *pairClass) trustsPercent() bool {
-	best := 0
-	for _, n := range cl.percentFits {
-		best = max(best, n)
-	}
-	return best*2 > cl.percents
 }
 
 func (cl *pairClass) String() string {

@@ -56,6 +56,9 @@ func (p *problem) review(reviews []record.Review) map[*cell]record.Review {
 		default:
 			continue
 		}
+		if c.row != nil {
+			c.row.decided = true
+		}
 		applied[c] = v
 	}
 	p.refresh()

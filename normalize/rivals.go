@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"zvit/extract/record"
-	"zvit/normalize/explain"
 )
 
 // rivals are amounts of one measure that are each printed as its whole money of
@@ -68,10 +67,7 @@ func (p *problem) doubtRivals() {
 			if a.Change == record.Reviewed {
 				continue
 			}
-			a.Doubtful, a.Confidence = true, min(a.Confidence, likely)
-			args := []record.Arg{arg("role", string(a.Role)), arg("count", strconv.Itoa(len(list)))}
-			a.Evidence = append([]record.Evidence{{Kind: "rivals", Weight: -1, Args: args}}, a.Evidence...)
-			a.Reason = explain.Reason("rivals", args)
+			doubt(a, likely, "rivals", []record.Arg{arg("role", string(a.Role)), arg("count", strconv.Itoa(len(list)))})
 		}
 	}
 }

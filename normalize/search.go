@@ -25,6 +25,7 @@ func (p *problem) oddities(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		p.tallyOdd()
 		moves := p.suspects()
 		if len(moves) == 0 {
 			return nil
@@ -85,6 +86,7 @@ func (p *problem) straighten() {
 // block's own, and each odd row is given the weight of what makes it odd.
 func (p *problem) weighOdd() {
 	p.rebase()
+	p.tallyOdd()
 	for _, c := range p.cells {
 		c.oddWeight = 0
 	}

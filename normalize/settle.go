@@ -30,28 +30,9 @@ const rounds = 2
 
 func settleReport(ctx context.Context, r *record.Report, reviews []record.Review) error {
 	p := newProblem(r)
-	p.buildPairs()
-	p.buildRelations()
-	p.buildLinks()
-	applied := p.review(reviews)
-	p.witnesses()
-	// Down a column odd rows stand out whatever its unit is; against other columns
-	// and the totals of the prose they can be told only when the units are known.
-	p.sleep(true)
-	if err := p.oddities(ctx); err != nil {
+	applied, err := p.search(ctx, reviews)
+	if err != nil {
 		return err
-	}
-	p.sleep(false)
-	for range rounds {
-		for _, cl := range p.ratios {
-			cl.measure()
-		}
-		if err := p.scales(ctx); err != nil {
-			return err
-		}
-		if err := p.oddities(ctx); err != nil {
-			return err
-		}
 	}
 	decisions := p.decide()
 	p.linkAmounts()
@@ -61,9 +42,39 @@ func settleReport(ctx context.Context, r *record.Report, reviews []record.Review
 	p.displaced(decisions)
 	p.rounded(decisions)
 	p.doubtRivals()
+	p.contradict()
 	r.Findings = append(kept(r.Findings), p.findings(decisions)...)
 	explain.Report(r)
 	return nil
+}
+
+// search finds the report's likeliest reading, with the decisions that a person
+// made; it returns those by their cells.
+func (p *problem) search(ctx context.Context, reviews []record.Review) (map[*cell]record.Review, error) {
+	p.buildPairs()
+	p.buildRelations()
+	p.buildLinks()
+	applied := p.review(reviews)
+	p.witnesses()
+	// Down a column odd rows stand out whatever its unit is; against other columns
+	// and the totals of the prose they can be told only when the units are known.
+	p.sleep(true)
+	if err := p.oddities(ctx); err != nil {
+		return nil, err
+	}
+	p.sleep(false)
+	for range rounds {
+		for _, cl := range p.ratios {
+			cl.measure()
+		}
+		if err := p.scales(ctx); err != nil {
+			return nil, err
+		}
+		if err := p.oddities(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return applied, nil
 }
 
 // sleep puts aside what needs the blocks' units while they are not yet known.

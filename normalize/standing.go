@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"zvit/extract/record"
-	"zvit/normalize/explain"
 )
 
 // standing is what a finding cells_moved is about: the cells of a row stood off
@@ -47,10 +46,7 @@ func (p *problem) displaced(decisions []decision) {
 		if !ok {
 			continue
 		}
-		a.Confidence, a.Doubtful = min(a.Confidence, confidence), true
-		args := []record.Arg{arg("printed", a.Printed), arg("percent", strconv.Itoa(int(100*confidence)))}
-		a.Evidence = append([]record.Evidence{{Kind: code, Weight: -1, Args: args}}, a.Evidence...)
-		a.Reason = explain.Reason(code, args)
+		doubt(a, confidence, code, []record.Arg{arg("printed", a.Printed), arg("percent", strconv.Itoa(int(100*confidence)))})
 	}
 }
 

@@ -155,15 +155,23 @@ func candidates(t *moneyTable, at int, counted map[*tableRow]bool) []partition {
 			totalsBelow = append(totalsBelow, r)
 		}
 	}
+	above := ordinary(before)
 	out := []partition{
 		{loose, 0},
-		{ordinary(before), -0.5},
+		{above, -0.5},
 		{slices.Concat(totals, loose), -0.5},
 		{totals, -1},
 		{ordinary(t.rows[at+1 : nextTotal]), -1},
 		{ordinary(t.rows[at+1:]), -1.5},
 		{totalsBelow, -1.5},
 		{ordinary(t.rows), -2.5},
+	}
+	// A breakdown that is not complete adds up to nothing, and is a part all the same.
+	if top := topmost(loose); len(top) < len(loose) {
+		out = append(out, partition{top, partial})
+	}
+	if top := topmost(above); len(top) < len(above) && len(above) > len(loose) {
+		out = append(out, partition{top, partial - 0.5})
 	}
 	if lastTotal >= 0 {
 		// The same total again, or one that goes over two groups.
@@ -177,23 +185,21 @@ func candidates(t *moneyTable, at int, counted map[*tableRow]bool) []partition {
 			}
 		}
 	}
-	for i := range out {
-		out[i].rows = topLevel(out[i].rows)
-	}
 	return out
 }
 
-// topLevel leaves out rows that are deeper than others of the choice where the
-// row above them at a lesser level is in it too.
-func topLevel(rows []*tableRow) []*tableRow {
+// partial is the log prior of a total that counts the rows of the upper levels
+// alone, where those below them were not found to be their sums.
+const partial = 0.2
+
+// topmost leaves out the rows that are deeper than one above them.
+func topmost(rows []*tableRow) []*tableRow {
 	var out []*tableRow
-	level := math.MaxInt
+	least := math.MaxInt
 	for _, r := range rows {
-		if r.inner && !r.total {
-			continue
+		if least = min(least, r.level); r.level == least {
+			out = append(out, r)
 		}
-		out = append(out, r)
-		level = min(level, r.level)
 	}
 	return out
 }

@@ -34,6 +34,9 @@ func (p *problem) linkTwins() {
 		for _, t := range agree[k] {
 			if _, digits := t.coarse.significant(); digits > 1 || len(agree[k]) > 1 {
 				t.coarse.amount.SameAs = t.fine.amount.ID
+				if t.fine.amount.PartOf == "" { // what counts the one counts the other
+					t.fine.amount.PartOf = t.coarse.amount.PartOf
+				}
 			}
 		}
 	}

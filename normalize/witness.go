@@ -35,6 +35,8 @@ func mislabel(printed, exp int) float64 {
 	switch d := printed - exp; {
 	case d == 3 && exp == expUAH:
 		return 0.7
+	case printed == expMillion:
+		return 0.05 // nobody writes "млн" out of habit
 	case d == 3 || d == -3:
 		return 0.2
 	case d == 6 || d == -6:
@@ -85,20 +87,17 @@ func decimalsGiven(d, exp int) float64 {
 	return 0
 }
 
-// sizeGiven is the log density of log10 kopecks of a usual row: a few hundred
-// thousand hryvnias in a town, less in a village, more in an oblast, and widely
-// spread (Student's t with three degrees).
-//
-// Tables whose usual row is of less than some three hundred hryvnias are not
-// planned by councils at all.
-func (p *problem) sizeGiven(logKopecks float64) float64 {
-	return logStudent(logKopecks, p.usual, 1.0) - 4*math.Max(0, 4.5-logKopecks)
-}
-
 // logStudent is the log density of Student's t with three degrees of freedom.
 func logStudent(x, mean, sd float64) float64 {
 	z := (x - mean) / sd
 	return math.Log(0.3675525969478614/sd) - 2*math.Log1p(z*z/3)
+}
+
+// logStudent6 is the same with six degrees: the sizes in a column of a real report
+// stray less from their middle than councils do from each other.
+func logStudent6(x, mean, sd float64) float64 {
+	z := (x - mean) / sd
+	return math.Log(0.38273277230987157/sd) - 3.5*math.Log1p(z*z/6)
 }
 
 func logNormal(x, mean, sd float64) float64 {
@@ -188,8 +187,16 @@ func (p *problem) shape(b *block, e int) float64 {
 			score += share * math.Log(decimalsGiven(d, e))
 		}
 	}
-	return score + 1.2*p.sizeGiven(b.middle+float64(e))
+	if b.wholes && e > expUAH {
+		score -= wholeSums
+	}
+	return score + 1.2*p.council.sizeGiven(b.middle+float64(e))
 }
+
+// wholeSums is what it costs to read "24 393 552,00" in thousands: plans are made in
+// whole hryvnias, and decimals that are printed in thousands are not all zeros by
+// chance where the digits before them are not round.
+const wholeSums = 2.5
 
 // certain is what holds for single amounts, however many columns there are:
 // nothing is printed in parts of a kopeck, no programme is a large part of the
@@ -213,7 +220,7 @@ func (p *problem) certain(b *block, e int) float64 {
 		top = math.Max(top, c.size()+float64(e+c.shift))
 	}
 	score -= math.Min(5*finer, 12)
-	if over := top - (p.cap - 1.8); over > 0 {
+	if over := top - (p.council.cap - 1.8); over > 0 {
 		score -= 2.5 * over
 	}
 	for _, c := range b.cells {

@@ -94,8 +94,11 @@ var clues = map[string]template{
 			return fmt.Sprintf("програма розпізнавання лише на %s %% певна, що в скані стоїть «%s»", a.get("percent"), a.get("printed"))
 		},
 	},
-	"row_moved":      reasons["row_moved"],
-	"headings_moved": reasons["headings_moved"],
+	"row_moved":           reasons["row_moved"],
+	"headings_moved":      reasons["headings_moved"],
+	"percent_contradicts": reasons["percent_contradicts"],
+	"percent_absent":      reasons["percent_absent"],
+	"comma_slid":          reasons["comma_slid"],
 	"stored_number": {
 		en: func(a args) string {
 			return fmt.Sprintf("the cell holds %s and shows it as %s", a.get("exact"), a.get("printed"))

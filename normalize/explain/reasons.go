@@ -65,6 +65,30 @@ var reasons = map[string]template{
 			return fmt.Sprintf("заголовки цієї таблиці стояли не над своїми графами; що «%s» стоїть під своїм, певно лише на %s %%", a.get("printed"), a.get("percent"))
 		},
 	},
+	"percent_contradicts": {
+		en: func(a args) string {
+			return fmt.Sprintf("the row's printed percentage, %s, is not that of its actual money to its plan (%s), while the other rows' are", a.get("printed"), decimal(a.get("percent")))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("надрукований відсоток цього рядка, %s, не є часткою фактичної суми в плані (%s), а в інших рядках є", a.get("printed"), decimal(a.get("percent")))
+		},
+	},
+	"percent_absent": {
+		en: func(a args) string {
+			return fmt.Sprintf("this row alone has no percentage of its plan (it would be %s) and has one of something else: a cell of it may be missing", decimal(a.get("percent")))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("лише в цього рядка немає відсотка до плану (було б %s), хоч є інший: можливо, у ньому бракує клітинки", decimal(a.get("percent")))
+		},
+	},
+	"comma_slid": {
+		en: func(a args) string {
+			return fmt.Sprintf("%s %s, which does not hold, would hold with %s here: a comma may be lost or misplaced in “%s”; nothing was changed", relationTotalEN(a), a.get("total"), a.money("alternative"), a.get("printed"))
+		},
+		uk: func(a args) string {
+			return fmt.Sprintf("%s %s не сходиться, а з %s тут зійшлося б: можливо, у «%s» загублено чи зсунуто кому; нічого не змінено", relationTotalUK(a), a.get("total"), a.money("alternative"), a.get("printed"))
+		},
+	},
 	"unreadable": {
 		en: func(a args) string { return fmt.Sprintf("no number can be read in %q", a.get("printed")) },
 		uk: func(a args) string {
@@ -148,6 +172,21 @@ var reasons = map[string]template{
 	"odd_row": {en: oddEN, uk: oddUK},
 }
 
+// relationTotalEN and relationTotalUK name what a sum gives.
+func relationTotalEN(a args) string {
+	if a.get("relation") == "deviation" {
+		return "the difference"
+	}
+	return "the total"
+}
+
+func relationTotalUK(a args) string {
+	if a.get("relation") == "deviation" {
+		return "відхилення"
+	}
+	return "підсумок"
+}
+
 func who(a args, nobody string) string {
 	if a.has("reviewer") {
 		return a.get("reviewer")
@@ -201,7 +240,7 @@ func byEN(a args) string {
 	case "sum_years":
 		return fmt.Sprintf("the years add up to the declared %s, which is in %s", a.get("total"), unit)
 	case "sum_across":
-		return fmt.Sprintf("%s add up in %d of %d rows only as %s", relationEN(a.get("relation")), a.int("agree"), a.int("rows"), unit)
+		return acrossEN(a, unit)
 	case "execution":
 		return fmt.Sprintf("as %s the execution is about %s %%, else it would be %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
 	case "share", "part_of_whole":
@@ -235,7 +274,7 @@ func byUK(a args) string {
 	case "sum_years":
 		return fmt.Sprintf("роки разом дають заявлений підсумок %s, поданий %s", a.get("total"), unit)
 	case "sum_across":
-		return fmt.Sprintf("%s сходяться в %d з %d %s лише %s", relationUK(a.get("relation")), a.int("agree"), a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"), unit)
+		return acrossUK(a, unit)
 	case "execution":
 		return fmt.Sprintf("%s виконання становить близько %s %%, інакше було б %s %%", unit, decimal(a.get("percent")), decimal(a.get("percent_rival")))
 	case "share", "part_of_whole":
@@ -253,6 +292,30 @@ func byUK(a args) string {
 		return fmt.Sprintf("розмір сум і %s пасують до подання %s", decimalsUK(a.int("decimals")), unit)
 	}
 	return ""
+}
+
+// acrossEN and acrossUK tell of sums along rows: they hold in any unit that all
+// their columns have, so that what they say of one is that it is the others'.
+func acrossEN(a args, unit string) string {
+	if a.get("among") == "text" {
+		return fmt.Sprintf("plan, actual and what is left agree in the text only where this is in %s", unit)
+	}
+	others := ""
+	if a.has("alike") {
+		others = ", as the others are"
+	}
+	return fmt.Sprintf("%s add up in %d of %d %s only where this column is in %s%s", relationEN(a.get("relation")), a.int("agree"), a.int("rows"), count(a.int("rows"), "row", "rows"), unit, others)
+}
+
+func acrossUK(a args, unit string) string {
+	if a.get("among") == "text" {
+		return fmt.Sprintf("план, використане й залишок у тексті сходяться, лише якщо це %s", unit)
+	}
+	others := ""
+	if a.has("alike") {
+		others = ", як і решту"
+	}
+	return fmt.Sprintf("%s сходяться в %d з %d %s, лише якщо цю графу%s подано %s", relationUK(a.get("relation")), a.int("agree"), a.int("rows"), plural(a.int("rows"), "рядка", "рядків", "рядків"), others, unit)
 }
 
 // agreeEN and addendsUK name what a declared total adds up: rows of a table, or

@@ -56,6 +56,8 @@ func unitUKIn(u string) string {
 // sourceEN and sourceUK name the place of a printed unit, as a subject.
 func sourceEN(s string) string {
 	switch record.MentionSource(s) {
+	case "total_label":
+		return "the total's label"
 	case record.Beside:
 		return "the unit beside the number"
 	case record.UnitCell:
@@ -80,6 +82,8 @@ func sourceEN(s string) string {
 
 func sourceUK(s string) string {
 	switch record.MentionSource(s) {
+	case "total_label":
+		return "назва підсумкового рядка"
 	case record.Beside:
 		return "одиниця біля числа"
 	case record.UnitCell:

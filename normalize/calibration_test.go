@@ -1,0 +1,159 @@
+package normalize
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"zvit/normalize/internal/synth"
+)
+
+var (
+	fitCount = flag.Int("units.fit", 0, "fit the calibration's curves on this many generated reports and print them")
+	fitPlain = flag.Bool("units.fitplain", false, "fit on plain reports alone, without their variants")
+	fitSeed  = flag.Uint64("units.fitseed", 5_000_000, "first seed of the reports that the curves are fitted on")
+)
+
+// sample is amounts that were decided together: the search's log odds for them,
+// and how many of them were right.
+type sample struct {
+	odds     float64
+	n, right int
+}
+
+// grid are the log odds between which samples are taken together.
+var grid = []float64{-99, 0.25, 0.75, 1.25, 1.75, 2.25, 2.75, 3.25, 3.75, 4.25, 4.75, 5.5, 6.5, 7.5, 8.5, 10, 12, 15, 99}
+
+// pooled is samples with neighbouring odds.
+type pooled struct {
+	low, high float64 // mean log odds of the first and the last that were pooled
+	n, right  float64
+	blocks    int
+	whole     float64 // blocks that were right
+}
+
+func (p pooled) share() float64 { return (p.right + 0.5) / (p.n + 1) }
+
+// isotonic pools adjacent violators: the larger the odds, the more are right.
+func isotonic(samples []sample) []pooled {
+	slices.SortFunc(samples, func(a, b sample) int { return cmp.Compare(a.odds, b.odds) })
+	var out []pooled
+	for i := 1; i < len(grid); i++ {
+		p, odds := pooled{}, 0.0
+		for _, s := range samples {
+			if s.odds >= grid[i-1] && s.odds < grid[i] {
+				p.n += float64(s.n)
+				p.right += float64(s.right)
+				p.blocks++
+				p.whole += float64(s.right) / float64(s.n)
+				odds += s.odds * float64(s.n)
+			}
+		}
+		if p.n == 0 {
+			continue
+		}
+		p.low, p.high = odds/p.n, odds/p.n
+		for out = append(out, p); len(out) > 1 && out[len(out)-2].share() > out[len(out)-1].share(); {
+			a, b := out[len(out)-2], out[len(out)-1]
+			out = append(out[:len(out)-2], pooled{a.low, b.high, a.n + b.n, a.right + b.right, a.blocks + b.blocks, a.whole + b.whole})
+		}
+	}
+	return out
+}
+
+// TestFitCalibration prints the curves of calibration.go, fitted anew:
+//
+//	go test ./normalize -run TestFitCalibration -v -units.fit 40000
+func TestFitCalibration(t *testing.T) {
+	if *fitCount == 0 {
+		t.Skip("a fit is asked for with -units.fit COUNT")
+	}
+	samples := map[string][]sample{}
+	for i := range *fitCount {
+		seed := *fitSeed + uint64(i)
+		fitOne(t, samples, "", synth.Generate(seed, synth.Options{}))
+		if i%5 == 0 && !*fitPlain {
+			fitOne(t, samples, "", synth.Generate(seed, synth.Options{NoUnits: true}))
+			fitOne(t, samples, "nototals ", synth.Generate(seed, synth.Options{NoTotals: true}))
+			fitOne(t, samples, "hard ", synth.Generate(seed, synth.Options{Hard: true}))
+		}
+	}
+	var out strings.Builder
+	var names []string
+	for name := range samples {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		fmt.Fprintf(&out, "%s\n", name)
+		for _, p := range isotonic(samples[name]) {
+			fmt.Fprintf(&out, "  {%.2f, %.4f}, {%.2f, %.4f} // %.0f amounts, %d blocks, %.4f of them right\n", p.low, p.share(), p.high, p.share(), p.n, p.blocks, p.whole/float64(p.blocks))
+		}
+	}
+	t.Log("\n" + out.String())
+}
+
+func logit(p float64) float64 {
+	p = math.Min(p, 1-1e-12)
+	return math.Log(p / (1 - p))
+}
+
+// fitOne adds the samples of one report: of each block, whether its unit is right
+// for its regular cells; and of cells that may be odd, in blocks that are right,
+// whether they are what they are read as.
+func fitOne(t *testing.T, samples map[string][]sample, variant string, c *synth.Case) {
+	t.Helper()
+	p := newProblem(c.Report)
+	if _, err := p.search(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	p.anchor()
+	for _, b := range p.blocks {
+		s := sample{odds: logit(b.posterior[b.exp])}
+		for _, x := range b.cells {
+			truth := c.Truth[x.amount.ID]
+			if truth.Odd || x.shift != 0 {
+				continue
+			}
+			s.n++
+			if kopecks(x.at(b.exp)) == truth.Kopecks {
+				s.right++
+			}
+		}
+		if s.n == 0 {
+			continue
+		}
+		name := variant + string(b.restsOn())
+		if b.overruled() {
+			name += ", overruled"
+		}
+		samples[name] = append(samples[name], s)
+		if 2*s.right < s.n {
+			continue
+		}
+		for _, x := range b.cells {
+			if p.plain(x) {
+				continue
+			}
+			truth := c.Truth[x.amount.ID]
+			odds := p.shiftOdds(x)
+			s := sample{odds: logit(odds[max(0, x.step())]), n: 1}
+			if kopecks(x.now()) == truth.Kopecks {
+				s.right++
+			}
+			name := variant + "cell regular"
+			switch {
+			case x.shift != 0:
+				name = variant + "cell odd"
+			case !p.confirmed(x):
+				name = variant + "cell unconfirmed"
+			}
+			samples[name] = append(samples[name], s)
+		}
+	}
+}
