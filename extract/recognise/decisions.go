@@ -38,7 +38,7 @@ func decisionsOf(text *wording.Text) []decisionSpan {
 		d := decisionSpan{number: tight(s[m.from:m.end]), start: m.start, end: m.end}
 		for i := range dates {
 			switch {
-			case used[i]:
+			case used[i], len(list) > 0 && dates[i].Start < list[len(list)-1].end: // of the number before
 			case dates[i].End <= m.start && datesNumber(s[dates[i].End:m.start]):
 				d.date, d.start = dates[i].ISO, dates[i].Start
 				used[i] = true

@@ -1,7 +1,10 @@
 package recognise
 
 import (
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"zvit/extract/record"
 )
@@ -112,6 +115,26 @@ func TestDecisions(t *testing.T) {
 			same(t, "decisions", got, test.want...)
 		})
 	}
+}
+
+// A date that reads as a number, too, belongs to one decision: in any text the
+// decisions stand one after the other.
+func TestDecisionsApart(t *testing.T) {
+	apart := func(t interface{ Errorf(string, ...any) }, text string) {
+		end := 0
+		for _, d := range findDecisions(text) {
+			if d.start < end || d.end > len(text) || d.end <= d.start {
+				t.Errorf("%q: a decision from %d to %d after one to %d", text, d.start, d.end, end)
+			}
+			end = d.end
+		}
+	}
+	apart(t, "рішення№1.1.2020№1")
+	apart(t, "рішення 1.1.2020 №1.1.2020 №2")
+	parts := []string{"рішення", " ", "№", "№1", "N", "1", ".", "1.1.2020", "1 лютого 2020 року", "від", "-", "/", "змін", ",", "р", "(", ")", "І", "«", "»"}
+	rapid.Check(t, func(t *rapid.T) {
+		apart(t, strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 1, 10).Draw(t, "text"), ""))
+	})
 }
 
 // The mark of an approval over paragraphs, and changes that are approved by a later
