@@ -248,7 +248,11 @@ func checkEntry(e *Entry) error {
 		return errors.New("no status")
 	}
 	type key struct{ kind, id string }
-	seen := map[key]bool{}
+	ids := len(e.Findings)
+	for _, r := range e.Reports {
+		ids += 1 + len(r.Tables) + len(r.Measures) + len(r.Indicators) + len(r.Lines) + len(r.Amounts) + len(r.Findings)
+	}
+	seen := make(map[key]bool, ids)
 	var bad error
 	id := func(kind, id string) {
 		switch k := (key{kind, id}); {

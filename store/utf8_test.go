@@ -1,11 +1,14 @@
 package store
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"zvit/extract/record"
 )
 
 func checkUTF8(t interface{ Fatalf(string, ...any) }, s string) {
@@ -47,4 +50,21 @@ func FuzzUTF8(f *testing.F) {
 	f.Add("Вербова рада – 5 %")
 	f.Add("абвг\xd0")
 	f.Fuzz(func(t *testing.T, s string) { checkUTF8(t, s) })
+}
+
+// Arguments stand as encoding/json writes them.
+func TestNamedArguments(t *testing.T) {
+	pieces := []string{"a", "я", `"`, `\`, "<", ">", "&", "\u2028", "\u2029", "–", "\n", "\x00", "\x7f", "😀", "\x80", "\xd0", "\xff"}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "text"), "")
+		want, err := json.Marshal([][2]string{{"x", valid(s)}, {valid(s), "y"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := args{}
+		a.named([]record.Arg{{Name: "x", Value: s}, {Name: s, Value: "y"}})
+		if got := a.vals[0]; got != string(want) {
+			t.Fatalf("%q: %s, want %s", s, got, want)
+		}
+	})
 }

@@ -97,15 +97,35 @@ func (a *args) named(list []record.Arg) {
 		a.add(nil)
 		return
 	}
-	pairs := make([][2]string, len(list))
+	b := append(make([]byte, 0, 128), '[')
 	for i, arg := range list {
-		pairs[i] = [2]string{valid(arg.Name), valid(arg.Value)}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(appendJSON(append(b, '['), arg.Name), ',')
+		b = append(appendJSON(b, arg.Value), ']')
 	}
-	b, err := json.Marshal(pairs)
+	a.add(string(append(b, ']')))
+}
+
+// appendJSON appends s as JSON writes it; most texts have nothing to escape.
+func appendJSON(b []byte, s string) []byte {
+	if validUTF8(s) && !strings.ContainsFunc(s, escapedInJSON) {
+		return append(append(append(b, '"'), s...), '"')
+	}
+	text, err := json.Marshal(valid(s))
 	if err != nil {
-		panic(err) // strings alone
+		panic(err) // a string
 	}
-	a.add(string(b))
+	return append(b, text...)
+}
+
+func escapedInJSON(r rune) bool {
+	switch r {
+	case '"', '\\', '<', '>', '&', '\u2028', '\u2029':
+		return true
+	}
+	return r < ' '
 }
 
 // placeColumns are the columns of @place in the schema; they stand last in
