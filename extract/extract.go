@@ -221,15 +221,13 @@ func tooLarge(limit int64) error {
 
 // load reads at most limit bytes of a regular file.
 func load(path string, limit int64) ([]byte, error) {
-	unopenable := func(err error) error {
-		return &document.Failure{Category: document.Unopenable, Op: "open the file", Err: err}
-	}
+	unopenable := func(err error) error { return document.Unopened(err, 0) }
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, unopenable(err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, unopenable(fmt.Errorf("%s is not a regular file", path))
+		return nil, document.Unopened(fmt.Errorf("%s is not a regular file", path), info.Mode())
 	}
 	if limit >= 0 && info.Size() > limit {
 		return nil, tooLarge(limit)

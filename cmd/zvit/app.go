@@ -134,10 +134,47 @@ func unknownCommand(e *env, c *cli.Context) error {
 	for _, command := range c.App.VisibleCommands() {
 		names = append(names, command.Name)
 	}
-	return usageError{
-		text: e.say.Say("error.command", name),
-		hint: e.say.Say("hint.commands", strings.Join(names, ", ")),
+	hint := e.say.Say("hint.commands", strings.Join(names, ", "))
+	if meant := nearest(name, names); meant != "" {
+		hint = e.say.Say("hint.meant", meant)
 	}
+	return usageError{text: e.say.Say("error.command", name), hint: hint}
+}
+
+// nearest is the word that is at most two letters away from what was typed, and
+// shares its first; empty where there is none.
+func nearest(typed string, words []string) string {
+	best, least := "", 3
+	for _, w := range words {
+		if typed == "" || w[0] != typed[0] {
+			continue
+		}
+		if d := distance(typed, w); d < least {
+			best, least = w, d
+		}
+	}
+	return best
+}
+
+// distance is how many letters must be put in, left out or changed (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		before := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := before
+			if a[i] != b[j] {
+				change++
+			}
+			before = row[j+1]
+			row[j+1] = min(change, before+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // badValue is what the flag package says of a value that it cannot parse.

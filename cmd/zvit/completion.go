@@ -78,6 +78,39 @@ func bashCompletion(app *cli.App) string {
 	return b.String()
 }
 
+// fishCompletion is the framework's own, with the values that options and
+// commands take where they are a closed list.
+func fishCompletion(app *cli.App) (string, error) {
+	text, err := app.ToFishCompletion()
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.WriteString(text)
+	each(app, func(command, sub string, flags []cli.Flag, next []string) {
+		seen := ""
+		for _, word := range []string{command, sub} {
+			if word != "" {
+				seen += "; and __fish_seen_subcommand_from " + word
+			}
+		}
+		if seen == "" {
+			return
+		}
+		condition := strings.TrimPrefix(seen, "; and ")
+		for _, o := range optionsOf(flags) {
+			if len(o.choices) > 0 {
+				fmt.Fprintf(&b, "\ncomplete -c zvit -n '%s' -l %s -x -a '%s'", condition, o.name, strings.Join(o.choices, " "))
+			}
+		}
+		if sub != "" && len(next) > 0 {
+			fmt.Fprintf(&b, "\ncomplete -c zvit -n '%s' -x -a '%s'", condition, strings.Join(next, " "))
+		}
+	})
+	b.WriteByte('\n')
+	return b.String(), nil
+}
+
 // each goes through the program itself, its commands and their subcommands.
 // next are the words that may follow.
 func each(app *cli.App, visit func(command, sub string, flags []cli.Flag, next []string)) {

@@ -48,11 +48,27 @@ func TestBashCompletion(t *testing.T) {
 	}
 }
 
+// TestFishCompletionHasValues: what may be typed after an option is offered.
+func TestFishCompletionHasValues(t *testing.T) {
+	text, err := fishCompletion(app(messages.English))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"complete -c zvit -n '__fish_seen_subcommand_from query' -l format -x -a 'table csv json'\n",
+		"complete -c zvit -n '__fish_seen_subcommand_from generate; and __fish_seen_subcommand_from completion' -x -a 'bash zsh fish'\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not there: %s", want)
+		}
+	}
+}
+
 // TestShellsAccept: the shells that are here take the scripts without errors,
 // in both languages.
 func TestShellsAccept(t *testing.T) {
 	for _, lang := range []messages.Lang{messages.English, messages.Ukrainian} {
-		fish, err := app(lang).ToFishCompletion()
+		fish, err := fishCompletion(app(lang))
 		if err != nil {
 			t.Fatal(err)
 		}

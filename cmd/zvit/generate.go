@@ -56,7 +56,7 @@ func runCompletion(e *env, app *cli.App, args []string) error {
 	case "zsh":
 		text = zshCompletion(app)
 	case "fish":
-		text, err = app.ToFishCompletion()
+		text, err = fishCompletion(app)
 	default:
 		return usageError{e.say.Say("error.shell"), e.say.Say("hint.help", "zvit help generate completion")}
 	}

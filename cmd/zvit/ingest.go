@@ -160,7 +160,7 @@ func (o ingestOptions) batch() (options batch.Options, stop func()) {
 func explainCategory() func(document.Category, string) record.Sentence {
 	en, uk := messages.New(messages.English), messages.New(messages.Ukrainian)
 	return func(c document.Category, detail string) record.Sentence {
-		key := "category." + string(c)
+		key := categoryKey(c, detail)
 		return record.Sentence{EN: en.Say(key, detail), UK: uk.Say(key, detail)}
 	}
 }

@@ -48,7 +48,7 @@ func mergeCommand(e *env) *cli.Command {
 // runMerge copies the shards into the database. What is wrong with one costs the
 // others nothing: it is refused by name, and the command fails at the end.
 func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
-	paths, err := shardFiles(opts.paths)
+	paths, err := shardFiles(e, opts.paths)
 	if err != nil {
 		return err
 	}
@@ -133,10 +133,13 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 
 // shardFiles lists the databases at the paths: folders stand for what a worker
 // leaves in them.
-func shardFiles(paths []string) ([]string, error) {
+func shardFiles(e *env, paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
 		info, err := os.Stat(path)
+		if errors.Is(err, os.ErrNotExist) {
+			return nil, usageError{text: e.say.Say("error.missing", path)}
+		}
 		if err != nil {
 			return nil, err
 		}

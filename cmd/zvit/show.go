@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -104,12 +105,22 @@ func sayProblems(e *env, path string, doc *document.Document) {
 		if p.Page > 0 {
 			where += ", " + e.say.Say("word.page", p.Page)
 		}
-		fmt.Fprintf(e.stderr, "%s: %s\n", where, e.say.Say("category."+string(p.Category), p.Detail))
+		fmt.Fprintf(e.stderr, "%s: %s\n", where, e.say.Say(categoryKey(p.Category, p.Detail), p.Detail))
 	}
 }
 
 // failureDetail is the part of a failure's message that names things: a
 // package to install, a limit; of what is to be reported, all that is known.
+// categoryKey is the message of a category of failure; of a file that cannot be
+// opened there is one for each reason that is known.
+func categoryKey(c document.Category, detail string) string {
+	key := "category." + string(c)
+	if c == document.Unopenable && slices.Contains([]string{document.Missing, document.Folder, document.Special, document.Forbidden}, detail) {
+		key += "." + detail
+	}
+	return key
+}
+
 func failureDetail(err error) string {
 	var f *document.Failure
 	if errors.As(err, &f) && (f.Detail != "" || f.Category != document.Internal) {

@@ -216,5 +216,6 @@ func unreadable(e *env, path string, err error) error {
 }
 
 func failureText(e *env, err error) string {
-	return e.say.Say("category."+string(document.CategoryOf(err)), failureDetail(err))
+	detail := failureDetail(err)
+	return e.say.Say(categoryKey(document.CategoryOf(err), detail), detail)
 }

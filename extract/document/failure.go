@@ -50,7 +50,7 @@ type Failure struct {
 	// Detail is for MissingProgram and NoOCR the package to install, for NoSuchPage
 	// how many pages there are; else free.
 	Detail string
-	Err      error  // cause, may be nil
+	Err    error // cause, may be nil
 }
 
 // Error returns the technical message, in English.

@@ -40,6 +40,7 @@ func errors() []entry {
 		text("error.missing", "%s is not there", "%s немає"),
 
 		text("hint.help", "`%s` says more.", "Докладніше: `%s`."),
+		text("hint.meant", "Did you mean: zvit %s", "Мабуть, малося на увазі: zvit %s"),
 		text("hint.commands", "The commands are: %s. `zvit help` says what they do.", "Команди: %s. `zvit help` пояснює, що вони роблять."),
 		text("hint.corrected", "Type: %s", "Введіть: %s"),
 		text("hint.one_sql", "Put it in quotes: zvit query \"SELECT * FROM reports\"", "Візьміть його в лапки: zvit query \"SELECT * FROM reports\""),

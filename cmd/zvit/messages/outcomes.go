@@ -6,6 +6,10 @@ package messages
 func outcomes() []entry {
 	return []entry{
 		text("category.unopenable", "the file cannot be opened: check that it exists, is a file and may be read", "файл неможливо відкрити: перевірте, чи він існує, чи це файл і чи є право його читати"),
+		text("category.unopenable.missing", "the file cannot be opened: it is not there, or its link leads nowhere", "файл неможливо відкрити: його немає, або посилання нікуди не веде"),
+		text("category.unopenable.folder", "this is a folder: `zvit ingest` reads folders", "це тека: теки читає `zvit ingest`"),
+		text("category.unopenable.special", "this is a pipe or a device and no file: copy what it gives into a file", "це канал або пристрій, а не файл: скопіюйте його вміст у файл"),
+		text("category.unopenable.forbidden", "the file may not be read by this user: change its permissions", "цьому користувачеві не дозволено читати файл: змініть права доступу"),
 		text("category.empty", "the file is empty: fetch it again from its source", "файл порожній: отримайте його з джерела ще раз"),
 		text("category.not_text", "not a document of a known kind: convert it to PDF, DOCX, HTML or text", "це не документ відомого виду: перетворіть його на PDF, DOCX, HTML або текст"),
 		text("category.wrong_extension", "the name promises another format than the file has: rename it after its content (%[1]s)", "назва файла обіцяє інший формат, ніж у ньому є: перейменуйте його за вмістом (%[1]s)"),

@@ -234,7 +234,7 @@ func (r *run) store(ctx context.Context, res *result) error {
 		return err
 	}
 	return r.db.AddSource(ctx, res.event.DocumentID, store.Source{
-		Path: storedPath(res.event.Path), At: r.opts.Now(), Category: res.source,
+		Path: res.event.Path, At: r.opts.Now(), Category: res.source,
 	})
 }
 
@@ -312,7 +312,7 @@ func (r *run) one(ctx context.Context, path string) (result, error) {
 		return res, nil
 	}
 	entry := &store.Entry{
-		SHA256: id, Path: storedPath(path), Bytes: size,
+		SHA256: id, Path: path, Bytes: size,
 		ReaderVersion: extract.Version(), IngestedAt: r.opts.Now(),
 	}
 	if failure == nil {

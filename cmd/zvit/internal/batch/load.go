@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
 
 	"zvit/extract"
 	"zvit/extract/document"
@@ -22,8 +21,9 @@ func load(path string, limit int64) (data []byte, id string, size int64, failure
 	if limit == 0 {
 		limit = extract.DefaultMaxBytes
 	}
+	var mode os.FileMode
 	unopenable := func(err error) ([]byte, string, int64, error) {
-		return nil, standIn(path), 0, &document.Failure{Category: document.Unopenable, Op: "open the file", Err: err}
+		return nil, standIn(path), 0, document.Unopened(err, mode)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -31,6 +31,7 @@ func load(path string, limit int64) (data []byte, id string, size int64, failure
 	}
 	if !info.Mode().IsRegular() {
 		// Opening a pipe or a device could wait for ever.
+		mode = info.Mode()
 		return unopenable(fmt.Errorf("not a regular file: %s", info.Mode().Type()))
 	}
 	f, err := openRegular(path)
@@ -94,10 +95,6 @@ func guard(f func() error) (err error) {
 	}()
 	return f()
 }
-
-// storedPath is a path as the database keeps it: text, whatever the bytes of
-// the name.
-func storedPath(path string) string { return strings.ToValidUTF8(path, "\uFFFD") }
 
 // standIn is the ID under which a file that cannot be opened is recorded.
 func standIn(path string) string {

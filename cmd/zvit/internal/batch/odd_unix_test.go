@@ -37,4 +37,15 @@ func TestOddFiles(t *testing.T) {
 	if sum.Read != 1 || sum.Categories[document.Unopenable] != 3 || sum.Left != 1 {
 		t.Errorf("got %+v, want 1 read, 3 unopenable (self, dangling, pipe), 1 left (circle)", sum)
 	}
+	rows, err := db.Query(ctx, "SELECT path FROM sources WHERE path LIKE '%/a%'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		// As `zvit schema sources` says: no byte of the name is lost.
+		if path := rows.Values()[0]; path != filepath.Join(dir, `a\xff.txt`) && path != filepath.Join(dir, `a\xFF.txt`) {
+			t.Errorf("the name is kept as %q", path)
+		}
+	}
 }
