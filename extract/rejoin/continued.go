@@ -88,6 +88,8 @@ func (g *grid) continues(open, r *row, cut bool) bool {
 		case dangles(before):
 			odds += 3
 			goesOn = true
+		case modifies(before):
+			odds += 2
 		case !wording.EndsSentence(before):
 			odds += 0.7
 		default:
@@ -121,7 +123,7 @@ func (g *grid) unfinished(r *row, i int) bool {
 	if x == nil || x.blank() || x.kind == dash {
 		return false
 	}
-	return dangles(x.text) || i < len(g.columns) && g.columns[i].marked > 0.6 && !wording.EndsSentence(x.text)
+	return dangles(x.text) || modifies(x.text) || i < len(g.columns) && g.columns[i].marked > 0.6 && !wording.EndsSentence(x.text)
 }
 
 // alone is the column of the only text of a row, or -1.
