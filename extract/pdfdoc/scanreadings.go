@@ -70,11 +70,30 @@ func standing(readings [][]layout.Word, i int, shape string) float64 {
 			v++
 		}
 	}
-	weak := least(r) < sureEnough && slices.ContainsFunc(readings, func(r []layout.Word) bool { return len(r) > 0 && least(r) >= sureEnough })
-	if figure(r) && fits(r, shape) && !weak {
+	others := slices.Delete(slices.Clone(readings), i, i+1)
+	weak := least(r) < sureEnough && slices.ContainsFunc(readings, sure)
+	if figure(r) && fits(r, shape) && (!weak || mostlyDigits(others, shape)) {
 		v += float64(2 * len(readings))
 	}
 	return v
+}
+
+// sure reports whether the engine is sure of what it read.
+func sure(words []layout.Word) bool { return len(words) > 0 && least(words) >= sureEnough }
+
+// mostlyDigits reports whether a cell holds a figure, by its shape and by most of
+// its digits in one of the readings: "-п 499,75" is one, and no text.
+func mostlyDigits(readings [][]layout.Word, shape string) bool {
+	signs := strings.Count(shape, string(digitShape))
+	return slices.ContainsFunc(readings, func(r []layout.Word) bool {
+		n := 0
+		for _, c := range written(r) {
+			if unicode.IsDigit(c) {
+				n++
+			}
+		}
+		return 2*n > signs
+	})
 }
 
 // wellSpaced is the reading that says the same in the groups of one number.
@@ -172,8 +191,10 @@ func (e *excerpt) last() []layout.Word { return e.readings[len(e.readings)-1] }
 
 // lost reports whether a cell that looks like a figure was read as nothing likely.
 func (e *excerpt) lost() bool {
-	return !strings.ContainsRune(e.shape, utf8.RuneError) && strings.ContainsRune(e.shape, digitShape) &&
-		!slices.ContainsFunc(e.readings, func(r []layout.Word) bool {
-			return len(r) > 0 && (least(r) >= sureEnough || figure(r) && fits(r, e.shape))
-		})
+	if strings.ContainsRune(e.shape, utf8.RuneError) || !strings.ContainsRune(e.shape, digitShape) {
+		return false
+	}
+	return !slices.ContainsFunc(e.readings, func(r []layout.Word) bool {
+		return figure(r) && fits(r, e.shape) || sure(r) && !mostlyDigits(e.readings, e.shape)
+	})
 }

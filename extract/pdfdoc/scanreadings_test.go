@@ -47,6 +47,7 @@ func TestReadingsOfACell(t *testing.T) {
 		{"not read again", "9", [][]layout.Word{reading(0.9, "5"), nil}, "5", 0.9},
 		{"a dash that was overlooked", "-", [][]layout.Word{nil, reading(0.2, "а")}, "-", outvoted},
 		{"a minus that touches its digit", "~999,9", [][]layout.Word{reading(0.9, "-4321,5"), reading(0.8, "-4321,5")}, "-4321,5", 0.9},
+		{"a figure that only the last reading sees", "-99 999,99", [][]layout.Word{reading(0.4, "«п", "499,75"), reading(0.7, "-п", "499,75"), reading(0.5, "-11", "499,75")}, "-11499,75", atOdds},
 		{"short words", "\uFFFD9", [][]layout.Word{reading(0.9, "шт."), reading(0.4, "wr."), reading(0.95, "шт.")}, "шт.", 0.95},
 	} {
 		e := excerpt{lines: []image.Rectangle{image.Rect(0, 0, 90, 30)}, shape: c.shape, readings: c.readings}
