@@ -3,10 +3,11 @@ package rejoin_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"reflect"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -102,7 +103,19 @@ func matches(want, got []string) []bool {
 	return ok
 }
 
-// TestBrokenTables breaks clean tables at random and rejoins them.
+// census counts what came back of broken tables, beside what was as read.
+type census struct {
+	touched, touchedBefore, healthy, healthyBefore, whole, wholeBefore score
+	untouched                                                          score // healthy tables
+	kinds                                                              map[string]*score
+	left, torn                                                         int
+	show                                                               int // rows that are still to be shown
+	what                                                               string
+}
+
+// TestBrokenTables breaks clean tables at random and rejoins them. ZVIT_SEED
+// takes others than the asserted ones, ZVIT_SHOW prints so many rows that did not
+// come back, ZVIT_WHAT those of one defect.
 func TestBrokenTables(t *testing.T) {
 	tables := 2000
 	if testing.Short() {
@@ -112,106 +125,113 @@ func TestBrokenTables(t *testing.T) {
 	if s := os.Getenv("ZVIT_SEED"); s != "" {
 		seed, _ = strconv.ParseUint(s, 10, 64)
 	}
-	show, _ := strconv.Atoi(os.Getenv("ZVIT_SHOW"))
-	var touched, touchedBefore, healthy, healthyBefore, untouched, whole, wholeBefore score
-	kinds := map[string]*score{}
-	left, torn := 0, 0
+	c := census{kinds: map[string]*score{}, what: os.Getenv("ZVIT_WHAT")}
+	c.show, _ = strconv.Atoi(os.Getenv("ZVIT_SHOW"))
 	for n := range tables {
-		r := rand.New(rand.NewPCG(seed, uint64(n)))
-		c := generate(r)
-		numbering := r.IntN(2) == 0
-		headers := 1
-		if numbering {
-			headers = 2
-		}
-		ctx := context.Background()
-
-		sound := layOut(c, c.lines(), numbering, false)
-		same, err := rejoin.Rejoin(ctx, sound)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ok := reflect.DeepEqual(sound, same)
-		untouched.add(ok)
-		if !ok {
-			t.Errorf("table %d: a healthy table was touched: %+v", n, repairsOf(same))
-		}
-
-		d := damage(r, c)
-		in := layOut(c, d.lines, numbering, r.IntN(4) == 0)
-		before := in.Ink()
-		out, err := rejoin.Rejoin(ctx, in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !reflect.DeepEqual(before, in.Ink()) {
-			t.Fatalf("table %d: the input was changed", n)
-		}
-		sameInk(t, in, out)
-		apart := -1
-		for _, b := range out.Blocks {
-			if _, ok := b.(*document.Table); ok {
-				apart++
-			}
-		}
-		if apart > 0 {
-			torn++
-		}
-		var want []string
-		for _, row := range d.want {
-			want = append(want, flat(append([]string(nil), row...)))
-		}
-		got := tableRows(out, headers)
-		now, then := matches(want, got), matches(want, tableRows(in, headers))
-		all, allBefore := true, true
-		for i := range want {
-			what := d.touched[i]
-			switch {
-			case d.unknown[i]:
-				left++
-				continue
-			case what != "":
-				touched.add(now[i])
-				touchedBefore.add(then[i])
-				if kinds[what] == nil {
-					kinds[what] = &score{}
-				}
-				kinds[what].add(now[i])
-			default:
-				healthy.add(now[i])
-				healthyBefore.add(then[i])
-			}
-			all, allBefore = all && now[i], allBefore && then[i]
-			if !now[i] && show > 0 && (os.Getenv("ZVIT_WHAT") == "" || os.Getenv("ZVIT_WHAT") == what) {
-				show--
-				t.Logf("table %d row %d (%s)\n%s", n, i, what, difference(want[i], closest(got, want[i])))
-			}
-		}
-		whole.add(all)
-		wholeBefore.add(allBefore)
+		c.breakTable(t, n, rand.New(rand.NewPCG(seed, uint64(n))))
 	}
+	c.print(t, tables)
+	if c.torn > 0 {
+		t.Errorf("%d tables stayed in pieces", c.torn)
+	}
+	if c.touched.right*100 < c.touched.all*96 { // 95 are promised; what has been reached is kept
+		t.Errorf("touched rows: %s, want 96 %%", c.touched)
+	}
+	if c.healthy.right*1000 < c.healthy.all*999 {
+		t.Errorf("healthy rows: %s, want 99.9 %%", c.healthy)
+	}
+}
+
+// breakTable makes the n-th table, rejoins it whole and broken, and counts.
+func (s *census) breakTable(t *testing.T, n int, r *rand.Rand) {
+	t.Helper()
+	c := generate(r)
+	numbering := r.IntN(2) == 0
+	headers := 1
+	if numbering {
+		headers = 2
+	}
+	sound := layOut(c, c.lines(), numbering, false)
+	same, err := rejoin.Rejoin(context.Background(), sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ok := reflect.DeepEqual(sound, same)
+	s.untouched.add(ok)
+	if !ok {
+		t.Errorf("table %d: a healthy table was touched: %+v", n, repairsOf(same))
+	}
+
+	d := damage(r, c)
+	in := layOut(c, d.lines, numbering, r.IntN(4) == 0)
+	before := in.Ink()
+	out, err := rejoin.Rejoin(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(before, in.Ink()) {
+		t.Fatalf("table %d: the input was changed", n)
+	}
+	sameInk(t, in, out)
+	apart := -1
+	for _, b := range out.Blocks {
+		if _, ok := b.(*document.Table); ok {
+			apart++
+		}
+	}
+	if apart > 0 {
+		s.torn++
+	}
+	s.compare(t, n, d, tableRows(out, headers), tableRows(in, headers))
+}
+
+// compare counts the rows of a broken table that came back, and those that were
+// whole as read.
+func (s *census) compare(t *testing.T, n int, d *damaged, got, read []string) {
+	t.Helper()
+	var want []string
+	for _, row := range d.want {
+		want = append(want, flat(append([]string(nil), row...)))
+	}
+	now, then := matches(want, got), matches(want, read)
+	all, allBefore := true, true
+	for i := range want {
+		what := d.touched[i]
+		switch {
+		case d.unknown[i]:
+			s.left++
+			continue
+		case what != "":
+			s.touched.add(now[i])
+			s.touchedBefore.add(then[i])
+			if s.kinds[what] == nil {
+				s.kinds[what] = &score{}
+			}
+			s.kinds[what].add(now[i])
+		default:
+			s.healthy.add(now[i])
+			s.healthyBefore.add(then[i])
+		}
+		all, allBefore = all && now[i], allBefore && then[i]
+		if !now[i] && s.show > 0 && (s.what == "" || s.what == what) {
+			s.show--
+			t.Logf("table %d row %d (%s)\n%s", n, i, what, difference(want[i], closest(got, want[i])))
+		}
+	}
+	s.whole.add(all)
+	s.wholeBefore.add(allBefore)
+}
+
+func (s *census) print(t *testing.T, tables int) {
+	t.Helper()
 	t.Logf("| of %d broken tables | rejoined | as read |", tables)
-	t.Logf("| rows that a defect touched | %s | %s |", touched, touchedBefore)
-	t.Logf("| rows that none touched | %s | %s |", healthy, healthyBefore)
-	t.Logf("| whole tables | %s | %s |", whole, wholeBefore)
-	t.Logf("| healthy tables untouched | %s | |", untouched)
-	if torn > 0 {
-		t.Errorf("%d tables stayed in pieces", torn)
-	}
-	t.Logf("rows left out, for no reader could decide them: %d", left)
-	var names []string
-	for k := range kinds {
-		names = append(names, k)
-	}
-	sort.Strings(names)
-	for _, k := range names {
-		t.Logf("  %-22s %s", k, *kinds[k])
-	}
-	if touched.right*100 < touched.all*96 { // 95 are promised; what has been reached is kept
-		t.Errorf("touched rows: %s, want 96 %%", touched)
-	}
-	if healthy.right*1000 < healthy.all*999 {
-		t.Errorf("healthy rows: %s, want 99.9 %%", healthy)
+	t.Logf("| rows that a defect touched | %s | %s |", s.touched, s.touchedBefore)
+	t.Logf("| rows that none touched | %s | %s |", s.healthy, s.healthyBefore)
+	t.Logf("| whole tables | %s | %s |", s.whole, s.wholeBefore)
+	t.Logf("| healthy tables untouched | %s | |", s.untouched)
+	t.Logf("rows left out, for no reader could decide them: %d", s.left)
+	for _, k := range slices.Sorted(maps.Keys(s.kinds)) {
+		t.Logf("  %-22s %s", k, *s.kinds[k])
 	}
 }
 
