@@ -10,9 +10,12 @@ import (
 // other words, as who types a page anew shortens them: each column reads as the
 // table's does, none names another unit, and the rows' numbers go on.
 func (r *run) reworded(t *fragment) int {
-	h := t.heads()
 	first := &r.fragments[0]
-	if r.headers == 0 || h == 0 || h == len(t.rows) || h == 1 && isNumbering(&t.rows[0]) || t.headed(h) != r.header {
+	if r.headers == 0 || len(t.rows) == 0 || sameRow(&first.rows[0], &t.rows[0]) {
+		return 0 // none, or in the same words
+	}
+	h := t.heads()
+	if h == 0 || h == len(t.rows) || h == 1 && isNumbering(&t.rows[0]) || t.headed(h) != r.header {
 		return 0
 	}
 	const fewest = 3
