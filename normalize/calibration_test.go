@@ -157,3 +157,44 @@ func fitOne(t *testing.T, samples map[string][]sample, variant string, c *synth.
 		}
 	}
 }
+
+// TestCurves: no curve falls, none promises certainty, and the likelier of two
+// readings stays so.
+func TestCurves(t *testing.T) {
+	for name, c := range map[string]curve{
+		"words": wordsCurve, "against words": againstWordsCurve, "contested": contestedCurve, "against contested": againstContestedCurve,
+		"sizes": sizesCurve, "sizes alone": sizesAloneCurve, "odd": oddCurve, "regular": regularCurve, "alone": aloneCurve,
+	} {
+		last := 0.0
+		for odds := -30.0; odds <= 30; odds += 0.05 {
+			p := c.of(1 / (1 + math.Exp(-odds)))
+			if p < last || p >= 1 {
+				t.Fatalf("%s: %.5f at %.2f after %.5f", name, p, odds, last)
+			}
+			last = p
+		}
+	}
+	b := &block{domain: []int{expUAH, expThousand, expMillion}, exp: expThousand, printed: expUAH, anchored: true, worded: true}
+	for best := 0.34; best < 1; best += 0.01 {
+		b.posterior = byExp{}
+		b.posterior[expThousand], b.posterior[expUAH], b.posterior[expMillion] = best, (1-best)*0.9, (1-best)*0.1
+		if out := b.calibrated(); best > 0.48 && out[expThousand] < out[expUAH] || math.Abs(out[expUAH]+out[expThousand]+out[expMillion]-1) > 1e-9 {
+			t.Errorf("%.2f: %v", best, out)
+		}
+	}
+}
+
+// TestIsotonic pools what falls: the larger the odds, the more are right.
+func TestIsotonic(t *testing.T) {
+	out := isotonic([]sample{{2, 100, 90}, {1, 100, 60}, {3, 100, 70}, {5, 100, 99}, {0, 10, 9}})
+	last := 0.0
+	for _, p := range out {
+		if p.share() <= last {
+			t.Errorf("%.3f after %.3f", p.share(), last)
+		}
+		last = p.share()
+	}
+	if n := len(out); n != 3 {
+		t.Errorf("%d levels, want 3: %+v", n, out)
+	}
+}
