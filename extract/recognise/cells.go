@@ -25,14 +25,15 @@ type CellAmount struct {
 
 // CellAmounts reads the figures of a cell that holds money: a numeral; numerals
 // with their units, words or labels; a sum written out ("2394,00+417,00=2811,00").
-// Absent cells give none; a text without a numeral gives itself.
+// Absent cells give none, nor those that say so in words; another text without a
+// numeral gives itself.
 func (t *Table) CellAmounts(row, col int) []CellAmount {
 	cell := t.Cell(row, col)
 	if cell == nil {
 		return nil
 	}
 	text := t.cells.of(cell)
-	if wording.Absent(text) {
+	if wording.Absent(text) || wording.SaysNoMoney(text) {
 		return nil
 	}
 	at := t.CellPlace(row, col)

@@ -274,3 +274,14 @@ func TestRegisterIsNoMeasures(t *testing.T) {
 		t.Errorf("%d measures", len(r.Measures))
 	}
 }
+
+// Words that there was no money are no figure; other words stay one that cannot be
+// read.
+func TestNoMoneyInWords(t *testing.T) {
+	for cell, want := range map[string]int{"не передбачено": 1, "Кошти не виділялися": 1, "Поточний ремонт": 2, "в межах кошторису": 2, "»": 2} {
+		r := report(t, "Звіт про виконання Програми «Сад» за 2022 рік\n\n№\tЗахід\tПлан, грн\tФакт, грн\n1\tСаджанці\t"+cell+"\t98,00\n2\tОгорожа\t41,00\t40,00\n")
+		if got := len(amounts(r, r.Measures[0].ID)); got != want {
+			t.Errorf("%q: %d amounts, want %d", cell, got, want)
+		}
+	}
+}
