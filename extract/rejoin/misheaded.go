@@ -35,6 +35,10 @@ const (
 	mostOdd = 2
 )
 
+// widestOdd is how wide a table may be that as many cells too many or too few are
+// looked for in: each way to place them is read and measured.
+var widestOdd = [mostOdd + 1]int{0, 60, 20}
+
 // alignHeadings puts the cells of a header row that is wider or narrower than
 // the table over their columns.
 func (g *grid) alignHeadings() {
@@ -127,8 +131,12 @@ func placings(r *row, width int) [][]int {
 		as[i] = i
 	}
 	ways := [][]int{as}
-	switch more := n - width; {
-	case more > 0 && more <= mostOdd && r.blanks() >= more:
+	more := n - width
+	if odd := max(more, -more); odd > mostOdd || width > widestOdd[odd] {
+		return ways
+	}
+	switch {
+	case more > 0 && r.blanks() >= more:
 		for _, way := range subsets(n, more) {
 			to, c, ok := make([]int, n), 0, true
 			for i := range to {
@@ -150,7 +158,7 @@ func placings(r *row, width int) [][]int {
 				ways = append(ways, to)
 			}
 		}
-	case more < 0 && -more <= mostOdd:
+	case more < 0:
 		for _, gaps := range subsets(width, -more) {
 			to, c := make([]int, 0, n), 0
 			for c < width {

@@ -32,7 +32,7 @@ const (
 // decided about the row.
 func (g *grid) alignOdd(r *row) bool {
 	n := len(r.cells)
-	if n != g.width-1 && n != g.width+1 || g.width < 4 || !g.lined || r.loose() || r.filled()*2 < n || !r.figured() {
+	if n != g.width-1 && n != g.width+1 || g.width < 4 || g.width > widestOdd[1] || !g.lined || r.loose() || r.filled()*2 < n || !r.figured() {
 		return false
 	}
 	early := g.early()
@@ -247,11 +247,14 @@ func (g *grid) sumsOfRows() []rowRelation {
 			cols = append(cols, c)
 		}
 	}
-	const mostColumns = 20
-	if len(cols) < 3 || len(cols) > mostColumns {
+	if len(cols) < 3 || len(cols) > mostFigures {
 		return nil
 	}
+	const most = 100 // more say no more
 	keep := func(s rowRelation) {
+		if len(g.relations) == most {
+			return
+		}
 		met, failed := 0, 0
 		for _, r := range body {
 			switch ok, told := s.holds(r.at); {

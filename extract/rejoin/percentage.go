@@ -4,8 +4,9 @@ package rejoin
 // one column are of another's: to within what its decimals leave open, in three
 // rows or more and nearly all.
 func (g *grid) isPercentage(body []*row, c int) bool {
-	for a := range g.width {
-		for b := range g.width {
+	cols := figured(body, g.width)
+	for _, a := range cols {
+		for _, b := range cols {
 			if a == b || a == c || b == c {
 				continue
 			}
@@ -27,6 +28,30 @@ func (g *grid) isPercentage(body []*row, c int) bool {
 		}
 	}
 	return false
+}
+
+// mostFigures is how many columns of figures are compared with one another.
+const mostFigures = 20
+
+// figured are the columns that hold figures in some of the rows; none where they
+// are too many to be compared.
+func figured(body []*row, width int) []int {
+	var cols []int
+	for c := range width {
+		n := 0
+		for _, r := range body {
+			if figureOf(r.at(c)) >= 0 {
+				n++
+			}
+		}
+		if n >= fewestSums {
+			cols = append(cols, c)
+		}
+	}
+	if len(cols) > mostFigures {
+		return nil
+	}
+	return cols
 }
 
 // mostPercent is far above any execution that a report would print: a plan is
