@@ -107,7 +107,7 @@ func readInto(ctx context.Context, e *env, db *store.DB, opts ingestOptions) (ba
 	var before standing
 	if !opts.dryRun {
 		var err error
-		if before, err = standingOf(ctx, db); err != nil {
+		if before, err = standingOf(ctx, db, time.Now().Add(time.Second)); err != nil {
 			return batch.Summary{}, progress, databaseError{opts.db, err}
 		}
 	}
@@ -161,7 +161,7 @@ func explainCategory() func(document.Category, string) record.Sentence {
 	en, uk := messages.New(messages.English), messages.New(messages.Ukrainian)
 	return func(c document.Category, detail string) record.Sentence {
 		key := categoryKey(c, detail)
-		return record.Sentence{EN: en.Say(key, detail), UK: uk.Say(key, detail)}
+		return record.Sentence{EN: en.Say(key, detail), UK: uk.Say(key, ukrainianDetail(detail))}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -87,7 +88,7 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 		return databaseError{opts.db, err}
 	}
 	defer closeQuietly(db)
-	before, err := standingOf(ctx, db)
+	before, err := standingOf(ctx, db, time.Now().Add(time.Second))
 	if err != nil {
 		return databaseError{opts.db, err}
 	}

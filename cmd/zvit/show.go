@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"time"
 
@@ -119,6 +120,24 @@ func categoryKey(c document.Category, detail string) string {
 		key += "." + detail
 	}
 	return key
+}
+
+// ukrainianDetail puts a failure's detail into Ukrainian, where it is one of those
+// in words.
+func ukrainianDetail(detail string) string {
+	for _, x := range []struct {
+		form *regexp.Regexp
+		say  string
+	}{
+		{regexp.MustCompile(`^named (\S+), holds unknown content$`), "названо $1, а вміст невідомий"},
+		{regexp.MustCompile(`^named (\S+), holds (.+)$`), "названо $1, а вміст — $2"},
+		{regexp.MustCompile(`^over (\d+) bytes$`), "понад $1 байтів"},
+	} {
+		if x.form.MatchString(detail) {
+			return x.form.ReplaceAllString(detail, x.say)
+		}
+	}
+	return detail
 }
 
 func failureDetail(err error) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"zvit/cmd/zvit/internal/decide"
 	"zvit/store"
@@ -11,13 +12,15 @@ import (
 // standing is how many documents are earlier versions, and what became of
 // decisions: a run tells by how much it has changed.
 type standing struct {
+	at                            time.Time // decisions that people make after it, while a run goes on, did not go over
 	superseded, applied, orphaned int
 	settled                       int // doubtful amounts that decisions from earlier versions settled
 }
 
-func standingOf(ctx context.Context, db *store.DB) (s standing, err error) {
+func standingOf(ctx context.Context, db *store.DB, at time.Time) (s standing, err error) {
 	rows, err := queryObjects(ctx, db, `SELECT (SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL) AS superseded,
-		count(CASE state WHEN 'applied' THEN 1 END) AS applied, count(CASE state WHEN 'orphaned' THEN 1 END) AS orphaned FROM reviews`)
+		count(CASE state WHEN 'applied' THEN 1 END) AS applied, count(CASE state WHEN 'orphaned' THEN 1 END) AS orphaned
+		FROM reviews WHERE decided_at < ?`, decide.Time(at))
 	if err != nil || len(rows) == 0 {
 		return s, err
 	}
@@ -25,7 +28,7 @@ func standingOf(ctx context.Context, db *store.DB) (s standing, err error) {
 		n, _ := rows[0].get(name).(int64)
 		return int(n)
 	}
-	return standing{superseded: number("superseded"), applied: number("applied"), orphaned: number("orphaned")}, nil
+	return standing{at: at, superseded: number("superseded"), applied: number("applied"), orphaned: number("orphaned")}, nil
 }
 
 // print says what has changed, where anything has.
@@ -55,7 +58,7 @@ func settleChanges(ctx context.Context, db *store.DB, before standing) (standing
 	if err != nil {
 		return standing{}, err
 	}
-	now, err := standingOf(ctx, db)
+	now, err := standingOf(ctx, db, before.at)
 	return standing{
 		superseded: max(0, now.superseded-before.superseded), applied: max(0, now.applied-before.applied),
 		orphaned: max(0, now.orphaned-before.orphaned), settled: max(0, doubtful-left),

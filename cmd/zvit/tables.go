@@ -217,5 +217,5 @@ func unreadable(e *env, path string, err error) error {
 
 func failureText(e *env, err error) string {
 	detail := failureDetail(err)
-	return e.say.Say(categoryKey(document.CategoryOf(err), detail), detail)
+	return e.say.Say(categoryKey(document.CategoryOf(err), detail), e.say.Pick(detail, ukrainianDetail(detail)))
 }

@@ -78,6 +78,12 @@ func (t *tally) summary(e *env, opts ingestOptions, sum batch.Summary) {
 	line("ingest.needs_ocr", sum.NeedsOCR)
 	line("ingest.known_failed", sum.KnownFailed)
 	line("ingest.left", sum.Left)
+	for _, path := range sum.LeftPaths {
+		fmt.Fprintf(w, "    %s\n", path)
+	}
+	if sum.Left > len(sum.LeftPaths) {
+		fmt.Fprintln(w, "    …")
+	}
 	printCategories(w, sum)
 	if n := len(t.documents); n < t.files {
 		fmt.Fprintf(w, "  %s\n", say.Say("ingest.same_bytes", say.Say("count.files", t.files), say.Say("count.documents", n)))

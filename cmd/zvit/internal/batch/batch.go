@@ -87,10 +87,11 @@ type Event struct {
 // Summary counts the documents of a run. A document under two paths is counted
 // once for each.
 type Summary struct {
-	Read, Partial, Failed, NeedsOCR int // in this run
-	Known                           int // stored before, sound
-	KnownFailed                     int // failed before, and not tried again
-	Left                            int // archives and other files that were left alone
+	Read, Partial, Failed, NeedsOCR int      // in this run
+	Known                           int      // stored before, sound
+	KnownFailed                     int      // failed before, and not tried again
+	Left                            int      // archives and other files that were left alone
+	LeftPaths                       []string // the first of them
 	Categories                      map[document.Category]int
 	Interrupted                     bool
 }
@@ -134,7 +135,7 @@ func Run(ctx context.Context, db Database, paths []string, opts Options) (Summar
 			}
 		}}
 		err := w.walk(paths)
-		r.sum.Left = w.left
+		r.sum.Left, r.sum.LeftPaths = w.leftCount, w.left
 		return err
 	})
 	var readers sync.WaitGroup
@@ -158,7 +159,7 @@ func Run(ctx context.Context, db Database, paths []string, opts Options) (Summar
 type run struct {
 	db   Database
 	opts Options
-	sum  Summary // the writer's alone, Left aside
+	sum  Summary // the writer's alone, what was left aside
 	// failed are the documents that this run could not read, the writer's alone:
 	// the same bytes under another name have not failed before.
 	failed map[string]bool

@@ -28,8 +28,12 @@ type walker struct {
 	ctx, work context.Context
 	opts      *Options
 	send      func(path string) error // fs.SkipAll ends the walk
-	left      int
+	left      []string                // the first of what was left alone
+	leftCount int
 }
+
+// namedLeft is how many of what was left alone are named.
+const namedLeft = 5
 
 func (w *walker) walk(paths []string) error {
 	for _, p := range paths {
@@ -130,7 +134,9 @@ func (w *walker) met(root, p string, d fs.DirEntry, err error) error {
 	case len(w.opts.Include) > 0 && !matches(w.opts.Include, root, p):
 		return nil
 	case slices.Contains(archives, strings.ToLower(filepath.Ext(p))), linkToFolder(p, d):
-		w.left++
+		if w.leftCount++; len(w.left) < namedLeft {
+			w.left = append(w.left, p)
+		}
 		return nil
 	}
 	return w.send(p)
