@@ -81,6 +81,7 @@ func (f *found) takeColumnsOf(t *found) {
 	if at[0] != 0 || at[len(at)-1] != t.cols {
 		return
 	}
+	f.part()
 	for i := range f.cells {
 		c := &f.cells[i]
 		c.col, c.cols = at[c.col], at[min(c.col+c.cols, f.cols)]-at[c.col]
@@ -191,6 +192,7 @@ func (f *found) partBetween(a, b *found) (left, right *found) {
 	if k >= f.cols || !slices.EqualFunc(f.edges()[:min(k+b.cols, f.cols)], append(a.edges(), b.edges()...), near) {
 		return nil, nil
 	}
+	f.part()
 	l, r := *f, *f
 	l.cells, r.cells, l.cols, r.cols = nil, nil, k, f.cols-k
 	l.box, r.box = document.Box{}, document.Box{}
@@ -242,7 +244,7 @@ func (f *found) edges() []float64 {
 		out[i] = math.NaN()
 	}
 	for i := range f.cells {
-		if c := &f.cells[i]; c.col < f.cols {
+		if c := &f.cells[i]; c.col >= 0 && c.col < f.cols {
 			out[c.col] = c.box.X0
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"zvit/extract/document"
 )
@@ -203,4 +204,51 @@ func TestColumnsOverPages(t *testing.T) {
 	if diff := cmp.Diff(rows+"|Дерева|3|2|\n|Кущі|3|2|\n|Трава|3|2|\n", analyse(table(), longer)); diff != "" {
 		t.Errorf("a table of its own (-want +got):\n%s", diff)
 	}
+}
+
+// drawPages makes pages of tables side by side whose columns meet from page to
+// page, or nearly.
+func drawPages(t *rapid.T) []*sheet {
+	var out []*sheet
+	for range rapid.IntRange(2, 4).Draw(t, "pages") {
+		s := newSheet()
+		for k, x := 0, 40.0; k < rapid.IntRange(0, 3).Draw(t, "tables"); k++ {
+			xs := []float64{x}
+			for range rapid.IntRange(1, 3).Draw(t, "columns") {
+				x += float64(rapid.SampledFrom([]int{40, 60, 61}).Draw(t, "width"))
+				xs = append(xs, x)
+			}
+			ys := []float64{float64(rapid.SampledFrom([]int{30, 45, 400, 700}).Draw(t, "top"))}
+			for range rapid.IntRange(1, 5).Draw(t, "rows") {
+				y := ys[len(ys)-1]
+				for _, cell := range xs[:len(xs)-1] {
+					if rapid.IntRange(0, 3).Draw(t, "filled") > 0 {
+						s.text(cell+3, y+4, rapid.SampledFrom([]string{"7", "лави", "1,5"}).Draw(t, "text"))
+					}
+				}
+				ys = append(ys, y+float64(rapid.SampledFrom([]int{18, 20, 30}).Draw(t, "height")))
+			}
+			s.lattice(xs, ys)
+			x += float64(rapid.SampledFrom([]int{0, 2, 20}).Draw(t, "gap"))
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// TestEveryWordStandsOnceOverPages: what is parted, ordered and put over other
+// columns at page breaks keeps each letter and digit once.
+func TestEveryWordStandsOnceOverPages(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var a Analyser
+		var all Page
+		for i, s := range drawPages(t) {
+			s.p.Number = i + 1
+			all.Words = append(all.Words, s.p.Words...)
+			a.Add(s.p)
+		}
+		if err := sound(all, a.Blocks()); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

@@ -369,8 +369,9 @@ func TestEveryWordStandsOnce(t *testing.T) {
 func FuzzGrid(f *testing.F) {
 	f.Add([]byte{1, 10, 90, 50, 0, 20, 80, 40, 2, 30, 30, 3})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		p := Page{Number: 1, Width: 255, Height: 255}
+		pages := [2]Page{{Number: 1, Width: 255, Height: 255}, {Number: 2, Width: 255, Height: 255}}
 		for i := 0; i+3 < len(b) && i < 400; i += 4 {
+			p := &pages[b[i]/3%2]
 			x, y, z := float64(b[i+1]), float64(b[i+2]), float64(b[i+3])
 			switch b[i] % 3 {
 			case 0:
@@ -382,8 +383,9 @@ func FuzzGrid(f *testing.F) {
 			}
 		}
 		var a Analyser
-		a.Add(p)
-		if err := sound(p, a.Blocks()); err != nil {
+		a.Add(pages[0])
+		a.Add(pages[1])
+		if err := sound(Page{Words: append(pages[0].Words, pages[1].Words...)}, a.Blocks()); err != nil {
 			t.Fatal(err)
 		}
 	})
