@@ -18,8 +18,12 @@ import (
 
 // Every pragma stands in the DSN: one given later would reach one connection of
 // the pool alone.
+//
+// The writer's cache holds the ends of all trees, where a document goes. A larger
+// one costs time: SQLite's balance_nonroot gives a page a number beyond the file's
+// for a moment, and the commit then looks through the whole cache for such pages.
 const (
-	writePragmas = "_foreign_keys=1&_journal_mode=WAL&_busy_timeout=5000&_synchronous=NORMAL&_txlock=immediate&_cache_size=-65536&_mutex=no"
+	writePragmas = "_foreign_keys=1&_journal_mode=WAL&_busy_timeout=5000&_synchronous=NORMAL&_txlock=immediate&_cache_size=-16384&_mutex=no"
 	readPragmas  = "mode=ro&_query_only=1&_busy_timeout=5000&_cache_size=-16384&_mutex=no&_stmt_cache_size=32"
 )
 
