@@ -26,23 +26,12 @@ func cyrillic(words []layout.Word) bool {
 	return 2*own > all
 }
 
-// latin reports whether a word has Latin letters, and none of Cyrillic, and is no
-// Roman numeral.
+// latin reports whether a word has Latin letters and is no Roman numeral.
 func latin(s string) bool {
-	if strings.Trim(s, "IVX") == "" {
-		return false
-	}
-	found := false
-	for _, r := range s {
-		if unicode.Is(unicode.Cyrillic, r) {
-			return false
-		}
-		found = found || unicode.Is(unicode.Latin, r)
-	}
-	return found
+	return strings.Trim(s, "IVX") != "" && strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 }
 
-// respelt is a word of Latin letters on a Ukrainian page, or what the engine
+// respelt is a word with Latin letters on a Ukrainian page, or what the engine
 // reads in its place as Ukrainian: where it is surer of that ("Kacosi", "Касові"),
 // or as sure and the letters look alike ("Ha", "на"), or where that is a unit of
 // money ("THC.", "тис."). Of 40 names and abbreviations that are Latin indeed

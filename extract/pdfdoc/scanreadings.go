@@ -15,6 +15,7 @@ const (
 	atOdds     = 0.5  // of a figure that was read in two ways, or has other signs than the bitmap
 	outvoted   = 0.8  // of a figure that another reading disputes, with the bitmap on its side
 	illegible  = 0.01 // of ink that no reading made sense of
+	foreign    = 0.3  // what Latin letters must be surer by than Ukrainian ones ("THC.", "тис.")
 )
 
 // noSense stands where a cell has ink that the engine makes nothing of (Unicode,
@@ -27,7 +28,7 @@ const noSense = "\uFFFD"
 // several, and none is changed.
 func choose(readings [][]layout.Word, shape string) []layout.Word {
 	var best []layout.Word
-	rank := 0.0
+	rank := -foreign
 	for i, r := range readings {
 		if len(r) == 0 {
 			continue
@@ -65,6 +66,9 @@ const digits = "0123456789"
 func standing(readings [][]layout.Word, i int, shape string) float64 {
 	r := readings[i]
 	v := least(r)
+	if latin(written(r)) {
+		v -= foreign
+	}
 	for k, other := range readings {
 		if k != i && written(other) == written(r) {
 			v++

@@ -48,6 +48,7 @@ func TestReadingsOfACell(t *testing.T) {
 		{"a dash that was overlooked", "-", [][]layout.Word{nil, reading(0.2, "а")}, "-", outvoted},
 		{"a minus that touches its digit", "~999,9", [][]layout.Word{reading(0.9, "-4321,5"), reading(0.8, "-4321,5")}, "-4321,5", 0.9},
 		{"a figure that only the last reading sees", "-99 999,99", [][]layout.Word{reading(0.4, "«п", "499,75"), reading(0.7, "-п", "499,75"), reading(0.5, "-11", "499,75")}, "-11499,75", atOdds},
+		{"letters that the English model sees", "999,999,", [][]layout.Word{nil, reading(0.62, "THC.FpH."), reading(0.6, "тис.грн.")}, "тис.грн.", 0.6},
 		{"short words", "\uFFFD9", [][]layout.Word{reading(0.9, "шт."), reading(0.4, "wr."), reading(0.95, "шт.")}, "шт.", 0.95},
 	} {
 		e := excerpt{lines: []image.Rectangle{image.Rect(0, 0, 90, 30)}, shape: c.shape, readings: c.readings}
@@ -85,6 +86,7 @@ func TestWordsOfLatinLetters(t *testing.T) {
 		{reading(0.97, "Ha"), reading(0.97, "на"), "Ha"}, // not the same letters, not surer
 		{reading(0.97, "pik"), reading(0.965, "рік"), "рік"},
 		{reading(0.96, "THC."), reading(0.8, "тис."), "тис."},
+		{reading(0.9, "THC.FрH."), reading(0.8, "тис.грн."), "тис.грн."}, // with a Cyrillic "р"
 		{reading(0.9, "COVID-19"), reading(0.64, "СОУІО-19"), "COVID-19"},
 		{reading(0.93, "Canon"), reading(0.93, "Сапоп"), "Canon"},
 	} {
