@@ -125,7 +125,7 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 			}
 			next = declared{role: role, unit: &mention, open: true}
 		}
-		c.AddAmount(a)
+		c.proseRatio(c.AddAmount(a), s[m.End:stop])
 		end = m.End
 	}
 	return next, true

@@ -39,3 +39,22 @@ func TestCueBelongsToItsAmount(t *testing.T) {
 		same(t, c.line, proseRoles(r), c.want...)
 	}
 }
+
+// The percentage of execution that follows what the programme spent is kept.
+func TestPercentageInProse(t *testing.T) {
+	for line, want := range map[string]string{
+		"На виконання програми використано 93 400 грн, або 93,4 % до плану 100 000 грн.":        "93,4%",
+		"На виконання програми використано 93 400 грн (93,4 відсотки від запланованих коштів).": "93,4%",
+		"На виконання програми використано 93 400 грн. Зростання податків 12 % до плану.":       "",
+		"Збору надійшло 93 400 грн або 120,4 % до уточненого плану.":                            "",
+		"На виконання програми використано 93 400 грн, або 12,1 % усіх видатків.":               "",
+	} {
+		r := report(t, "Звіт про виконання Програми «Чисті криниці» за 2021 рік\n\n"+line+"\n")
+		got := ""
+		for _, x := range r.Ratios {
+			got += x.Printed
+			equal(t, "subject", x.SubjectID, r.ID)
+		}
+		equal(t, line, got, want)
+	}
+}

@@ -107,7 +107,7 @@ func roleAfter(before []string, role record.Role) record.Role {
 
 // comparison is what an amount is said to be a share of: "або 98,2 % до уточненого
 // плану".
-var comparison = wording.Expr(`(?i)\d[\d,.]*\s*(?:%|відсотк[а-яі]*|в\.п\.)\s*(?:до|від|проти)\s+(?:[а-яіїєґ']+\s+){0,3}?(?:план|призначен|показник|обсяг|бюджет|завдан)[а-яіїєґ']*`)
+var comparison = wording.Expr(`(?i)(\d[\d,.]*)\s*(?:%|відсотк[а-яі]*|в\.п\.)\s*(?:до|від|проти)\s+(?:[а-яіїєґ']+\s+){0,3}?(?:план|заплан|передбач|призначен|показник|обсяг|бюджет|завдан)[а-яіїєґ']*`)
 
 // withoutComparison leaves out of a text what an amount in it is compared with:
 // that the plan is named there does not make it one.
@@ -116,6 +116,22 @@ func withoutComparison(s string) string {
 		return s
 	}
 	return comparison.ReplaceAllString(s, " ")
+}
+
+// proseRatio keeps the percentage of execution that is said right after what the
+// report declares to be spent: "або 93,4 % до плану".
+func (c *Context) proseRatio(a *record.Amount, behind string) {
+	const reach = 24 // bytes between the amount and its share
+	if a.Role != record.Actual || a.Subject != record.SubjectReport || a.Source != "" {
+		return
+	}
+	m := comparison.FindStringSubmatchIndex(behind)
+	if m == nil || m[0] > reach || strings.ContainsAny(behind[:m[0]], ".;") {
+		return
+	}
+	c.Report.Ratios = append(c.Report.Ratios, record.Ratio{
+		SubjectID: a.SubjectID, Row: -1, Col: -1, Year: a.Year, Fund: a.Fund, Printed: behind[m[2]:m[3]] + "%", Place: a.Place,
+	})
 }
 
 // ownClause cuts the text between two amounts where the clause of the second may
