@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"io"
 	"iter"
 	"os"
@@ -135,9 +136,8 @@ func TestHelpExamples(t *testing.T) {
 				ran++
 				command := words.Replace(strings.TrimSpace(line))
 				if c.Name == "review" { // It serves until Ctrl-C.
-					// timeout would send a second Ctrl-C, to its group, and
-					// that one kills.
-					command = "timeout --foreground --preserve-status -s INT 1 " + command
+					serveUntilInterrupted(t, dir, command)
+					continue
 				}
 				sh(command)
 			}
@@ -145,5 +145,30 @@ func TestHelpExamples(t *testing.T) {
 	}
 	if ran < 10 {
 		t.Errorf("only %d examples were found", ran)
+	}
+}
+
+// serveUntilInterrupted runs a command that prints where it serves, sends it
+// Ctrl-C once it has, however long that took, and asks for an orderly end.
+func serveUntilInterrupted(t *testing.T, dir, command string) {
+	t.Helper()
+	cmd := exec.Command("sh", "-c", "exec "+command)
+	cmd.Dir = dir
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil || !strings.HasPrefix(line, "http://127.0.0.1:") {
+		t.Errorf("%s: %q, %v", command, line, err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("%s: %v", command, err)
 	}
 }

@@ -127,7 +127,7 @@ func review() []entry {
 		text("review.earlier_same", "This is an earlier version of the file, or a copy: a decision is made on the amount that counts, where the same text is printed.", "Це попередня версія файла або копія: рішення буде записано для чинної суми, де надруковано той самий текст."),
 		text("review.earlier_other", "This is an earlier version of the file, or a copy, and another text is printed there now: nothing can be decided here.", "Це попередня версія файла або копія, а тепер там надруковано інший текст: тут нічого не вирішити."),
 		text("review.earlier_counts", "To what counts", "До чинної суми"),
-		text("review.doubtful_from", "Doubtful is what is less than 95 %% sure; where no unit is printed or no sum bears the figure out, less than 98 to 99 %%.", "Сумнівним є те, що певне менш ніж на 95 %%; де одиниці не надруковано чи жоден підсумок суми не підтверджує — менш ніж на 98–99 %%."),
+		text("review.doubtful_from", "Doubtful is what is less than 95 %% sure. More is asked for, 99 %% and over, where no unit is printed, no sum bears the figure out, or its row stands far from the others.", "Сумнівним є те, що певне менш ніж на 95 %%. Більше, до 99 %% і понад, потрібно там, де одиниці не надруковано, жоден підсумок суми не підтверджує або рядок далекий від решти."),
 		text("review.chart.no_year", "year not given", "рік не вказано"),
 		text("review.orphaned_do", "see what stands there now, decide on it, then take this one back", "подивіться, що стоїть там тепер, вирішіть щодо нього, потім скасуйте це"),
 		text("review.note_alone", "a note only", "лише примітка"),
