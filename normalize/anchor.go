@@ -16,9 +16,6 @@ const (
 	wordless = 0.991
 	// sizesAlone is for such a table of a report that does not say whose it is.
 	sizesAlone = 0.992
-	// hanging is for a unit of which other clues of the report say something else: where
-	// it is wrong, a whole table is.
-	hanging = 0.98
 	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
 	// column it would be seen by its size or its ratio alone.
 	unconfirmedSure = 0.98
@@ -143,8 +140,6 @@ func (p *problem) settledFrom(c *cell) float64 {
 		return guarded
 	case !p.confirmed(c):
 		return unconfirmedSure
-	case c.shift == 0 && c.block.chances[c.block.exp] < hanging:
-		return hanging
 	}
 	return sure
 }
