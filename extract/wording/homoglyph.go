@@ -77,8 +77,6 @@ func Homoglyphs(word []rune) []rune {
 	return out
 }
 
-func isASCII(r rune) bool { return r < 0x80 }
-
 func mapRunes(word []rune, twin *twins) []rune {
 	out := make([]rune, len(word))
 	for i, r := range word {
