@@ -34,7 +34,7 @@ func apartAtSeams(in []network) []network {
 
 // seam is the place of the first upright that divides the network.
 func (n network) seam() (float64, bool) {
-	if len(n.upright) < 4 || len(n.level) < 2*seamRows {
+	if len(n.upright) < 4 {
 		return 0, false
 	}
 	var xs []float64

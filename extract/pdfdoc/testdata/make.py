@@ -105,10 +105,10 @@ def part(rng, head, rows, words):
 
 
 def uneven(rng, rows):
-    """Pairs of tables of other heights, a title above the left one; one pair runs over pages."""
+    """Pairs of tables of other heights, a title above the left one; one pair runs over some pages."""
     out = ""
     for k in range(max(2, rows // 20)):
-        left, right = (rows, rows // 2) if k == 1 else (rng.randrange(4, 20), rng.randrange(4, 12))
+        left, right = (min(rows, 120), min(rows, 120) // 2) if k == 1 else (rng.randrange(4, 20), rng.randrange(4, 12))
         out += f"<p>Квартал {k % 4 + 1}, {2000 + k} рік.</p>" + framed(
             "<p><b>Власні надходження</b></p>" + part(rng, ["Надходження", "План, грн", "Факт, грн"], left, 2),
             part(rng, ["Видатки", "План, грн", "Факт, грн"], right, 6))
