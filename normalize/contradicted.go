@@ -118,7 +118,8 @@ func (r *relation) contradictComma() {
 	}
 	c.amount.Alternative = &v
 	doubt(c.amount, slid, "comma_slid", []record.Arg{
-		arg("printed", strings.TrimSpace(c.amount.Printed)), sum("alternative", v), arg("total", r.total.amount.Printed), arg("relation", r.kind.String())})
+		arg("printed", strings.TrimSpace(c.amount.Printed)), sum("alternative", v), arg("total", r.total.amount.Printed), arg("relation", r.kind.String()),
+	})
 }
 
 // exactWith reports whether the relation holds with another value of one cell, not
