@@ -168,23 +168,7 @@ func readPages(ctx context.Context, data []byte, src source, pages []page, opts 
 			fonts.forget()
 		}
 	}
-	var replaced []layout.Page
-	var unread error // of the first scan that was not read
-	for i, err := range scan.pages(ctx, scans) {
-		layer, ok := layers[i]
-		switch {
-		case ok && len(scans[i].Words) == 0:
-			*scans[i] = layer // Better what the layer says than nothing.
-		case ok:
-			replaced = append(replaced, layer)
-		}
-		if err != nil {
-			problem(document.CategoryOf(err), scans[i].Number, err.Error())
-			if unread == nil {
-				unread = err
-			}
-		}
-	}
+	replaced, unread := scan.over(ctx, scans, layers, problem)
 	for _, p := range waiting {
 		place(*p)
 	}

@@ -1,6 +1,7 @@
 package pdfdoc
 
 import (
+	"context"
 	"strings"
 	"unicode"
 
@@ -26,6 +27,30 @@ func overlaid(p layout.Page) bool {
 		area += (b.X1 - b.X0) * (b.Y1 - b.Y0)
 	}
 	return area > 0.8*p.Width*p.Height
+}
+
+// over reads the scans, some of which have a layer of text, by their index. It
+// returns the layers that OCR has replaced and the error of the first scan that
+// was not read; every such error is told to problem.
+func (s *scanner) over(ctx context.Context, scans []*layout.Page, layers map[int]layout.Page,
+	problem func(document.Category, int, string),
+) (replaced []layout.Page, unread error) {
+	for i, err := range s.pages(ctx, scans) {
+		layer, ok := layers[i]
+		switch {
+		case ok && len(scans[i].Words) == 0:
+			*scans[i] = layer // Better what the layer says than nothing.
+		case ok:
+			replaced = append(replaced, layer)
+		}
+		if err != nil {
+			problem(document.CategoryOf(err), scans[i].Number, err.Error())
+			if unread == nil {
+				unread = err
+			}
+		}
+	}
+	return replaced, unread
 }
 
 // furnitureOf keeps the text of layers that OCR has replaced: a paragraph of

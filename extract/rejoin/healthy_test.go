@@ -128,19 +128,24 @@ var healthy = map[string]string{
 		Пальне дизельне|ТОВ Шлях|98000,00|від 15.01.2021 № 6`,
 }
 
+// stays fails where a document of whole tables, written as fragments reads it, is
+// touched.
+func stays(t *testing.T, s string) {
+	t.Helper()
+	in := fragments(s)
+	out, err := rejoin.Rejoin(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(in, out) {
+		t.Errorf("was touched: %+v\n%s", repairsOf(out), strings.Join(tableRows(out, 0), "\n"))
+	}
+}
+
 // TestHealthyTablesStay is the promise: every rule needs evidence of damage.
 func TestHealthyTablesStay(t *testing.T) {
 	for name, s := range healthy {
-		t.Run(name, func(t *testing.T) {
-			in := fragments(s)
-			out, err := rejoin.Rejoin(context.Background(), in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !reflect.DeepEqual(in, out) {
-				t.Errorf("was touched: %+v\n%s", repairsOf(out), strings.Join(tableRows(out, 0), "\n"))
-			}
-		})
+		t.Run(name, func(t *testing.T) { stays(t, s) })
 	}
 }
 
