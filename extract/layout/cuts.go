@@ -16,6 +16,9 @@ const (
 	sameExtent = 0.8
 	// sameEdge is how far the edges of a column may differ from page to page.
 	sameEdge = 4.0
+	// titleHeight is how much lower, in points, a table begins under a title of its
+	// own than the one beside it.
+	titleHeight = 30.0
 )
 
 // markCuts marks the tables that a page break may have cut: the last of a page
@@ -119,15 +122,27 @@ func firstBody(p *analysed) *item {
 }
 
 // atFoot are the tables of a page below which none of its text begins, from the
-// left: several where they stand side by side.
+// left: several where they stand side by side. One of these may have begun lower
+// than the other ends, under a title of its own.
 func (p *analysed) atFoot() []*found {
-	lowest := math.Inf(-1)
+	lowest, last := math.Inf(-1), false // the text that begins last, and whether it is a table
 	for _, it := range p.items {
-		if it.ofText() {
-			lowest = max(lowest, it.box().Y0)
+		if it.ofText() && it.box().Y0 >= lowest {
+			lowest, last = it.box().Y0, it.table != nil
 		}
 	}
-	return p.tablesWhere(func(b document.Box) bool { return b.Y1-edgeSlack > lowest })
+	return p.tablesWhere(func(b document.Box) bool {
+		return b.Y1-edgeSlack > lowest || last && b.Y1+titleHeight > lowest && p.clearBelow(b)
+	})
+}
+
+// clearBelow reports whether none of the page's text begins below a box in its
+// own width.
+func (p *analysed) clearBelow(b document.Box) bool {
+	return !slices.ContainsFunc(p.items, func(it item) bool {
+		x := it.box()
+		return it.ofText() && x.Y0 > b.Y1-edgeSlack && x.X0 < b.X1 && x.X1 > b.X0
+	})
 }
 
 // atHead are the tables of a page above which none of its text ends.

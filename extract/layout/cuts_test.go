@@ -110,6 +110,22 @@ func TestCutsSideBySide(t *testing.T) {
 			"Власні кошти; 2:Стаття-11; 1:Стаття-21|; 2:|мости-23; ",
 		},
 		{
+			"one begins below the other, under a title",
+			[]*sheet{
+				newSheet().text(left, 703, "Власні кошти").rows(left, 722, head).rows(right, 700, head),
+				newSheet().rows(left, 50, a1, a2).rows(right, 50, b1, b2),
+			},
+			"Власні кошти; 1:Стаття-План|; 2:|лави-12; 1:Стаття-План|; 2:|дороги-22; ",
+		},
+		{
+			"two that follow one another, at other sides",
+			[]*sheet{
+				newSheet().rows(left, 640, head, a1).rows(right, 720, head, b1),
+				newSheet().rows(left, 50, a2, a3).rows(right, 150, b2, b3),
+			},
+			"1:Стаття-11; 1:Стаття-21|; 2:|урни-13; 2:мости-23; ",
+		},
+		{
 			"a pair below a pair that ends",
 			[]*sheet{
 				newSheet().rows(left, 700, head, a1).rows(right, 700, head, b1),
@@ -162,6 +178,10 @@ func TestTouchingTables(t *testing.T) {
 		cuts(newSheet().rows(left, 685, head, a1).rows(right, 700, head, b1), newSheet().rows(left, 50, a2, a3).rows(right, 50, b2, b3))); diff != "" {
 		t.Errorf("two on the page before (-want +got):\n%s", diff)
 	}
+	if diff := cmp.Diff("Власні кошти; 1:Стаття-План|; 2:|лави-12; 1:Стаття-План|; 2:|дороги-22; ",
+		cuts(newSheet().text(left, 703, "Власні кошти").rows(left, 718.5, head).rows(right, 700, head), newSheet().rows(left, 50, a1, a2).rows(right, 50, b1, b2))); diff != "" {
+		t.Errorf("one begins beside the last row of the other (-want +got):\n%s", diff)
+	}
 	if diff := cmp.Diff("1:Стаття-21|; 2:|урни-23; ", cuts(level(), newSheet().rows(left, 50, a2, a3).rows(right, 50, b2, b3))); diff != "" {
 		t.Errorf("one table with a double line (-want +got):\n%s", diff)
 	}
@@ -174,6 +194,12 @@ func TestTouchingTables(t *testing.T) {
 	}
 	if diff := cmp.Diff("1:перше-1; ", cuts(merged)); diff != "" {
 		t.Errorf("merged cells beside a double line (-want +got):\n%s", diff)
+	}
+	// An upright that stands elsewhere below the heading.
+	jog := newSheet().lattice([]float64{50, 150, 350}, []float64{100, 121}).lattice([]float64{50, 152.5, 350}, []float64{120, 140, 160}).
+		text(55, 105, "Стаття").text(160, 105, "План").text(55, 125, "лави").text(160, 125, "11").text(55, 145, "урни").text(160, 145, "12")
+	if diff := cmp.Diff("1:Стаття-12; ", cuts(jog)); diff != "" {
+		t.Errorf("a column with a jog (-want +got):\n%s", diff)
 	}
 }
 

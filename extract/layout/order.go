@@ -40,13 +40,15 @@ func inOrder(pages []*analysed) []placed {
 }
 
 // bands divides the page's items into those that share some height, from the
-// top. What is no text makes a band of its own, and parts none.
+// top, or tables that the page's end cuts. What is no text makes a band of its
+// own, and parts none.
 func (p *analysed) bands() [][]placed {
 	var out [][]placed
 	last, foot := -1, 0.0 // the last band of text, and its end
+	cut := func(it placed) bool { return it.table != nil && it.table.cutAfter }
 	for _, it := range p.items {
 		b := it.box()
-		if it.ofText() && last >= 0 && b.Y0 < foot-edgeSlack {
+		if it.ofText() && last >= 0 && (b.Y0 < foot-edgeSlack || cut(placed{p, it}) && slices.ContainsFunc(out[last], cut)) {
 			out[last] = append(out[last], placed{p, it})
 			foot = max(foot, b.Y1)
 			continue

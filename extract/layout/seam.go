@@ -73,7 +73,7 @@ func (n network) dividedAt(x float64) bool {
 			}
 		}
 	}
-	if n.drawnTwice(x) {
+	if n.drawnTwice(x) || crossing == 0 && n.drawnBeside(x) {
 		// Each table has its own edge there; lines that meet do so by chance.
 		own := min(len(left), len(right)) - level
 		return own > 0 && len(left)+len(right)-2*level >= seamRows
@@ -87,6 +87,21 @@ func (n network) drawnTwice(x float64) bool {
 	for _, u := range n.upright {
 		if math.Abs(u.X0-x) <= samePlace && u.Width >= seamWidth {
 			return true
+		}
+	}
+	return false
+}
+
+// drawnBeside reports whether two uprights of other heights, which make no double
+// border, stand at x with white between them and are level for a while: the right
+// edge of a table and the left one of a table that begins beside its last row.
+func (n network) drawnBeside(x float64) bool {
+	for i, u := range n.upright {
+		for _, v := range n.upright[i+1:] {
+			near := math.Abs(u.X0-x) <= touching && math.Abs(v.X0-x) <= touching
+			if near && math.Abs(u.X0-v.X0) >= seamWidth && u.Y0 <= v.Y1 && v.Y0 <= u.Y1 {
+				return true
+			}
 		}
 	}
 	return false
