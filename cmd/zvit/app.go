@@ -1,7 +1,6 @@
 package main
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -31,7 +30,7 @@ func newApp(e *env) *cli.App {
 		},
 		// Errors are returned to finish, which alone decides on the exit code.
 		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return flagError(e, err, "zvit help", nil) },
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return flagError(e, err, "zvit help", programFlags(e)) },
 		Action: func(c *cli.Context) error {
 			if c.Bool("version") {
 				return runVersion(e)
@@ -62,49 +61,11 @@ func finishCommand(e *env, command *cli.Command, help string) {
 		if err := refuseLateFlags(e, c); err != nil {
 			return err
 		}
-		return e.config.apply(e, c, path)
+		return e.config.apply(c, path)
 	}
 	for _, under := range command.Subcommands {
 		finishCommand(e, under, help+" "+under.Name)
 	}
-}
-
-// commonFlags are what every command and the program itself understand.
-func commonFlags(e *env) []cli.Flag {
-	return []cli.Flag{
-		choice("lang", "", e.say.Say("flag.lang"), "en", "uk"),
-		choice("color", colorAuto, e.say.Say("flag.color"), colorAuto, colorAlways, colorNever),
-		&cli.StringFlag{Name: "config", Usage: e.say.Say("flag.config"), TakesFile: true},
-		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: e.say.Say("flag.help")},
-	}
-}
-
-// programFlags are what the program itself understands beyond that.
-func programFlags(e *env) []cli.Flag {
-	return append(commonFlags(e), &cli.BoolFlag{Name: "version", Usage: e.say.Say("version.usage")})
-}
-
-func choice(name, value, usage string, choices ...string) cli.Flag {
-	return &choiceFlag{&cli.StringFlag{Name: name, Value: value, Usage: usage}, choices}
-}
-
-func databaseFlag(e *env) cli.Flag {
-	return &cli.StringFlag{Name: "db", Value: "reports.db", Usage: e.say.Say("flag.db"), TakesFile: true}
-}
-
-func formatFlag(e *env, formats ...string) cli.Flag {
-	return choice("format", formats[0], e.say.Say("flag.format", strings.Join(formats, ", ")), formats...)
-}
-
-// oneOf checks the value of a flag that has a closed list of values.
-func oneOf(e *env, flag, value string, allowed ...string) error {
-	if slices.Contains(allowed, value) {
-		return nil
-	}
-	if len(allowed) == 1 {
-		return usageError{text: e.say.Say("error.only_choice", flag, value, allowed[0])}
-	}
-	return usageError{text: e.say.Say("error.choice", flag, value, strings.Join(allowed, ", "))}
 }
 
 // earlyFlag finds the value of an option before the framework runs, for what
@@ -175,36 +136,6 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
-}
-
-// badValue is what the flag package says of a value that it cannot parse.
-var badValue = regexp.MustCompile(`^invalid (?:boolean )?value "(.*)" for (?:flag )?-([^:]*): `)
-
-// flagError puts the flag package's errors into the user's language. flags are
-// those of the command.
-func flagError(e *env, err error, help string, flags []cli.Flag) error {
-	hint := e.say.Say("hint.help", help)
-	text := err.Error()
-	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
-		return usageError{e.say.Say("error.flag", strings.TrimLeft(name, "-")), hint}
-	}
-	if name, ok := strings.CutPrefix(text, "flag needs an argument: -"); ok {
-		return usageError{e.say.Say("error.flag_value", strings.TrimLeft(name, "-")), hint}
-	}
-	if m := badValue.FindStringSubmatch(text); m != nil {
-		for _, f := range flags {
-			if !slices.Contains(f.Names(), m[2]) {
-				continue
-			}
-			switch f.(type) {
-			case *cli.DurationFlag:
-				return usageError{e.say.Say("error.flag_duration", m[2], m[1]), hint}
-			case *cli.IntFlag, *cli.Int64Flag, *cli.UintFlag:
-				return usageError{e.say.Say("error.flag_number", m[2], m[1]), hint}
-			}
-		}
-	}
-	return usageError{e.say.Say("error.flag_other", text), hint}
 }
 
 // positional returns the arguments after the flags; a "--" that ends the flags

@@ -34,6 +34,8 @@ const screenful = 10
 func (o checkOptions) decides() bool { return len(o.accept)+len(o.set)+len(o.undo) > 0 }
 
 func checkCommand(e *env) *cli.Command {
+	limit := numberFlag(e, "limit", 0, 0, e.say.Say("flag.limit"))
+	limit.DefaultText = e.say.Say("default.limit", screenful)
 	return &cli.Command{
 		Name:  "check",
 		Usage: e.say.Say("check.usage"),
@@ -47,34 +49,28 @@ func checkCommand(e *env) *cli.Command {
 		Flags: []cli.Flag{
 			databaseFlag(e),
 			formatFlag(e, "text", "json"),
-			&cli.IntFlag{Name: "limit", Usage: e.say.Say("flag.limit", screenful)},
+			limit,
 			&cli.BoolFlag{Name: "copies", Usage: e.say.Say("flag.copies")},
 			&cli.StringSliceFlag{Name: "accept", Usage: e.say.Say("flag.accept")},
 			&cli.StringSliceFlag{Name: "set", Usage: e.say.Say("flag.set")},
 			&cli.StringSliceFlag{Name: "undo", Usage: e.say.Say("flag.undo")},
 			&cli.StringFlag{Name: "note", Usage: e.say.Say("flag.note")},
-			&cli.StringFlag{Name: "reviewer", Value: userName(), Usage: e.say.Say("flag.reviewer")},
+			reviewerFlag(e),
 		},
 		Action: func(c *cli.Context) error {
 			if args := positional(c); len(args) > 0 {
-				return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help check")}
+				return misuse(e, c, "error.no_args", args[0])
 			}
 			opts := checkOptions{
 				db: c.String("db"), format: c.String("format"), limit: c.Int("limit"), copies: c.Bool("copies"),
 				accept: c.StringSlice("accept"), set: c.StringSlice("set"), undo: c.StringSlice("undo"),
 				note: c.String("note"), reviewer: c.String("reviewer"),
 			}
-			if err := oneOf(e, "format", opts.format, "text", "json"); err != nil {
-				return err
-			}
 			if !c.IsSet("limit") && opts.format == "text" && isTerminal(e.stdout) {
 				opts.limit = screenful
 			}
-			if opts.limit < 0 {
-				return usageError{text: e.say.Say("error.not_negative", "limit")}
-			}
 			if !opts.decides() && earlyFlag(e.args, "note") != "" {
-				return usageError{e.say.Say("error.note_alone"), e.say.Say("hint.help", "zvit help check")}
+				return misuse(e, c, "error.note_alone")
 			}
 			if opts.decides() {
 				return runDecide(c.Context, e, opts, time.Now())

@@ -8,18 +8,11 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// choiceFlag is a string flag with a closed list of values, which completion
-// offers.
-type choiceFlag struct {
-	*cli.StringFlag
-	choices []string
-}
-
 // option is a flag as shells complete it.
 type option struct {
 	name, usage string
 	choices     []string
-	value       bool // takes a value
+	value, file bool // takes a value, the name of a file
 	repeats     bool
 }
 
@@ -32,6 +25,9 @@ func optionsOf(flags []cli.Flag) []option {
 		}
 		o := option{name: f.Names()[0], usage: oneLine(strings.ReplaceAll(doc.GetUsage(), "`", "")), value: doc.TakesValue()}
 		_, o.repeats = f.(*cli.StringSliceFlag)
+		if text, ok := f.(*cli.StringFlag); ok {
+			o.file = text.TakesFile
+		}
 		if choice, ok := f.(*choiceFlag); ok {
 			o.choices = choice.choices
 		}
@@ -78,37 +74,59 @@ func bashCompletion(app *cli.App) string {
 	return b.String()
 }
 
-// fishCompletion is the framework's own, with the values that options and
-// commands take where they are a closed list.
-func fishCompletion(app *cli.App) (string, error) {
-	text, err := app.ToFishCompletion()
-	if err != nil {
-		return "", err
-	}
+// fishCompletion is bashCompletion for fish, with what each word means.
+func fishCompletion(app *cli.App) string {
 	var b strings.Builder
-	b.WriteString(text)
+	b.WriteString("# fish completion for zvit\n\nfunction __zvit_at -d 'the commands typed so far are these'\n" +
+		"    set -l typed (commandline -opc)\n    set -l at\n    for word in $typed[2..]\n        switch \"$at,$word\"\n")
+	for _, c := range app.Commands {
+		fmt.Fprintf(&b, "            case ,%s\n                set at %[1]s\n", c.Name)
+		for _, s := range c.Subcommands {
+			fmt.Fprintf(&b, "            case %s,%s\n                set at '%[1]s %[2]s'\n", c.Name, s.Name)
+		}
+	}
+	b.WriteString("        end\n    end\n    test \"$at\" = \"$argv\"\nend\n\n")
 	each(app, func(command, sub string, flags []cli.Flag, next []string) {
-		seen := ""
-		for _, word := range []string{command, sub} {
-			if word != "" {
-				seen += "; and __fish_seen_subcommand_from " + word
-			}
+		at := fmt.Sprintf("complete -c zvit -n '__zvit_at %s'", strings.TrimSpace(command+" "+sub))
+		for _, word := range next {
+			fmt.Fprintf(&b, "%s -f -a %s%s\n", at, word, fishUsage(usageOf(app, command, word)))
 		}
-		if seen == "" {
-			return
-		}
-		condition := strings.TrimPrefix(seen, "; and ")
 		for _, o := range optionsOf(flags) {
-			if len(o.choices) > 0 {
-				fmt.Fprintf(&b, "\ncomplete -c zvit -n '%s' -l %s -x -a '%s'", condition, o.name, strings.Join(o.choices, " "))
+			fmt.Fprintf(&b, "%s -l %s", at, o.name)
+			switch {
+			case len(o.choices) > 0:
+				fmt.Fprintf(&b, " -x -a '%s'", strings.Join(o.choices, " "))
+			case o.file:
+				b.WriteString(" -r -F")
+			case o.value:
+				b.WriteString(" -x")
 			}
-		}
-		if sub != "" && len(next) > 0 {
-			fmt.Fprintf(&b, "\ncomplete -c zvit -n '%s' -x -a '%s'", condition, strings.Join(next, " "))
+			b.WriteString(fishUsage(o.usage) + "\n")
 		}
 	})
-	b.WriteByte('\n')
-	return b.String(), nil
+	return b.String()
+}
+
+func fishUsage(usage string) string {
+	if usage == "" {
+		return ""
+	}
+	return " -d '" + strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(usage) + "'"
+}
+
+// usageOf is what a word after a command means: a command, one under it, or for
+// help a topic.
+func usageOf(app *cli.App, command, word string) string {
+	list := app.Commands
+	if c := app.Command(command); c != nil && command != "help" {
+		list = c.Subcommands
+	}
+	for _, c := range list {
+		if c.Name == word {
+			return oneLine(c.Usage)
+		}
+	}
+	return ""
 }
 
 // each goes through the program itself, its commands and their subcommands.

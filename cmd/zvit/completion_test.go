@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,18 +49,40 @@ func TestBashCompletion(t *testing.T) {
 	}
 }
 
-// TestFishCompletionHasValues: what may be typed after an option is offered.
-func TestFishCompletionHasValues(t *testing.T) {
-	text, err := fishCompletion(app(messages.English))
+// TestFishCompletion asks a real fish what it would offer.
+func TestFishCompletion(t *testing.T) {
+	fish, err := exec.LookPath("fish")
 	if err != nil {
+		t.Skip("fish is not installed")
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "zvit.fish"), []byte(fishCompletion(app(messages.English))), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{
-		"complete -c zvit -n '__fish_seen_subcommand_from query' -l format -x -a 'table csv json'\n",
-		"complete -c zvit -n '__fish_seen_subcommand_from generate; and __fish_seen_subcommand_from completion' -x -a 'bash zsh fish'\n",
+	for _, tc := range []struct{ typed, want string }{
+		{"zvit in", "ingest"},
+		{"zvit --lang ", "en uk"},
+		{"zvit --lang uk qu", "query"},
+		{"zvit query --format ", "csv json table"},
+		{"zvit query --format=j", "--format=json"},
+		{"zvit ingest --db zv", "zvit.fish"},
+		{"zvit show zv", "zvit.fish"},
+		{"zvit ingest --jobs zv", ""},
+		{"zvit plan status --mi", "--missing"},
+		{"zvit plan status --sha", ""},
+		{"zvit generate completion ", "bash fish zsh"},
+		{"zvit help inges", "ingest"},
 	} {
-		if !strings.Contains(text, want) {
-			t.Errorf("not there: %s", want)
+		cmd := exec.Command(fish, "--no-config", "-c", "source zvit.fish; complete -C $argv[1] | string split -f 1 \\t", tc.typed)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "HOME="+dir)
+		out, err := cmd.Output()
+		var nothing *exec.ExitError // string split found nothing to split
+		if err != nil && !errors.As(err, &nothing) {
+			t.Fatalf("%s: %v\n%s", tc.typed, err, out)
+		}
+		if diff := cmp.Diff(tc.want, strings.Join(strings.Fields(string(out)), " ")); diff != "" {
+			t.Errorf("%q<TAB> (-want +got)\n%s", tc.typed, diff)
 		}
 	}
 }
@@ -68,11 +91,7 @@ func TestFishCompletionHasValues(t *testing.T) {
 // in both languages.
 func TestShellsAccept(t *testing.T) {
 	for _, lang := range []messages.Lang{messages.English, messages.Ukrainian} {
-		fish, err := fishCompletion(app(lang))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for shell, script := range map[string]string{"bash": bashCompletion(app(lang)), "zsh": zshCompletion(app(lang)), "fish": fish} {
+		for shell, script := range map[string]string{"bash": bashCompletion(app(lang)), "zsh": zshCompletion(app(lang)), "fish": fishCompletion(app(lang))} {
 			program, err := exec.LookPath(shell)
 			if err != nil {
 				t.Logf("%s is not installed", shell)

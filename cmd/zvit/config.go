@@ -1,10 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -16,8 +17,22 @@ import (
 // and in a table of a command's name for that command alone. What stands on the
 // command line goes before the file, the command's table before the rest of it.
 type config struct {
-	path   string
-	values map[string]any
+	path string
+	section
+}
+
+// section is a table of the file, or what stands before the first one.
+type section struct {
+	settings map[string]setting
+	under    map[string]section // by command
+	line     int
+}
+
+// setting is the value of one option; an option that may be repeated has a list.
+type setting struct {
+	name string
+	toml any // as the library reads it
+	line int
 }
 
 // readConfig reads the file; a nil config, where there is none, says nothing.
@@ -25,207 +40,237 @@ func readConfig(e *env, path string) (*config, error) {
 	if path == "" {
 		return nil, nil
 	}
+	var file map[string]toml.Primitive
+	meta, err := toml.DecodeFile(path, &file)
 	c := &config{path: path}
-	if _, err := toml.DecodeFile(path, &c.values); err != nil {
-		var bad toml.ParseError
-		if errors.As(err, &bad) {
-			return nil, usageError{text: e.say.Say("error.config_syntax", path, bad.Position.Line, bad.Message)}
-		}
+	if err == nil {
+		c.section, err = readSection(&meta, nil, file)
+	}
+	var bad toml.ParseError
+	switch {
+	case errors.As(err, &bad):
+		return nil, usageError{text: e.say.Say("error.config_syntax", path, bad.Position.Line, bad.Message)}
+	case errors.Is(err, os.ErrNotExist):
+		return nil, usageError{text: e.say.Say("error.missing", path)}
+	case err != nil:
 		return nil, usageError{text: e.say.Say("error.config_open", path, err)}
 	}
 	return c, nil
 }
 
-// text is a value at the top of the file, "" where there is none.
+func readSection(meta *toml.MetaData, at toml.Key, table map[string]toml.Primitive) (section, error) {
+	s := section{settings: map[string]setting{}, under: map[string]section{}}
+	for name, raw := range table {
+		value := located{}
+		if err := value.read(meta, raw); err != nil {
+			return s, err
+		}
+		key := append(slices.Clone(at), name)
+		if meta.Type(key...) != "Hash" {
+			s.settings[name] = setting{name, value.toml, value.line}
+			continue
+		}
+		var inner map[string]toml.Primitive
+		err := meta.PrimitiveDecode(raw, &inner)
+		if err == nil {
+			s.under[name], err = readSection(meta, key, inner)
+		}
+		if err != nil {
+			return s, err
+		}
+		under := s.under[name]
+		under.line = value.line
+		s.under[name] = under
+	}
+	return s, nil
+}
+
+// located is a value and its line, which the library tells with errors alone.
+type located struct {
+	toml any
+	line int
+}
+
+var errLocated = errors.New("located")
+
+// UnmarshalTOML keeps the value and fails, so that the line is told.
+func (l *located) UnmarshalTOML(value any) error {
+	l.toml = value
+	return errLocated
+}
+
+func (l *located) read(meta *toml.MetaData, raw toml.Primitive) error {
+	err := meta.PrimitiveDecode(raw, l)
+	var told toml.ParseError
+	if errors.As(err, &told) && told.Message == errLocated.Error() {
+		l.line, err = told.Position.Line, nil
+	}
+	return err
+}
+
+// texts are the values as they would stand on the command line; none where the
+// file has a date or a table instead.
+func (s setting) texts() []string {
+	list, ok := s.toml.([]any)
+	if !ok {
+		list = []any{s.toml}
+	}
+	texts := make([]string, 0, len(list))
+	for _, v := range list {
+		switch v.(type) {
+		case string, bool, int64, float64:
+			texts = append(texts, fmt.Sprint(v))
+		default:
+			return nil
+		}
+	}
+	return texts
+}
+
+// text is a value before the first table, "" where there is none.
 func (c *config) text(name string) string {
 	if c == nil {
 		return ""
 	}
-	s, _ := c.values[name].(string)
+	s, _ := c.settings[name].toml.(string)
 	return s
 }
 
-// check refuses what no command understands: a misspelt option must not be
-// silently ignored.
+// find is the value of a command's option: that of the innermost table.
+func (c *config) find(command []string, option string) (found setting, ok bool) {
+	if c == nil {
+		return found, false
+	}
+	table := c.section
+	for {
+		if s, here := table.settings[option]; here {
+			found, ok = s, true
+		}
+		if len(command) == 0 {
+			return found, ok
+		}
+		table, command = table.under[command[0]], command[1:]
+	}
+}
+
+// apply sets the options that the command line does not name.
+func (c *config) apply(ctx *cli.Context, command []string) error {
+	for _, f := range settable(ctx.Command.Flags) {
+		name := f.Names()[0]
+		s, found := c.find(command, name)
+		if !found || ctx.IsSet(name) {
+			continue
+		}
+		for _, text := range s.texts() {
+			if err := ctx.Set(name, text); err != nil {
+				return fmt.Errorf("%s, line %d: %w", c.path, s.line, err) // check has refused it.
+			}
+		}
+	}
+	return nil
+}
+
+// settable are the options that the file may set: neither help nor a decision
+// is a setting.
+func settable(flags []cli.Flag) []cli.Flag {
+	return slices.DeleteFunc(slices.Clone(flags), func(f cli.Flag) bool {
+		return slices.Contains([]string{"help", "version", "config", "accept", "set", "undo"}, f.Names()[0])
+	})
+}
+
+// taker is a command that has an option.
+type taker struct {
+	command string // as it is typed, "zvit" for the program itself
+	option  cli.Flag
+}
+
+// takers are the commands that a setting in the table of at is for: that
+// command and those under it, at the top of the file all.
+func takers(app *cli.App, at []string, option string) []taker {
+	var list []taker
+	each(app, func(command, sub string, flags []cli.Flag, _ []string) {
+		path := strings.Fields(command + " " + sub)
+		if len(path) < len(at) || !slices.Equal(path[:len(at)], at) {
+			return
+		}
+		for _, f := range settable(flags) {
+			if f.Names()[0] == option {
+				list = append(list, taker{strings.Join(append([]string{"zvit"}, path...), " "), f})
+			}
+		}
+	})
+	return list
+}
+
+// check refuses what no command understands and what cannot be an option's
+// value, each with its line: neither must be silently ignored, nor wait for the
+// command that meets it.
 func (c *config) check(e *env, app *cli.App) error {
 	if c == nil {
 		return nil
 	}
-	var known []string
-	each(app, func(_, _ string, flags []cli.Flag, _ []string) { known = append(known, settable(flags)...) })
-	return c.checkTable(e, "", c.values, known, app.Commands)
+	return c.checkSection(e, app, nil, c.section)
 }
 
-func (c *config) checkTable(e *env, at string, values map[string]any, known []string, commands []*cli.Command) error {
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		table, ok := values[name].(map[string]any)
-		if !ok {
-			if !slices.Contains(known, name) {
-				return usageError{e.say.Say("error.config_key", c.path, at+name), e.say.Say("hint.config_key")}
-			}
-			continue
+func (c *config) checkSection(e *env, app *cli.App, at []string, s section) error {
+	inOrder := func(a, b setting) int { return cmp.Or(a.line-b.line, strings.Compare(a.name, b.name)) }
+	for _, set := range slices.SortedFunc(maps.Values(s.settings), inOrder) {
+		if err := c.checkSetting(e, at, set, takers(app, at, set.name)); err != nil {
+			return err
 		}
-		i := slices.IndexFunc(commands, func(command *cli.Command) bool { return command.Name == name })
-		if i < 0 {
-			return usageError{e.say.Say("error.config_key", c.path, "["+at+name+"]"), e.say.Say("hint.config_key")}
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.under)) {
+		under := append(slices.Clone(at), name)
+		known := false
+		each(app, func(command, sub string, _ []cli.Flag, _ []string) {
+			known = known || slices.Equal(strings.Fields(command+" "+sub), under)
+		})
+		if !known {
+			return c.refused(e, s.under[name].line, e.say.Say("error.config_key", "["+strings.Join(under, ".")+"]"), e.say.Say("hint.config_key"))
 		}
-		// A command's options also serve the commands under it.
-		options := settable(commands[i].Flags)
-		for _, under := range commands[i].Subcommands {
-			options = append(options, settable(under.Flags)...)
-		}
-		if err := c.checkTable(e, at+name+".", table, options, commands[i].Subcommands); err != nil {
+		if err := c.checkSection(e, app, under, s.under[name]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// settable are the options that the file may set.
-func settable(flags []cli.Flag) []string {
-	var list []string
-	for _, f := range flags {
-		if name := f.Names()[0]; name != "help" && name != "config" {
-			list = append(list, name)
+func (c *config) checkSetting(e *env, at []string, s setting, takers []taker) error {
+	if len(takers) == 0 {
+		key := strings.Join(append(slices.Clone(at), s.name), ".")
+		return c.refused(e, s.line, e.say.Say("error.config_key", key), e.say.Say("hint.config_key"))
+	}
+	var first error
+	taken := ""
+	for _, t := range takers {
+		err := c.refuse(e, t, s)
+		switch {
+		case err == nil && taken == "":
+			taken = t.command
+		case err != nil && first == nil:
+			first = err
 		}
 	}
-	return list
-}
-
-// lookup is the value of a command's option: that of the innermost table.
-func (c *config) lookup(command []string, option string) (value any, found bool) {
-	if c == nil {
-		return nil, false
-	}
-	table := c.values
-	for {
-		if v, ok := table[option]; ok {
-			if _, isTable := v.(map[string]any); !isTable {
-				value, found = v, true
-			}
-		}
-		if len(command) == 0 {
-			return value, found
-		}
-		table, _ = table[command[0]].(map[string]any)
-		command = command[1:]
-	}
-}
-
-// apply sets the options that the command line does not name.
-func (c *config) apply(e *env, ctx *cli.Context, command []string) error {
-	for _, name := range settable(ctx.Command.Flags) {
-		value, found := c.lookup(command, name)
-		if !found || ctx.IsSet(name) {
-			continue
-		}
-		list, ok := value.([]any)
-		if !ok {
-			list = []any{value}
-		}
-		for _, v := range list {
-			if err := ctx.Set(name, fmt.Sprint(v)); err != nil {
-				return usageError{text: e.say.Say("error.config_value", c.path, name, fmt.Sprint(v))}
-			}
-		}
-	}
-	return nil
-}
-
-func configCommand(e *env) *cli.Command {
-	codes := []int{exitDone, exitFailed, exitUsage}
-	return &cli.Command{
-		Name:        "config",
-		Usage:       e.say.Say("config.usage"),
-		Description: description(e, "config.description", codes, "zvit config show"),
-		Subcommands: []*cli.Command{{
-			Name:        "show",
-			Usage:       e.say.Say("config_show.usage"),
-			Description: description(e, "config_show.description", codes, "zvit config show > zvit.toml", "zvit config show --config zvit.toml"),
-			Action: func(c *cli.Context) error {
-				if args := positional(c); len(args) > 0 {
-					return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help config show")}
-				}
-				return runConfigShow(e, c.App)
-			},
-		}},
-		Action: func(*cli.Context) error {
-			return usageError{e.say.Say("error.config_what"), e.say.Say("hint.help", "zvit help config")}
-		},
-	}
-}
-
-// runConfigShow prints the value of every option of every command, as a file for
-// --config. What the file does not set is a comment: naming an option can mean
-// more than its value.
-func runConfigShow(e *env, app *cli.App) error {
-	var b strings.Builder
-	b.WriteString("# " + e.say.Say("config_show.head") + "\n")
-	var err error
-	each(app, func(command, sub string, flags []cli.Flag, _ []string) {
-		if command == "help" || command == "config" || command == "generate" || command == "version" {
-			return
-		}
-		var path []string
-		if command != "" {
-			path = strings.Fields(command + " " + sub)
-			fmt.Fprintf(&b, "\n[%s]\n", strings.Join(path, "."))
-		}
-		for _, f := range flags {
-			name := f.Names()[0]
-			if name == "help" || name == "config" || command != "" && (name == "lang" || name == "color") {
-				continue
-			}
-			line, lineErr := e.config.line(path, f)
-			b.WriteString(line)
-			err = errors.Join(err, lineErr)
-		}
-	})
-	if err != nil {
-		return fmt.Errorf("write the options: %w", err)
-	}
-	_, err = io.WriteString(e.stdout, b.String())
-	return err
-}
-
-// line is an option as it stands in the file, or the value that holds without
-// one as a comment. A password is not shown.
-func (c *config) line(command []string, f cli.Flag) (string, error) {
-	name := f.Names()[0]
-	value, found := c.lookup(command, name)
-	mark := ""
-	if !found {
-		mark, value = "# ", unset(f)
-	}
-	if value == nil || name == "password" {
-		return "# " + name + " =\n", nil
-	}
-	text, err := toml.Marshal(map[string]any{name: value})
-	return mark + string(text), err
-}
-
-// unset is the value of an option that nobody has set; nil where it is none.
-func unset(f cli.Flag) any {
-	switch f := f.(type) {
-	case *choiceFlag:
-		return orNil(f.Value)
-	case *cli.StringFlag:
-		return orNil(f.Value)
-	case *cli.IntFlag:
-		return f.Value
-	case *cli.Int64Flag:
-		return f.Value
-	case *cli.DurationFlag:
-		return f.Value.String()
-	case *cli.BoolFlag:
-		return f.Value
-	}
-	return nil
-}
-
-func orNil(s string) any {
-	if s == "" {
+	if first == nil {
 		return nil
 	}
-	return s
+	hint := ""
+	if taken != "" { // Good for one command, not for all.
+		hint = e.say.Say("hint.config_table", strings.Join(strings.Fields(taken)[1:], "."), taken)
+	}
+	return c.refused(e, s.line, first.Error(), hint)
+}
+
+// refuse says why a setting cannot be the option's value.
+func (c *config) refuse(e *env, t taker, s setting) error {
+	texts := s.texts()
+	_, repeats := t.option.(*cli.StringSliceFlag)
+	if _, list := s.toml.([]any); texts == nil || list && !repeats {
+		return usageError{text: e.say.Say("error.config_kind", s.name)}
+	}
+	return refuse(e, t.option, texts...)
+}
+
+func (c *config) refused(e *env, line int, text, hint string) error {
+	return usageError{e.say.Say("error.config_line", c.path, line, text), hint}
 }

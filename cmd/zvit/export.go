@@ -31,6 +31,8 @@ func exportFormats() []string {
 
 func exportCommand(e *env) *cli.Command {
 	formats := exportFormats()
+	format := choice(e, "format", "", e.say.Say("flag.export_format", strings.Join(formats, ", ")), formats...)
+	format.DefaultText = e.say.Say("default.export_format")
 	return &cli.Command{
 		Name:      "export",
 		Usage:     e.say.Say("export.usage"),
@@ -44,14 +46,14 @@ func exportCommand(e *env) *cli.Command {
 			"zvit export --db archive.db --format datasette metadata.json"),
 		Flags: []cli.Flag{
 			databaseFlag(e),
-			&cli.StringFlag{Name: "format", Usage: e.say.Say("flag.export_format", strings.Join(formats, ", "))},
+			format,
 			&cli.StringSliceFlag{Name: "view", Usage: e.say.Say("flag.view")},
 			&cli.BoolFlag{Name: "force", Usage: e.say.Say("flag.force")},
 		},
 		Action: func(c *cli.Context) error {
 			args := positional(c)
 			if len(args) != 1 || args[0] == "" {
-				return usageError{e.say.Say("error.one_output"), e.say.Say("hint.help", "zvit help export")}
+				return misuse(e, c, "error.one_output")
 			}
 			opts := exportOptions{db: c.String("db"), format: c.String("format"), out: args[0], views: c.StringSlice("view"), force: c.Bool("force")}
 			if opts.format == "" {
@@ -60,9 +62,6 @@ func exportCommand(e *env) *cli.Command {
 					return usageError{e.say.Say("error.export_format", opts.out), e.say.Say("hint.export_format", strings.Join(formats, ", "))}
 				}
 				opts.format = string(f)
-			}
-			if err := oneOf(e, "format", opts.format, formats...); err != nil {
-				return err
 			}
 			return runExport(c.Context, e, opts)
 		},

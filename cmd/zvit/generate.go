@@ -27,51 +27,49 @@ func generateCommand(e *env) *cli.Command {
 					"zvit generate completion bash > zvit.bash",
 					"zvit generate completion zsh > _zvit",
 					"zvit generate completion fish > zvit.fish"),
-				Action: func(c *cli.Context) error { return runCompletion(e, c.App, positional(c)) },
+				Action: func(c *cli.Context) error { return runCompletion(e, c) },
 			},
 			{
 				Name:        "man",
 				Usage:       e.say.Say("man.usage"),
 				ArgsUsage:   e.say.Say("args.folder"),
 				Description: description(e, "man.description", codes, "zvit generate man ."),
-				Action:      func(c *cli.Context) error { return runMan(e, c.App, positional(c)) },
+				Action:      func(c *cli.Context) error { return runMan(e, c) },
 			},
 		},
-		Action: func(*cli.Context) error {
-			return usageError{e.say.Say("error.generate"), e.say.Say("hint.help", "zvit help generate")}
+		Action: func(c *cli.Context) error {
+			return misuse(e, c, "error.generate")
 		},
 	}
 }
 
-func runCompletion(e *env, app *cli.App, args []string) error {
+func runCompletion(e *env, c *cli.Context) error {
+	app, args := c.App, positional(c)
 	shell := ""
 	if len(args) == 1 {
 		shell = args[0]
 	}
 	var text string
-	var err error
 	switch shell {
 	case "bash":
 		text = bashCompletion(app)
 	case "zsh":
 		text = zshCompletion(app)
 	case "fish":
-		text, err = fishCompletion(app)
+		text = fishCompletion(app)
 	default:
-		return usageError{e.say.Say("error.shell"), e.say.Say("hint.help", "zvit help generate completion")}
+		return misuse(e, c, "error.shell")
 	}
-	if err != nil {
-		return fmt.Errorf("write the completion: %w", err)
-	}
-	_, err = fmt.Fprint(e.stdout, text)
+	_, err := fmt.Fprint(e.stdout, text)
 	return err
 }
 
-func runMan(e *env, app *cli.App, args []string) error {
+func runMan(e *env, c *cli.Context) error {
+	args := positional(c)
 	if len(args) != 1 {
-		return usageError{e.say.Say("error.one_man_folder"), e.say.Say("hint.help", "zvit help generate man")}
+		return misuse(e, c, "error.one_man_folder")
 	}
-	text, err := manPage(app)
+	text, err := manPage(c.App)
 	if err != nil {
 		return fmt.Errorf("write the manual: %w", err)
 	}

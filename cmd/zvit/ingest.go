@@ -58,7 +58,7 @@ func ingestCommand(e *env) *cli.Command {
 				return err
 			}
 			if len(opts.paths) == 0 {
-				return usageError{e.say.Say("error.no_path"), e.say.Say("hint.help", "zvit help ingest")}
+				return misuse(e, c, "error.no_path")
 			}
 			return runIngest(c.Context, e, opts)
 		},

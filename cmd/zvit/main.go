@@ -72,18 +72,14 @@ func (e *env) run(ctx context.Context, getenv func(string) string) error {
 		return err
 	}
 	e.config = file
-	if lang == "" {
-		lang = file.text("lang")
-		chosen, known = messages.Choose(lang, getenv)
-		e.say = messages.New(chosen)
-	}
 	if !known {
 		return usageError{text: e.say.Say("error.lang", lang)}
 	}
-	e.color = cmp.Or(e.color, file.text("color"), colorAuto)
-	if err := oneOf(e, "color", e.color, colorAuto, colorAlways, colorNever); err != nil {
-		return err
+	if lang == "" {
+		chosen, _ = messages.Choose(file.text("lang"), getenv)
+		e.say = messages.New(chosen)
 	}
+	e.color = cmp.Or(e.color, file.text("color"), colorAuto)
 	app := newApp(e)
 	if err := file.check(e, app); err != nil {
 		return err

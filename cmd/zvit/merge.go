@@ -33,13 +33,13 @@ func mergeCommand(e *env) *cli.Command {
 			"zvit merge --db merged.db shards/shard-00000.db"),
 		Flags: []cli.Flag{
 			databaseFlag(e),
-			&cli.StringFlag{Name: "plan", Usage: e.say.Say("flag.merge_plan")},
+			&cli.StringFlag{Name: "plan", Usage: e.say.Say("flag.merge_plan"), TakesFile: true},
 			&cli.BoolFlag{Name: "mixed", Usage: e.say.Say("flag.mixed")},
 		},
 		Action: func(c *cli.Context) error {
 			opts := mergeOptions{db: c.String("db"), plan: c.String("plan"), mixed: c.Bool("mixed"), paths: positional(c)}
 			if len(opts.paths) == 0 {
-				return usageError{e.say.Say("error.no_shards"), e.say.Say("hint.help", "zvit help merge")}
+				return misuse(e, c, "error.no_shards")
 			}
 			return runMerge(c.Context, e, opts)
 		},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +24,8 @@ type planOptions struct {
 }
 
 func planCommand(e *env) *cli.Command {
-	status := planStatusCommand(e)
+	intoShards := numberFlag(e, "shards", 0, 1, e.say.Say("flag.shards"))
+	intoShards.DefaultText = e.say.Say("default.shards")
 	return &cli.Command{
 		Name:      "plan",
 		Usage:     e.say.Say("plan.usage"),
@@ -35,30 +35,21 @@ func planCommand(e *env) *cli.Command {
 			"zvit plan --out plan --shards 2 reports",
 			"zvit plan status --plan plan shards || true"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Value: "plan", Usage: e.say.Say("flag.plan_out")},
-			&cli.IntFlag{Name: "shards", Usage: e.say.Say("flag.shards")},
-			&cli.IntFlag{Name: "per-shard", Value: 150, Usage: e.say.Say("flag.per_shard")},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: e.say.Say("flag.hash_jobs")},
-			&cli.StringSliceFlag{Name: "include", Usage: e.say.Say("flag.include")},
-			&cli.StringSliceFlag{Name: "exclude", Usage: e.say.Say("flag.exclude")},
+			&cli.StringFlag{Name: "out", Value: "plan", Usage: e.say.Say("flag.plan_out"), TakesFile: true},
+			intoShards,
+			numberFlag(e, "per-shard", 150, 1, e.say.Say("flag.per_shard")),
+			jobsFlag(e, e.say.Say("flag.hash_jobs")),
+			patternFlag(e, "include", e.say.Say("flag.include")),
+			patternFlag(e, "exclude", e.say.Say("flag.exclude")),
 		},
-		Subcommands: []*cli.Command{status},
+		Subcommands: []*cli.Command{planStatusCommand(e)},
 		Action: func(c *cli.Context) error {
 			opts := planOptions{
 				out: c.String("out"), shards: c.Int("shards"), perShard: c.Int("per-shard"), jobs: c.Int("jobs"),
 				include: c.StringSlice("include"), exclude: c.StringSlice("exclude"), paths: positional(c),
 			}
-			if err := checkPatterns(e, opts.include, opts.exclude); err != nil {
-				return err
-			}
-			if c.IsSet("shards") && opts.shards < 1 {
-				return usageError{text: e.say.Say("error.at_least_one", "shards")}
-			}
-			if opts.perShard < 1 {
-				return usageError{text: e.say.Say("error.at_least_one", "per-shard")}
-			}
 			if len(opts.paths) == 0 {
-				return usageError{e.say.Say("error.no_path"), e.say.Say("hint.help", "zvit help plan")}
+				return misuse(e, c, "error.no_path")
 			}
 			return runPlan(c.Context, e, opts)
 		},
@@ -107,13 +98,13 @@ func planStatusCommand(e *env) *cli.Command {
 			[]int{exitDone, exitFailed, exitUsage, exitPartly},
 			"zvit plan status --plan plan shards || true"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "plan", Value: "plan", Usage: e.say.Say("flag.plan")},
+			&cli.StringFlag{Name: "plan", Value: "plan", Usage: e.say.Say("flag.plan"), TakesFile: true},
 			&cli.BoolFlag{Name: "missing", Usage: e.say.Say("flag.missing")},
 		},
 		Action: func(c *cli.Context) error {
 			args := positional(c)
 			if len(args) != 1 {
-				return usageError{e.say.Say("error.one_folder"), e.say.Say("hint.help", "zvit help plan")}
+				return misuse(e, c, "error.one_folder")
 			}
 			return runPlanStatus(c.Context, e, planStatusOptions{c.String("plan"), args[0], c.Bool("missing")})
 		},

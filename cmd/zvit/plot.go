@@ -35,26 +35,20 @@ func plotCommand(e *env) *cli.Command {
 			"zvit plot --db archive.db --kind measures --limit 10 --out greatest.svg"),
 		Flags: []cli.Flag{
 			databaseFlag(e),
-			&cli.StringFlag{Name: "kind", Value: plotKinds[0], Usage: e.say.Say("flag.kind", strings.Join(plotKinds, ", "))},
+			choice(e, "kind", plotKinds[0], e.say.Say("flag.kind", strings.Join(plotKinds, ", ")), plotKinds...),
 			&cli.StringFlag{Name: "out", Usage: e.say.Say("flag.out"), TakesFile: true},
 			&cli.StringFlag{Name: "report", Usage: e.say.Say("flag.report")},
 			&cli.StringFlag{Name: "programme", Usage: e.say.Say("flag.programme")},
-			&cli.IntFlag{Name: "limit", Value: 20, Usage: e.say.Say("flag.plot_limit")},
+			numberFlag(e, "limit", 20, 1, e.say.Say("flag.plot_limit")),
 			&cli.BoolFlag{Name: "force", Usage: e.say.Say("flag.force")},
 		},
 		Action: func(c *cli.Context) error {
 			if args := positional(c); len(args) > 0 {
-				return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help plot")}
+				return misuse(e, c, "error.no_args", args[0])
 			}
 			opts := plotOptions{
 				db: c.String("db"), kind: c.String("kind"), out: c.String("out"), report: c.String("report"),
 				programme: c.String("programme"), limit: c.Int("limit"), force: c.Bool("force"),
-			}
-			if err := oneOf(e, "kind", opts.kind, plotKinds...); err != nil {
-				return err
-			}
-			if opts.limit < 1 {
-				return usageError{text: e.say.Say("error.at_least_one", "limit")}
 			}
 			switch filepath.Ext(opts.out) {
 			case ".svg", ".png":

@@ -44,9 +44,6 @@ func queryCommand(e *env) *cli.Command {
 				return usageError{e.say.Say("error.one_sql"), e.say.Say("hint.one_sql")}
 			}
 			opts := queryOptions{db: c.String("db"), format: c.String("format"), sql: args[0], timeout: c.Duration("timeout")}
-			if err := oneOf(e, "format", opts.format, "table", "csv", "json"); err != nil {
-				return err
-			}
 			return runQuery(c.Context, e, opts)
 		},
 	}

@@ -29,11 +29,11 @@ func reviewCommand(e *env) *cli.Command {
 		Flags: []cli.Flag{
 			databaseFlag(e),
 			&cli.IntFlag{Name: "port", Usage: e.say.Say("flag.port")},
-			&cli.StringFlag{Name: "reviewer", Value: userName(), Usage: e.say.Say("flag.reviewer")},
+			reviewerFlag(e),
 		},
 		Action: func(c *cli.Context) error {
 			if args := positional(c); len(args) > 0 {
-				return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help review")}
+				return misuse(e, c, "error.no_args", args[0])
 			}
 			return runReview(c.Context, e, reviewOptions{db: c.String("db"), port: c.Int("port"), reviewer: c.String("reviewer")})
 		},

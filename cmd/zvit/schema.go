@@ -23,11 +23,7 @@ func schemaCommand(e *env) *cli.Command {
 			"zvit schema --format json"),
 		Flags: []cli.Flag{formatFlag(e, "text", "json")},
 		Action: func(c *cli.Context) error {
-			format := c.String("format")
-			if err := oneOf(e, "format", format, "text", "json"); err != nil {
-				return err
-			}
-			return runSchema(e, format, positional(c))
+			return runSchema(e, c.String("format"), positional(c))
 		},
 	}
 }

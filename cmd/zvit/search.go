@@ -28,17 +28,14 @@ func searchCommand(e *env) *cli.Command {
 		Flags: []cli.Flag{
 			databaseFlag(e),
 			formatFlag(e, "text", "json"),
-			&cli.IntFlag{Name: "limit", Value: 20, Usage: e.say.Say("flag.search_limit")},
+			numberFlag(e, "limit", 20, 0, e.say.Say("flag.search_limit")),
 		},
 		Action: func(c *cli.Context) error {
 			words := strings.Join(positional(c), " ")
 			if strings.TrimSpace(words) == "" {
-				return usageError{e.say.Say("error.no_words"), e.say.Say("hint.help", "zvit help search")}
+				return misuse(e, c, "error.no_words")
 			}
 			opts := searchOptions{db: c.String("db"), format: c.String("format"), words: words, limit: c.Int("limit")}
-			if err := oneOf(e, "format", opts.format, "text", "json"); err != nil {
-				return err
-			}
 			return runSearch(c.Context, e, opts)
 		},
 	}

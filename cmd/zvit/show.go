@@ -47,11 +47,8 @@ func showCommand(e *env) *cli.Command {
 				format: c.String("format"), encoding: c.String("encoding"), password: c.String("password"),
 				timeout: c.Duration("timeout"), paths: positional(c),
 			}
-			if err := oneOf(e, "format", opts.format, "text", "json"); err != nil {
-				return err
-			}
 			if len(opts.paths) == 0 {
-				return usageError{e.say.Say("error.no_file"), e.say.Say("hint.help", "zvit help show")}
+				return misuse(e, c, "error.no_file")
 			}
 			return runShow(c.Context, e, opts)
 		},

@@ -50,7 +50,7 @@ func tablesCommand(e *env) *cli.Command {
 		Flags: []cli.Flag{
 			formatFlag(e, "text", "csv", "json"),
 			&cli.BoolFlag{Name: "raw", Usage: e.say.Say("flag.raw")},
-			&cli.IntFlag{Name: "table", Usage: e.say.Say("flag.table")},
+			numberFlag(e, "table", 0, 1, e.say.Say("flag.table")),
 			&cli.StringFlag{Name: "page", Usage: e.say.Say("flag.page")},
 			&cli.StringFlag{Name: "debug", Usage: e.say.Say("flag.debug"), TakesFile: true},
 			e.encodingFlag(),
@@ -59,7 +59,7 @@ func tablesCommand(e *env) *cli.Command {
 		Action: func(c *cli.Context) error {
 			args := positional(c)
 			if len(args) != 1 {
-				return usageError{e.say.Say("error.one_file"), e.say.Say("hint.help", "zvit help tables")}
+				return misuse(e, c, "error.one_file")
 			}
 			opts := tablesOptions{
 				format: c.String("format"), raw: c.Bool("raw"), table: c.Int("table"),
@@ -67,9 +67,6 @@ func tablesCommand(e *env) *cli.Command {
 				pages: c.String("page"), debug: c.String("debug"),
 			}
 			if err := opts.choosePages(e); err != nil {
-				return err
-			}
-			if err := oneOf(e, "format", opts.format, "text", "csv", "json"); err != nil {
 				return err
 			}
 			return runTables(c.Context, e, opts)

@@ -19,7 +19,7 @@ func versionCommand(e *env) *cli.Command {
 		Description: description(e, "version.description", []int{exitDone, exitUsage}, "zvit version"),
 		Action: func(c *cli.Context) error {
 			if args := positional(c); len(args) > 0 {
-				return usageError{e.say.Say("error.no_args", args[0]), e.say.Say("hint.help", "zvit help version")}
+				return misuse(e, c, "error.no_args", args[0])
 			}
 			return runVersion(e)
 		},

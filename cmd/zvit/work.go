@@ -31,6 +31,8 @@ func workCommand(e *env) *cli.Command {
 			flags = append(flags, f)
 		}
 	}
+	shard := numberFlag(e, "shard", -1, 0, e.say.Say("flag.shard"))
+	shard.EnvVars = []string{"JOB_COMPLETION_INDEX", "SLURM_ARRAY_TASK_ID"}
 	return &cli.Command{
 		Name:  "work",
 		Usage: e.say.Say("work.usage"),
@@ -39,11 +41,11 @@ func workCommand(e *env) *cli.Command {
 			"zvit work --plan plan --shard 0 --out shards",
 			"zvit work --plan plan --shard 1 --out shards --partial-ok"),
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "plan", Value: "plan", Usage: e.say.Say("flag.plan")},
-			&cli.IntFlag{Name: "shard", Value: -1, Usage: e.say.Say("flag.shard"), EnvVars: []string{"JOB_COMPLETION_INDEX", "SLURM_ARRAY_TASK_ID"}},
-			&cli.StringFlag{Name: "out", Value: "shards", Usage: e.say.Say("flag.shards_out")},
-			&cli.StringFlag{Name: "root", Usage: e.say.Say("flag.root")},
-			&cli.StringFlag{Name: "temp", Usage: e.say.Say("flag.temp")},
+			&cli.StringFlag{Name: "plan", Value: "plan", Usage: e.say.Say("flag.plan"), TakesFile: true},
+			shard,
+			&cli.StringFlag{Name: "out", Value: "shards", Usage: e.say.Say("flag.shards_out"), TakesFile: true},
+			&cli.StringFlag{Name: "root", Usage: e.say.Say("flag.root"), TakesFile: true},
+			&cli.StringFlag{Name: "temp", Usage: e.say.Say("flag.temp"), TakesFile: true, DefaultText: e.say.Say("default.temp")},
 			&cli.BoolFlag{Name: "partial-ok", Usage: e.say.Say("flag.partial_ok")},
 		}, flags...),
 		Action: func(c *cli.Context) error {
@@ -56,10 +58,10 @@ func workCommand(e *env) *cli.Command {
 				shard: c.Int("shard"), partialOK: c.Bool("partial-ok"), reading: reading,
 			}
 			if len(reading.paths) > 0 {
-				return usageError{e.say.Say("error.no_args", reading.paths[0]), e.say.Say("hint.help", "zvit help work")}
+				return misuse(e, c, "error.no_args", reading.paths[0])
 			}
 			if opts.shard < 0 {
-				return usageError{e.say.Say("error.no_shard"), e.say.Say("hint.help", "zvit help work")}
+				return misuse(e, c, "error.no_shard")
 			}
 			return runWork(c.Context, e, opts)
 		},

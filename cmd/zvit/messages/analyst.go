@@ -25,7 +25,7 @@ func analyst() []entry {
 			"Записує подання, усі або названі через --view, з тими самими стовпцями й рядками.\nФормат видно з розширення OUT або його називає --format:\n\n   csv          RFC 4180, UTF-8, десяткова крапка; файл на подання в теці OUT\n   jsonl        об'єкт на рядок; файл на подання в теці OUT\n   parquet      цілі числа, дати й позначки як такі; файл на подання в теці OUT\n   xlsx         один файл, аркуш на подання, зі справжніми числами й датами\n   datapackage  тека OUT із файлами CSV і datapackage.json (Frictionless)\n   datasette    файл метаданих для `datasette -m OUT`\n\ncsv, jsonl і parquet дають один файл одного подання, якщо OUT має їхнє розширення. Гроші — у\nкопійках. Файли з'являються повністю або не з'являються; для заміни потрібен --force."),
 		text("export.file", "%s: rows %s", "%s: рядків %s"),
 		count("export.cut", "%d text was longer than a cell of a sheet can hold and was cut; csv has it whole", "%d texts were longer than a cell of a sheet can hold and were cut; csv has them whole", "%d текст довший, ніж уміщає комірка аркуша, і його обрізано; у csv він повний", "%d тексти довші, ніж уміщає комірка аркуша, і їх обрізано; у csv вони повні", "%d текстів довші, ніж уміщає комірка аркуша, і їх обрізано; у csv вони повні"),
-		text("flag.export_format", "format: %s (default: by the extension of OUT)", "формат: %s (типово: за розширенням OUT)"),
+		text("flag.export_format", "format: %s", "формат: %s"),
 		text("flag.view", "only the `VIEW`; may be repeated", "лише `ПОДАННЯ`; можна повторювати"),
 		text("flag.force", "overwrite files that are there", "замінити наявні файли"),
 		text("error.one_output", "one output file or folder is needed", "потрібен один файл або тека для запису"),

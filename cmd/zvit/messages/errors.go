@@ -13,6 +13,7 @@ func errors() []entry {
 		text("error.flag_value", "the option --%s needs a value", "параметр --%s потребує значення"),
 		text("error.flag_duration", "--%s %s: a time such as 60s, 5m or 2h is needed", "--%s %s: потрібен час на зразок 60s, 5m або 2h"),
 		text("error.flag_number", "--%s %s: a whole number is needed", "--%s %s: потрібне ціле число"),
+		text("error.flag_bool", "--%s %s: true or false is needed", "--%s %s: потрібно true або false"),
 		text("error.flag_other", "wrong option: %s", "неправильний параметр: %s"),
 		text("error.late_flag", "%s stands after what the command works on; options come first", "%s стоїть після того, з чим працює команда; параметри мають бути перед ним"),
 		text("error.pages", "--page %s: give a page or the first and the last: 3 or 3-5", "--page %s: задайте сторінку або першу й останню: 3 або 3-5"),
