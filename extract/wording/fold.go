@@ -23,6 +23,7 @@ func foldAny(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
+	most := uncounted
 	for i := 0; i < len(runes); {
 		r := runes[i]
 		if isSpace(r) {
@@ -47,8 +48,13 @@ func foldAny(s string) string {
 			j++
 		}
 		word := runes[i:j]
-		if len(word) == 1 && cyrillicTwin.of(word[0]) != 0 && mostlyCyrillic(string(runes)) {
-			word = []rune{cyrillicTwin.of(word[0])}
+		if len(word) == 1 && cyrillicTwin.of(word[0]) != 0 {
+			if most == uncounted {
+				most = majorityOf(string(runes))
+			}
+			if most == mostlyCyrillic {
+				word = []rune{cyrillicTwin.of(word[0])}
+			}
 		}
 		for _, r := range Homoglyphs(word) {
 			if isApostrophe(r) {
@@ -61,10 +67,26 @@ func foldAny(s string) string {
 	return b.String()
 }
 
-// mostlyCyrillic decides for words of one letter ("музеїв i архівів").
-func mostlyCyrillic(s string) bool {
+// majority says which letters most letters of a text are. It decides for words of
+// one letter ("музеїв i архівів").
+type majority uint8
+
+const (
+	uncounted majority = iota
+	mostlyCyrillic
+	mostlyOther
+)
+
+func majorityOf(s string) majority {
 	n := 0
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if end := smallCyrillic(s, i); end > i {
+			n += (end - i) / 2
+			i = end
+			continue
+		}
+		r, size := runeAt(s, i)
+		i += size
 		switch {
 		case isCyrillic(r):
 			n++
@@ -72,7 +94,10 @@ func mostlyCyrillic(s string) bool {
 			n--
 		}
 	}
-	return n > 0
+	if n > 0 {
+		return mostlyCyrillic
+	}
+	return mostlyOther
 }
 
 // foldDash keeps the hyphen and the long dash apart and drops their kinds.
@@ -206,6 +231,10 @@ func nextWord(s string, i int) (start, end int) {
 func wordEnd(s string, i int) int {
 	last := i // of its letters and digits
 	for i < len(s) {
+		if end := smallCyrillic(s, i); end > i {
+			last, i = end-2, end
+			continue
+		}
 		size := wordRune(s, i)
 		if size == 0 && joinsWord(s, last, i) {
 			size = 1

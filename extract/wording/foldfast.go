@@ -53,6 +53,7 @@ type plainFolder struct {
 	out    strings.Builder // what became of text[:kept]
 	kept   int             // the text from here on is folded as it stands, so far
 	single int             // words of one letter in a row, single spaces between
+	most   majority        // of the text's letters, once a word of one letter has asked
 }
 
 // replace gives text[from:to] another form.
@@ -145,24 +146,46 @@ func (f *plainFolder) word(from int) (end int, ok bool) {
 // smallCyrillic returns where the run of small Cyrillic letters (U+0430 to
 // U+045F) ends that begins at byte i, or i.
 func smallCyrillic(s string, i int) int {
-	for i+1 < len(s) && (s[i] == 0xD0 && s[i+1]-0xB0 < 0x10 || s[i] == 0xD1 && s[i+1]-0x80 < 0x20) {
+	for i+1 < len(s) && isSmallCyrillic(s[i], s[i+1]) {
 		i += 2
 	}
 	return i
 }
 
-// rewrite writes a word of one alphabet anew: small letters, plain apostrophes.
+// isSmallCyrillic holds for the two bytes of a letter from U+0430 to U+045F.
+// Nearly all letters are such, of either first byte: to ask for one and then for
+// the other takes three times as long, for the processor guesses wrong.
+func isSmallCyrillic(a, b byte) bool {
+	return a&0xFE == 0xD0 && b&0xC0 == 0x80 && uint(a)<<6+uint(b)-(0xD0<<6+0xB0) < 0x30
+}
+
+// rewrite writes the letters of a word of one alphabet that Fold changes:
+// capitals small, apostrophes plain. What stands between them stays.
 func (f *plainFolder) rewrite(from, to int) {
-	f.replace(from, from, "")
 	for i := from; i < to; {
-		r, size := runeAt(f.text, i)
-		i += size
-		if isApostrophe(r) {
-			r = '\''
+		if end := smallCyrillic(f.text, i); end > i {
+			i = min(end, to)
+			continue
 		}
-		f.out.WriteRune(toLower(r))
+		r, size := runeAt(f.text, i)
+		switch {
+		case r != '\'' && isApostrophe(r):
+			f.replace(i, i+size, "'")
+		case toLower(r) != r:
+			f.replace(i, i+size, smallOf(r))
+		}
+		i += size
 	}
-	f.kept = to
+}
+
+// smallOf is toLower, as a text.
+func smallOf(r rune) string {
+	const letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя" // of U+0410 to U+042F
+	if r >= 'А' && r <= 'Я' {
+		at := (r - 'А') * 2
+		return letters[at : at+2]
+	}
+	return string(toLower(r))
 }
 
 // refold writes a word anew, its letters folded to one alphabet.
@@ -172,8 +195,13 @@ func (f *plainFolder) refold(from, to int) {
 	for _, r := range f.text[from:to] {
 		runes = append(runes, r)
 	}
-	if len(runes) == 1 && cyrillicTwin.of(runes[0]) != 0 && mostlyCyrillic(f.text) {
-		runes[0] = cyrillicTwin.of(runes[0])
+	if len(runes) == 1 && cyrillicTwin.of(runes[0]) != 0 {
+		if f.most == uncounted {
+			f.most = majorityOf(f.text)
+		}
+		if f.most == mostlyCyrillic {
+			runes[0] = cyrillicTwin.of(runes[0])
+		}
 	}
 	f.replace(from, to, "")
 	for _, r := range Homoglyphs(runes) {

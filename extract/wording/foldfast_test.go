@@ -25,3 +25,21 @@ func TestFoldPlainIsFold(t *testing.T) {
 		}
 	}
 }
+
+func TestSmallCyrillic(t *testing.T) {
+	for a := range 256 {
+		for b := range 256 {
+			two := string([]byte{byte(a), byte(b)})
+			r := []rune(two)
+			want := len(r) == 1 && r[0] >= 'а' && r[0] <= 'џ'
+			if isSmallCyrillic(byte(a), byte(b)) != want {
+				t.Fatalf("%x %x: want %v", a, b, want)
+			}
+		}
+	}
+	for r := rune(0); r < 0x600; r++ {
+		if smallOf(r) != string(toLower(r)) {
+			t.Errorf("%U: %q", r, smallOf(r))
+		}
+	}
+}

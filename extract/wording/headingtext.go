@@ -122,19 +122,23 @@ func indicatorColumn(l *level) Column {
 	return ColumnPlanned
 }
 
+// codeStems are the words of codes, by their kinds.
+var codeStems = [...]struct {
+	kind  record.CodeKind
+	stems []string
+}{
+	{record.KEKV, []string{"кекв", "kekv", "економічноїкласиф"}},
+	{record.KFKVK, []string{"кфкв", "ктфк", "кткв", "ktfk", "kfk", "функціональноїкласиф"}},
+	{record.TPKVKMB, []string{"тпкв", "ктпкв", "кпкв", "kpkv", "програмноїкласиф", "типовоїпрограм"}},
+	{record.EDRPOU, []string{"єдрпоу", "эдрпоу"}},
+	{record.KATOTTG, []string{"катоттг", "коатуу"}},
+}
+
 // codeColumn reads columns of codes of the budget classifications (orders 11 of
 // 14.01.2011 and 793 of 20.09.2017 of the Ministry of Finance) and registers.
 func codeColumn(l *level) (Column, record.CodeKind) {
-	for _, c := range [...]struct {
-		kind  record.CodeKind
-		stems []string
-	}{
-		{record.KEKV, []string{"кекв", "kekv", "економічноїкласиф"}},
-		{record.KFKVK, []string{"кфкв", "ктфк", "кткв", "ktfk", "kfk", "функціональноїкласиф"}},
-		{record.TPKVKMB, []string{"тпкв", "ктпкв", "кпкв", "kpkv", "програмноїкласиф", "типовоїпрограм"}},
-		{record.EDRPOU, []string{"єдрпоу", "эдрпоу"}},
-		{record.KATOTTG, []string{"катоттг", "коатуу"}},
-	} {
+	for i := range codeStems {
+		c := &codeStems[i]
 		if l.has(c.stems...) && (l.find("код") == 0 || !moneyWords(l)) {
 			return ColumnCode, c.kind
 		}

@@ -16,7 +16,7 @@ type level struct {
 	percent bool
 
 	initials letterSet // that the words begin with
-	pairs    pairSet   // of letters that stand side by side in compact
+	windows  windowSet // of compact
 }
 
 // letterSet is a set of letters, some of which it cannot tell apart: what is not
@@ -27,45 +27,36 @@ func (s letterSet) has(r rune) bool { return s&(1<<(r&63)) != 0 }
 
 func (s *letterSet) add(r rune) { *s |= 1 << (r & 63) }
 
-// pairSet is a set of pairs of letters, as letterSet is one of letters.
-type pairSet [4]uint64
+// windowSet is the set of the four bytes, two letters mostly, that begin at each
+// letter of a text; it errs as letterSet does.
+type windowSet [4]uint64
 
-func pairOf(a, b rune) (word, bit uint) {
-	n := uint(a*29+b) & 255
+const windowBytes = 4
+
+func windowAt(s string, i int) (word, bit uint32) {
+	w := uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
+	n := w * 2654435761 >> 24 // Knuth's multiplicative hash
 	return n >> 6, n & 63
 }
 
-func (s *pairSet) has(a, b rune) bool {
-	word, bit := pairOf(a, b)
-	return s[word]&(1<<bit) != 0
-}
-
-// hasBegin reports whether the first letters of a text, two or three, may stand
-// side by side.
-func (s *pairSet) hasBegin(text string) bool {
-	a, n := runeAt(text, 0)
-	b, m := runeAt(text, n)
-	if !s.has(a, b) {
-		return false
-	}
-	if n+m == len(text) {
-		return true
-	}
-	c, _ := runeAt(text, n+m)
-	return s.has(b, c)
-}
-
-func (s *pairSet) addAll(text string) {
-	var last rune
-	for i := 0; i < len(text); {
-		r, size := runeAt(text, i)
-		if i > 0 {
-			word, bit := pairOf(last, r)
+func (s *windowSet) addAll(text string) {
+	for i := 0; i+windowBytes <= len(text); i++ {
+		if utf8.RuneStart(text[i]) {
+			word, bit := windowAt(text, i)
 			s[word] |= 1 << bit
 		}
-		last = r
-		i += size
 	}
+}
+
+// mayHold reports whether the text may have a stem within it, whose first letter
+// has so many bytes.
+func (s *windowSet) mayHold(stem string, first int) bool {
+	for i := 0; i <= first && i+windowBytes <= len(stem); i += first {
+		if word, bit := windowAt(stem, i); s[word]&(1<<bit) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // headingLevels drops empty levels, and levels that repeat the one above (a
@@ -79,24 +70,23 @@ func headingLevels(path []string) []level {
 			continue
 		}
 		last = folded
-		l := level{text: text, number: strings.ContainsAny(folded, "№#"), percent: strings.Contains(folded, "%")}
-		words := Words(folded)
-		l.words = make([]string, 0, len(words))
-		for _, w := range words {
+		l := level{
+			text: text, words: Words(folded),
+			number: strings.Contains(folded, "№") || strings.Contains(folded, "#"), percent: strings.Contains(folded, "%"),
+		}
+		for i, w := range l.words {
 			w = strings.ReplaceAll(w, "-", "")
 			if t := strings.TrimRight(w, "0123456789"); len(t) >= 6 {
 				w = t
 			}
-			l.words = append(l.words, w)
-		}
-		l.compact = strings.Join(l.words, "")
-		for _, w := range l.words {
+			l.words[i] = w
 			if w != "" {
 				r, _ := runeAt(w, 0)
 				l.initials.add(r)
 			}
 		}
-		l.pairs.addAll(l.compact)
+		l.compact = strings.Join(l.words, "")
+		l.windows.addAll(l.compact)
 		levels = append(levels, l)
 	}
 	return levels
@@ -140,11 +130,11 @@ func (l *level) findOne(stem string) int {
 			at += len(w)
 		}
 	}
-	within := len(stem) > size && l.pairs.hasBegin(stem)
-	if !begins && !within || utf8.RuneCountInString(stem) < 6 {
+	const fewest = 6 // letters of a stem that is found inside words, or near them
+	if fewer(stem, fewest) {
 		return -1
 	}
-	if within {
+	if l.windows.mayHold(stem, size) {
 		if at := strings.Index(l.compact, stem); at >= 0 {
 			return at
 		}

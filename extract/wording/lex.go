@@ -102,11 +102,7 @@ func lex(s string) []token {
 func letters(s string, i int) (end int, plain bool) {
 	plain = true
 	for i < len(s) {
-		// U+0430 to U+045F.
-		for i+1 < len(s) && (s[i] == 0xD0 && s[i+1]-0xB0 < 0x10 || s[i] == 0xD1 && s[i+1]-0x80 < 0x20) {
-			i += 2
-		}
-		if i == len(s) {
+		if i = smallCyrillic(s, i); i == len(s) {
 			break
 		}
 		size := letterSize(s, i)
@@ -150,8 +146,15 @@ func foldWord(w string, out *strings.Builder, most int) string {
 		out.Grow(most)
 	}
 	from := out.Len()
-	for _, r := range w {
-		out.WriteRune(toLower(r))
+	for i := 0; i < len(w); {
+		if end := smallCyrillic(w, i); end > i {
+			out.WriteString(w[i:end])
+			i = end
+			continue
+		}
+		r, size := runeAt(w, i)
+		out.WriteString(smallOf(r))
+		i += size
 	}
 	return out.String()[from:]
 }

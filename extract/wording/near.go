@@ -22,8 +22,7 @@ var otherWords = []string{"втрачен", "приведен", "поведен"
 // must hold, for other words differ there, and its first where it has fewer than
 // seven. It is for texts in which no stem stands exactly.
 func NearStem(word, stem string) bool {
-	letters := utf8.RuneCountInString(stem)
-	if letters < shortestNear || len(word)+2 < len(stem) {
+	if len(word)+2 < len(stem) || fewer(stem, shortestNear) {
 		return false
 	}
 	same := 0 // bytes that both begin with, at a rune's start
@@ -36,10 +35,16 @@ func NearStem(word, stem string) bool {
 	for same > 0 && !utf8.RuneStart(stem[same]) {
 		same--
 	}
-	if same == 0 && letters < 7 || !oneOff(word[same:], stem[same:]) {
+	if !oneOff(word[same:], stem[same:]) || same == 0 && fewer(stem, 7) {
 		return false
 	}
 	return !isOtherWord(word)
+}
+
+// fewer reports whether a stem has fewer letters than n. No letter of a stem has
+// more than two bytes, so that few are counted.
+func fewer(stem string, n int) bool {
+	return len(stem) < 2*n && utf8.RuneCountInString(stem) < n
 }
 
 func isOtherWord(word string) bool {
