@@ -172,8 +172,12 @@ func (g *grid) append(open, r *row, figures float64) {
 }
 
 // joinOf says how a text goes on after another: within a sentence, as a new
-// paragraph, or as the rest of a period ("2018-", "2020").
+// paragraph, or as the rest of a period ("2018-", "2020") or of an abbreviation
+// ("з/", "п").
 func joinOf(before, after string) document.Join {
+	if s := strings.TrimSuffix(before, "/"); s != before && lastWord(s) != "" && firstWord(after) != "" {
+		return document.Glue
+	}
 	if n := len(strings.TrimRight(before, "-–")); n > 0 && n < len(before) && isDigit(before[n-1]) && startsWithDigit(after) {
 		return document.Glue
 	}

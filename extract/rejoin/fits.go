@@ -92,7 +92,7 @@ func (r *run) families() []family {
 	for f := range r.fragments {
 		rows := r.fragments[f].rows
 		for i := range min(len(rows), 40) {
-			if f == 0 && i < r.headers {
+			if rows[i].header || f == 0 && i < r.headers {
 				continue
 			}
 			if rows[i].slots != r.width || rows[i].filled()*5 < r.width*2 {

@@ -142,7 +142,7 @@ func (r *run) takes(t *fragment, format document.Format) bool {
 	if r.reworded(t) > 0 {
 		return true
 	}
-	if marked && r.headingOf(t) > 0 {
+	if marked && (r.headingOf(t) > 0 || r.restOfHeading(t) > 0) {
 		return true
 	}
 	if h := t.heads(); h > 0 && !(h == 1 && isNumbering(&t.rows[0])) || headsAmounts(t) {
@@ -190,7 +190,14 @@ func (r *run) add(t fragment) {
 			r.headers, r.form = n, nil
 			r.count(&r.fragments[0], n)
 		}
-		r.count(&t, 0)
+		rest := r.restOfHeading(&t)
+		if rest > 0 {
+			r.headers, r.form = len(r.fragments[0].rows), nil
+		}
+		for i := range rest {
+			t.rows[i].header = true
+		}
+		r.count(&t, rest)
 		for i := range r.reworded(&t) {
 			t.rows[i].again = true
 		}

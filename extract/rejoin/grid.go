@@ -45,7 +45,7 @@ func newGrid(r run) *grid {
 				continue
 			}
 			row.fragment = f
-			row.header = f == 0 && i < r.headers
+			row.header = row.header || f == 0 && i < r.headers
 			row.cut = f > 0 && len(g.rows) == start
 			g.rows = append(g.rows, row)
 		}

@@ -61,6 +61,7 @@ func whole(ctx context.Context, run run, words *vocabulary, format document.Form
 	g.marked, g.lined = markedUp(format), format == document.Text
 	furniture := g.dropRepeated(len(run.fragments))
 	for _, pass := range []func(){
+		g.joinHeading,
 		g.continueHeading,
 		g.markKinds,
 		g.alignHeadings,

@@ -63,7 +63,7 @@ func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
 		if r.fragment != fragment {
 			fragment, next = r.fragment, 0
 		}
-		if fragment == 0 || next < 0 {
+		if fragment == 0 || next < 0 || r.header {
 			continue
 		}
 		match := -1
