@@ -125,20 +125,20 @@ func explain(e *env, err error) (text, hint string) {
 		path = where.path
 	}
 	for _, known := range []struct {
-		err error
-		key string
+		err        error
+		text, hint string
 	}{
-		{store.ErrNotOurs, "not_ours"},
-		{store.ErrNewer, "newer"},
-		{store.ErrBusy, "busy"},
-		{store.ErrReadOnly, "read_only"},
-		{store.ErrFull, "full"},
-		{store.ErrDamaged, "damaged"},
-		{store.ErrRefused, "refused"},
-		{store.ErrUnknown, "missing"},
+		{store.ErrNotOurs, "error.not_ours", "hint.not_ours"},
+		{store.ErrNewer, "error.newer", "hint.newer"},
+		{store.ErrBusy, "error.busy", "hint.busy"},
+		{store.ErrReadOnly, "error.read_only", "hint.read_only"},
+		{store.ErrFull, "error.full", "hint.full"},
+		{store.ErrDamaged, "error.damaged", "hint.damaged"},
+		{store.ErrRefused, "error.refused", "hint.refused"},
+		{store.ErrUnknown, "error.missing", "hint.missing"},
 	} {
 		if errors.Is(err, known.err) {
-			return e.say.Say("error."+known.key, path), e.say.Say("hint." + known.key)
+			return e.say.Say(known.text, path), e.say.Say(known.hint)
 		}
 	}
 	if path != "" && errors.Is(err, os.ErrNotExist) {

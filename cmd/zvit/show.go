@@ -103,7 +103,7 @@ func sayProblems(e *env, path string, doc *document.Document) {
 		if p.Page > 0 {
 			where += ", " + e.say.Say("word.page", p.Page)
 		}
-		fmt.Fprintf(e.stderr, "%s: %s\n", where, e.say.Say(categoryKey(p.Category, p.Detail), p.Detail))
+		fmt.Fprintf(e.stderr, "%s: %s\n", where, e.say.Say(categoryKey(p.Category, p.Detail), e.say.Pick(p.Detail, ukrainianDetail(p.Detail))))
 	}
 }
 

@@ -1,10 +1,11 @@
 // Package messages holds what the command line says to a person, in English and
-// in Ukrainian. Codes, column names and JSON keys are not here: they stay
+// in Ukrainian: a table of texts for each command. Codes, column names and JSON keys are not here: they stay
 // English in every language.
 package messages
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -57,7 +58,7 @@ func New(lang Lang) *Printer {
 	if lang == Ukrainian {
 		tag = language.Ukrainian
 	}
-	return &Printer{Lang: lang, p: message.NewPrinter(tag, message.Catalog(build()))}
+	return &Printer{Lang: lang, p: message.NewPrinter(tag, message.Catalog(compiled()))}
 }
 
 // Say returns the message of the key with its arguments. An unknown key is a
@@ -74,39 +75,46 @@ func (p *Printer) Pick(en, uk string) string {
 	return en
 }
 
-// entry is one message in both languages.
-type entry struct {
-	key    string
-	en, uk []catalog.Message
+// text is one message. Its verbs are fmt's, the same ones in both languages.
+type text struct{ key, en, uk string }
+
+// count is a message whose first argument is a number of things. English has a
+// form for one and for other numbers, Ukrainian for 1, 21, for 2 to 4, 22 and for
+// 5 to 20, 25 (CLDR's one, few and many).
+type count struct {
+	key string
+	en  [2]string
+	uk  [3]string
 }
 
-func text(key, en, uk string) entry {
-	return entry{key, []catalog.Message{catalog.String(en)}, []catalog.Message{catalog.String(uk)}}
+// table is what one command, or one part of the program, says.
+type table struct {
+	texts  []text
+	counts []count
 }
 
-// count is a message whose first argument is a number of things.
-func count(key, enOne, enOther, ukOne, ukFew, ukMany string) entry {
-	return entry{
-		key,
-		[]catalog.Message{plural.Selectf(1, "%d", plural.One, enOne, plural.Other, enOther)},
-		[]catalog.Message{plural.Selectf(1, "%d", plural.One, ukOne, plural.Few, ukFew, plural.Many, ukMany, plural.Other, ukMany)},
-	}
+var tables = []table{
+	programTable, configurationTable, packagingTable, databasesTable,
+	ingestTable, summaryTable, categoriesTable, planTable, workTable, mergeTable,
+	showTable, tablesTable, reportsTable, checkTable, decisionsTable,
+	queryTable, schemaTable, searchTable, exportTable, plotTable,
+	reviewTable, queueTable, amountTable, decidingTable, chartsTable, keysTable,
 }
 
-func build() *catalog.Builder {
+// compiled is the tables as the library takes them.
+var compiled = sync.OnceValue(func() *catalog.Builder {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, e := range entries() {
-		// Set fails only where a message has no variant, which a test rules out.
-		_ = b.Set(language.English, e.key, e.en...)
-		_ = b.Set(language.Ukrainian, e.key, e.uk...)
+	// Set fails only where a message has no variant, which a test rules out.
+	for _, t := range tables {
+		for _, m := range t.texts {
+			_ = b.Set(language.English, m.key, catalog.String(m.en))
+			_ = b.Set(language.Ukrainian, m.key, catalog.String(m.uk))
+		}
+		for _, m := range t.counts {
+			_ = b.Set(language.English, m.key, plural.Selectf(1, "%d", plural.One, m.en[0], plural.Other, m.en[1]))
+			_ = b.Set(language.Ukrainian, m.key,
+				plural.Selectf(1, "%d", plural.One, m.uk[0], plural.Few, m.uk[1], plural.Many, m.uk[2], plural.Other, m.uk[2]))
+		}
 	}
 	return b
-}
-
-func entries() []entry {
-	var all []entry
-	for _, list := range [][]entry{help(), errors(), outcomes(), report(), analyst(), batch(), manners(), review()} {
-		all = append(all, list...)
-	}
-	return all
-}
+})
