@@ -101,12 +101,7 @@ func withMiddles(lines []*line, start, stop, floor int) (int, int) {
 func runEnd(lines []*line, tab, prose []bool, rules []Ruling, i int) int {
 	end, single := i+1, 0.0
 	for j := i + 1; j < len(lines); j++ {
-		gap := midY(lines[j].box) - midY(lines[j-1].box)
-		far := farLine
-		if held(rules, lines[j-1].box, lines[j].box) {
-			far *= 2
-		}
-		if gap > far*max(lines[j].size, lines[j-1].size) {
+		if farApart(lines[j-1], lines[j], rules) {
 			return end
 		}
 		switch {
@@ -123,6 +118,16 @@ func runEnd(lines []*line, tab, prose []bool, rules []Ruling, i int) int {
 		}
 	}
 	return end
+}
+
+// farApart reports whether so much white stands between two lines that a table
+// ends there; more where a ruling holds them together.
+func farApart(a, b *line, rules []Ruling) bool {
+	far := farLine
+	if held(rules, a.box, b.box) {
+		far *= 2
+	}
+	return midY(b.box)-midY(a.box) > far*max(a.size, b.size)
 }
 
 // held reports whether a level ruling stands between two lines.
@@ -189,7 +194,7 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 			e--
 		}
 	}
-	for e < len(lines) && midY(lines[e].box) < last && !prose[e] && e-end < 3 {
+	for e < len(lines) && midY(lines[e].box) < last && !prose[e] && e-end < 3 && !farApart(lines[e-1], lines[e], rules) {
 		e++
 	}
 	if s >= e {

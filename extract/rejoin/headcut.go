@@ -99,7 +99,7 @@ func levelBelow(upper []*row, r *row, cut bool) int {
 			continue
 		}
 		under++
-		if h := x.reads(); h.Column != wording.ColumnUnknown || h.Source != "" || h.Fund != "" || h.Year != 0 || len(h.Units) > 0 {
+		if x.headsColumn() {
 			known++
 		}
 	}

@@ -57,7 +57,39 @@ func (f *fragment) heads() int {
 // deepens reports whether a row is a further level of the header row above it,
 // by its words or by its form.
 func deepens(above, r *row) bool {
-	return subheads(above, r) || divides(above, r) || fillsGaps(above, r)
+	return subheads(above, r) || divides(above, r) || fillsGaps(above, r) || leavesOf(above, r)
+}
+
+// leavesOf reports whether a row is the lowest level under a row that holds wide
+// headings alone: two of its headings or more stand under each, and beside them
+// those of columns that belong to none.
+func leavesOf(above, r *row) bool {
+	wide, known := 0, 0
+	for i := range above.cells {
+		src := &above.src.Cells[i]
+		if above.cells[i].blank() {
+			continue
+		}
+		if src.ColSpan < 2 || above.cells[i].kind.family() == numeric {
+			return false
+		}
+		wide++
+		leaves := 0
+		for col := src.Col; col < src.Col+src.ColSpan; col++ {
+			x := r.over(col)
+			if x == nil || x.blank() || r.spans(col) {
+				continue
+			}
+			leaves++
+			if x.headsColumn() {
+				known++
+			}
+		}
+		if leaves < 2 {
+			return false
+		}
+	}
+	return wide > 0 && known >= 2 && known >= wide && r.saysWords()
 }
 
 // fillsGaps reports whether a row without spans is a further level by its form:
@@ -185,7 +217,7 @@ func isNumbering(r *row) bool {
 // of them, or of those between which the headings of the row below stand.
 func namesColumns(r, below *row) bool {
 	filled, width := r.filled(), len(r.cells)
-	levels := below != nil && (subheads(r, below) || fillsGaps(r, below))
+	levels := below != nil && (subheads(r, below) || fillsGaps(r, below) || leavesOf(r, below))
 	if filled*10 < width*6 && !levels {
 		return false
 	}

@@ -177,6 +177,13 @@ func (c *cell) reads() *wording.Heading {
 	return c.heading
 }
 
+// headsColumn reports whether the text is known for the heading of a column, or
+// for a part of one.
+func (c *cell) headsColumn() bool {
+	h := c.reads()
+	return h.Column != wording.ColumnUnknown || h.Source != "" || h.Fund != "" || h.Year != 0 || len(h.Units) > 0
+}
+
 // at returns the cell of a column, or nil where the row is too short.
 func (r *row) at(col int) *cell {
 	if col < 0 || col >= len(r.cells) {
