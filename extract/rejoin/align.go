@@ -125,7 +125,7 @@ func (g *grid) strays(r *row) bool {
 		if x.blank() || !wording.StartsInside(x.text) {
 			continue
 		}
-		if a := g.above.at(i); a == nil || a.blank() || a.kind == dash || endingOf(a.text) == marked {
+		if a := g.above.at(i); a == nil || a.blank() || a.kind == dash || a.ends() == marked {
 			return true
 		}
 	}

@@ -150,11 +150,10 @@ func (g *grid) awaits(c int, x *cell) float64 {
 		return 0.7
 	}
 	cost := col.endCost(x.text)
-	s := a.text
-	switch e := endingOf(s); {
+	switch e := a.ends(); {
 	case e == dangling || e == modifying:
 		return cost - 2.5
-	case e == bare && col.repeats && col.values[s] > 1:
+	case e == bare && col.repeats && col.values[a.text] > 1:
 		return cost + 1.5
 	case e == bare && col.marked > 0.6:
 		return cost - 2.5

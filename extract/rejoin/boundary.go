@@ -56,7 +56,7 @@ func (g *grid) moveTails() {
 func (g *grid) brokenOff(a, b *row) bool {
 	for c := range g.columns {
 		if x, y := a.at(c), b.at(c); x != nil && y != nil && y.kind == text && g.columns[c].prose() &&
-			wording.StartsInside(y.parts[0].Text) && endingOf(x.text) != marked && !x.blank() {
+			wording.StartsInside(y.parts[0].Text) && x.ends() != marked && !x.blank() {
 			return true
 		}
 	}
@@ -150,7 +150,7 @@ func (g *grid) valueTail(a, b *row, c int) int {
 	}
 	head := x.text
 	s := y.parts[0].Text
-	if x.kind.family() != textual {
+	if x.kind.family() != textual || !col.longer(strings.TrimRight(head, "-")) {
 		return 0
 	}
 	for i := 1; i <= len(s) && i <= longestValue; i++ {
@@ -167,6 +167,16 @@ func (g *grid) valueTail(a, b *row, c int) int {
 		}
 	}
 	return 0
+}
+
+// longer reports whether a value that repeats begins with s and goes on.
+func (c *column) longer(s string) bool {
+	for v, n := range c.values {
+		if n > 1 && len(v) > len(s) && v[:len(s)] == s {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether s is the head of a value that repeats.

@@ -75,10 +75,10 @@ func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 		return verdict{}
 	}
 	x := a.at(c)
+	w.end, w.head = marked, startOf(w.pieces[0].text)
 	if x != nil && x.kind != dash {
-		w.above = x.text
+		w.above, w.end = x.text, x.ends()
 	}
-	w.end, w.head = endingOf(w.above), startOf(w.pieces[0].text)
 	if len(w.pieces) == 1 && w.above != "" && w.end == marked && w.head == fresh {
 		return verdict{} // a whole text below a whole text
 	}

@@ -86,8 +86,12 @@ func dangles(s string) bool {
 // openBracket reports whether a bracket or quote at the end of s is not closed.
 // One that was left open further back is a slip of the pen.
 func openBracket(s string) bool {
+	s = tailOf(s)
+	if !strings.Contains(s, "(") && !strings.Contains(s, "«") {
+		return false
+	}
 	open := 0
-	for _, r := range tailOf(s) {
+	for _, r := range s {
 		switch r {
 		case '(', '«':
 			open++

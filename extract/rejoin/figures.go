@@ -84,7 +84,7 @@ func (g *grid) cutThrough(upper, lower *row) *cutRow {
 			}
 		case joinOf(a.text, x.text) == document.Glue && wording.IsPeriod(a.text+x.text):
 			c.hard = true
-		case x.kind == measured && a.kind.family() == textual && endingOf(a.text) != marked:
+		case x.kind == measured && a.kind.family() == textual && a.ends() != marked:
 			// "Обстежено" and "1200 дерев" below it
 		case x.kind.family() != textual || wording.EndsSentence(a.text):
 			return nil

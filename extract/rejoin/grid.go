@@ -9,17 +9,21 @@ import (
 
 // grid is a table under repair.
 type grid struct {
-	width    int  // columns of a whole row
-	marked   bool // markup says which cell stands where; see markedUp
-	lined    bool // rows are lines of text, and nothing says where a cell stands
-	headers  int  // leading rows that are header or numbering
-	rows     []*row
-	headings []wording.Column
-	columns  []column
-	repairs  []repair
-	above    *row         // the row over the one that is being aligned
-	titles   map[int]bool // columns in which a text alone is a heading
-	ends     *rowEnds     // see early
+	width   int  // columns of a whole row
+	marked  bool // markup says which cell stands where; see markedUp
+	lined   bool // rows are lines of text, and nothing says where a cell stands
+	headers int  // leading rows that are header or numbering
+	rows    []*row
+	// For each fragment, the paragraphs that rows of a page's frame and repeated
+	// header rows became.
+	furniture [][]*document.Paragraph
+	cutWords  []cutWord // see findCutWords
+	headings  []wording.Column
+	columns   []column
+	repairs   []repair
+	above     *row         // the row over the one that is being aligned
+	titles    map[int]bool // columns in which a text alone is a heading
+	ends      *rowEnds     // see early
 	// What the whole rows keep, once it was asked for; see sumsOfRows.
 	relations []rowRelation
 	kept      bool
@@ -31,12 +35,15 @@ type repair struct {
 	document.Repair
 }
 
-func newGrid(r run) *grid {
+func newGrid(r *run) *grid {
 	rows := 0
 	for i := range r.fragments {
 		rows += len(r.fragments[i].rows)
 	}
-	g := &grid{width: r.width, headers: r.headers, rows: make([]*row, 0, rows)}
+	g := &grid{
+		width: r.width, headers: r.headers, rows: make([]*row, 0, rows),
+		furniture: make([][]*document.Paragraph, len(r.fragments)),
+	}
 	for f := range r.fragments {
 		start := len(g.rows)
 		for i := range r.fragments[f].rows {
@@ -88,7 +95,7 @@ func (g *grid) widen(r *row) {
 }
 
 // table builds the whole table.
-func (g *grid) table(r run) *document.Table {
+func (g *grid) table(r *run) *document.Table {
 	first := r.fragments[0]
 	t := &document.Table{
 		Place: first.Place, Caption: first.Caption, HeaderRows: first.HeaderRows,

@@ -202,25 +202,14 @@ const (
 // goes.
 func letterAt(s string, i int) (small rune, size int) {
 	b := s[i]
-	switch {
-	case b < utf8.RuneSelf:
+	if b|1 == 0xD1 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return smallCyrillic[b&1<<6|s[i+1]&0x3F], 2
+	}
+	if b < utf8.RuneSelf {
 		if b|0x20 >= 'a' && b|0x20 <= 'z' {
 			return rune(b | 0x20), 1
 		}
 		return 0, 1
-	case b == 0xD0 || b == 0xD1: // U+0400 to U+047F
-		if i+1 == len(s) || s[i+1]&0xC0 != 0x80 {
-			return 0, 1
-		}
-		r := rune(b&0x1F)<<6 | rune(s[i+1]&0x3F)
-		switch {
-		case r >= 'а' && r <= 'џ':
-			return r, 2
-		case r >= 'А' && r <= 'Я':
-			return r + 0x20, 2
-		case r <= 'Џ':
-			return r + 0x50, 2
-		}
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
 	if isLetter(r) {
@@ -228,6 +217,14 @@ func letterAt(s string, i int) (small rune, size int) {
 	}
 	return 0, size
 }
+
+// smallCyrillic are the small letters of U+0400 to U+047F.
+var smallCyrillic = func() (small [0x80]rune) {
+	for i := range small {
+		small[i] = unicode.ToLower('\u0400' + rune(i))
+	}
+	return small
+}()
 
 // apostropheAt reports whether an apostrophe that is no letter stands at s[i]:
 // it parts no word.

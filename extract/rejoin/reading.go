@@ -57,6 +57,9 @@ type cell struct {
 // read is what is known of a cell's text once somebody asked.
 type read struct {
 	runes     int
+	ending    ending
+	ended     bool   // ending is known
+	squeezed  string // see squeeze
 	sentences []piece
 	heading   *wording.Heading
 	numeral   *wording.Numeral // noNumeral where it is none
@@ -140,12 +143,32 @@ func cellText(c *document.Cell) string {
 
 func (c *cell) blank() bool { return c.kind == empty }
 
-// length is how many runes the text has.
+// length is how many letters and other marks the text has.
 func (c *cell) length() int {
 	if c.runes == 0 {
-		c.runes = utf8.RuneCountInString(c.text)
+		for i := range len(c.text) {
+			if utf8.RuneStart(c.text[i]) {
+				c.runes++
+			}
+		}
 	}
 	return c.runes
+}
+
+// ends is how the text ends.
+func (c *cell) ends() ending {
+	if !c.ended {
+		c.ending, c.ended = endingOf(c.text), true
+	}
+	return c.ending
+}
+
+// letters is the text as squeeze leaves it.
+func (c *cell) letters() string {
+	if c.squeezed == "" {
+		c.squeezed = squeeze(c.text)
+	}
+	return c.squeezed
 }
 
 // whole are the pieces of the text where nothing but a sentence's end parts

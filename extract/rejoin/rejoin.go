@@ -27,46 +27,60 @@ func Rejoin(ctx context.Context, d *document.Document) (*document.Document, erro
 	out := *d
 	out.Blocks = make([]document.Block, 0, len(d.Blocks))
 	out.Problems = append([]document.Problem(nil), d.Problems...)
-	words := &vocabulary{doc: d}
 	source := *d
 	source.Blocks = unframed(d.Blocks)
-	for _, run := range gather(&source) {
+	runs := gather(&source)
+	tables := make([]*grid, len(runs)) // nil where a run has no fragments
+	words := &vocabulary{}
+	for i := range runs {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("rejoin tables: %w", err)
 		}
-		if len(run.fragments) == 0 {
-			out.Blocks = append(out.Blocks, run.between[0]...)
+		if len(runs[i].fragments) == 0 {
 			continue
 		}
-		table, furniture, err := whole(ctx, run, words, d.Format)
+		g, err := whole(ctx, &runs[i], d.Format)
 		if err != nil {
 			return nil, fmt.Errorf("rejoin tables: %w", err)
 		}
-		out.Blocks = append(out.Blocks, table)
-		for i := range run.fragments {
-			for _, p := range furniture[i] {
+		for k := range g.cutWords {
+			g.cutWords[k].ask(words)
+		}
+		tables[i] = g
+	}
+	words.read(d)
+	for i := range runs {
+		run, g := &runs[i], tables[i]
+		if g == nil {
+			out.Blocks = append(out.Blocks, run.between[0]...)
+			continue
+		}
+		g.joinWords(words)
+		out.Blocks = append(out.Blocks, g.table(run))
+		for f := range run.fragments {
+			for _, p := range g.furniture[f] {
 				out.Blocks = append(out.Blocks, p)
 			}
-			out.Blocks = append(out.Blocks, run.between[i]...)
+			out.Blocks = append(out.Blocks, run.between[f]...)
 		}
 	}
 	return &out, nil
 }
 
-// whole makes one table of a run of fragments, and for each fragment the
-// paragraphs that its repeated header rows became. The error is ctx's, which it
-// looks at between its passes.
-func whole(ctx context.Context, run run, words *vocabulary, format document.Format) (*document.Table, [][]*document.Paragraph, error) {
+// whole puts the fragments of a run together, but for words that a cut has left
+// in two pieces: which of them are one, the words of the whole document tell. The
+// error is ctx's, which it looks at between its passes.
+func whole(ctx context.Context, run *run, format document.Format) (*grid, error) {
 	g := newGrid(run)
 	g.marked, g.lined = markedUp(format), format == document.Text
-	furniture := g.dropRepeated(len(run.fragments))
 	for _, pass := range []func(){
+		g.dropRepeated,
 		g.joinHeading,
 		g.continueHeading,
 		g.markKinds,
 		g.alignHeadings,
 		g.learn,
-		func() { g.dropFrames(furniture) },
+		g.dropFrames,
 		g.alignRows,
 		func() {
 			if g.alignSections() {
@@ -79,14 +93,14 @@ func whole(ctx context.Context, run run, words *vocabulary, format document.Form
 		g.dealNumbers,
 		g.continueRows,
 		g.moveTails,
-		func() { g.joinWords(words) },
+		g.findCutWords,
 	} {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		pass()
 	}
-	return g.table(run), furniture, nil
+	return g, nil
 }
 
 // markedUp reports whether a format's own markup says which cell stands where.

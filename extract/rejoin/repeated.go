@@ -13,17 +13,17 @@ import (
 func sameRow(a, b *row) bool {
 	letters, j := 0, 0
 	for i := range a.cells {
-		x := a.cells[i].text
-		if x == "" {
+		x := &a.cells[i]
+		if x.text == "" {
 			continue
 		}
 		for j < len(b.cells) && b.cells[j].text == "" {
 			j++
 		}
-		if j == len(b.cells) || x != b.cells[j].text && squeeze(x) != squeeze(b.cells[j].text) {
+		if j == len(b.cells) || x.text != b.cells[j].text && x.letters() != b.cells[j].letters() {
 			return false
 		}
-		letters += len(x)
+		letters += len(x.text)
 		j++
 	}
 	for ; j < len(b.cells); j++ {
@@ -46,9 +46,8 @@ func squeeze(s string) string {
 }
 
 // dropRepeated takes the header rows that a later fragment repeats out of the
-// table and returns them, for each fragment, as furniture.
-func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
-	furniture := make([][]*document.Paragraph, fragments)
+// table and keeps them as furniture.
+func (g *grid) dropRepeated() {
 	var head []*row
 	for _, r := range g.rows {
 		if r.header {
@@ -56,7 +55,7 @@ func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
 		}
 	}
 	if len(head) == 0 {
-		return furniture
+		return
 	}
 	next, fragment := 0, 0
 	for i, r := range g.rows {
@@ -82,13 +81,12 @@ func (g *grid) dropRepeated(fragments int) [][]*document.Paragraph {
 		}
 		next = match + 1
 		r.gone = true
-		furniture[fragment] = append(furniture[fragment], asFurniture(&r.src))
+		g.furniture[fragment] = append(g.furniture[fragment], asFurniture(&r.src))
 		g.note(r, 0, document.RowDropped, r.src.Place, 0.99, "")
 		if i+1 < len(g.rows) && g.rows[i+1].fragment == fragment {
 			g.rows[i+1].cut = true
 		}
 	}
-	return furniture
 }
 
 func sameNumbering(a, b *row) bool {

@@ -83,7 +83,7 @@ func restOf(r, above *row) bool {
 	}
 	for i := range r.cells {
 		x, a := &r.cells[i], above.at(i)
-		if !x.blank() && (!wording.StartsInside(x.text) || a == nil || a.blank() || endingOf(a.text) == marked) {
+		if !x.blank() && (!wording.StartsInside(x.text) || a == nil || a.blank() || a.ends() == marked) {
 			return false
 		}
 	}
@@ -104,7 +104,7 @@ func (r *run) unfinished(p *document.Paragraph) bool {
 			continue
 		}
 		for j := range above[i].cells {
-			if x := &above[i].cells[j]; x.kind == text && endingOf(x.text) != marked {
+			if x := &above[i].cells[j]; x.kind == text && x.ends() != marked {
 				return true
 			}
 		}
@@ -127,7 +127,7 @@ func asRow(p *document.Paragraph, before *document.Table) *document.Table {
 // taken them for rows: a note with an asterisk, or a line that the table repeats
 // but for its figures, between a row and its rest. Both would be headings inside
 // the table, and a heading stands within no sentence. They become furniture.
-func (g *grid) dropFrames(furniture [][]*document.Paragraph) {
+func (g *grid) dropFrames() {
 	var counts map[string]int
 	repeated := func(s string) bool {
 		if counts == nil {
@@ -151,7 +151,7 @@ func (g *grid) dropFrames(furniture [][]*document.Paragraph) {
 			continue
 		}
 		r.gone, below.cut = true, true
-		furniture[r.fragment] = append(furniture[r.fragment], asFurniture(&r.src))
+		g.furniture[r.fragment] = append(g.furniture[r.fragment], asFurniture(&r.src))
 		g.note(below, 0, document.RowDropped, r.src.Place, 0.9, "")
 	}
 }

@@ -23,6 +23,7 @@ func (g *grid) alignSections() bool {
 	}
 	starts = append(starts, len(all))
 	whole := g.columns
+	var headed []column // as the headings alone would have them
 	for i := 1; i < len(starts); i++ {
 		from, to := starts[i-1], starts[i]
 		if from == to {
@@ -36,7 +37,10 @@ func (g *grid) alignSections() bool {
 		}
 		here := g.alignSection(all[from:to], true)
 		if !here && len(starts) <= maxSections {
-			g.columns = g.profile(nil)
+			if headed == nil {
+				headed = g.profile(nil)
+			}
+			g.columns = headed
 			here = g.alignSection(all[from:to], false)
 		}
 		moved = moved || here

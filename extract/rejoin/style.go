@@ -62,7 +62,7 @@ func (g *grid) learnStyles() {
 			}
 			s := x.text
 			if whole {
-				col.style.ends[endingOf(s)]++
+				col.style.ends[x.ends()]++
 			}
 			if r.cut {
 				continue
