@@ -58,7 +58,7 @@ type Heading struct {
 // Wordings: the reports of councils, the passport forms of order 836 of the
 // Ministry of Finance, the budget execution tables of open-budget sites.
 func ReadHeading(path []string) Heading {
-	levels := headingLevels(path)
+	levels := levelsOf(path, true)
 	readUnits(levels)
 	var h Heading
 	for i := len(levels) - 1; i >= 0; i-- {
@@ -104,7 +104,7 @@ func (h *Heading) leftover(levels []level) {
 		h.money(record.Planned, 0.55)
 	case leaf.percent:
 		h.Column, h.Role, h.Score = ColumnPercent, record.Actual, 0.6
-	case h.Year > 0 && IsPeriod(leaf.text):
+	case h.Year > 0 && (IsPeriod(leaf.text) || leaf.said != "" && IsPeriod(leaf.said)):
 		h.money(record.Planned, 0.4)
 	case leaf.word("всього", "усього", "разом", "сума") || len(leaf.words) > 0 && isTotalWord(leaf.words[0]):
 		h.money(record.Planned, 0.5)

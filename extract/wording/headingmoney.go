@@ -32,7 +32,7 @@ var (
 		"асигнуван", "очікув", "кошторис", "розпис", "річний обсяг", "річнийобсяг", "planned", "plan",
 	}
 	actualStems = []string{
-		"фактичн", "факт", "профінансов", "касов", "використан", "освоєн", "витрачен", "сплачен", "спрямован",
+		"фактичн", "факт", "профінансов", "касов", "використан", "освоєн", "витрачен", "сплачен", "оплачен", "спрямован",
 		"надійшл", "надходжен", "виділен", "перерахов", "проведен", "actual", "fact",
 	}
 	deviationStems = []string{"відхилен", "залиш", "понадплан", "недофінанс", "ненадійшл", "перевикон", "недовикон", "різниц", "економі", "невикорист", "deviation"}
@@ -125,7 +125,7 @@ func roleOf(l *level) (record.Role, bool) {
 	annual := l.has("річн") && l.has("обсяг")
 	switch {
 	case plan == actual && !annual:
-		return nearRole(l)
+		return "", false
 	case annual && actual > l.findAfter("річн"):
 		return record.Annual, true
 	case actual < plan && l.has("початок", "початку") && !l.has("зпочатку", "відпочатку"):
@@ -140,7 +140,7 @@ func roleOf(l *level) (record.Role, bool) {
 
 // SaysRole reports whether a heading's own words say plan, fact or deviation.
 func SaysRole(text string) bool {
-	levels := headingLevels([]string{text})
+	levels := levelsOf([]string{text}, true)
 	if len(levels) == 0 {
 		return false
 	}
@@ -232,8 +232,8 @@ func (h *Heading) readScope(levels []level) {
 
 // fundOf reads the part of a budget (Budget Code of Ukraine, article 13).
 func fundOf(l *level) record.Fund {
-	special := l.has("спеціальнийфонд", "спеціальногофонд", "спецфонд", "спеціальномуфонд") || l.word("спеціальний", "сф") || l.has("specialfund")
-	general := l.has("загальнийфонд", "загальногофонд", "загальномуфонд") || l.word("загальний", "зф") || l.has("generalfund")
+	special := l.has("спецфонд") || l.follows("спеціальн", "фонд") || l.has("спеціальнийфонд", "спеціальногофонд") || l.word("спеціальний", "сф") || l.has("specialfund")
+	general := l.follows("загальн", "фонд") || l.has("загальнийфонд", "загальногофонд") || l.word("загальний", "зф") || l.has("generalfund")
 	development := l.has("бюджетрозвит", "бюджетурозвит")
 	switch {
 	case general && (special || development):

@@ -12,6 +12,7 @@ type level struct {
 	words   []string   // folded; hyphens and footnote digits out
 	compact string     // the words without spaces: finds glued and cut words
 	units   []UnitSpan // see readUnits
+	said    string     // the text with the words that were respelled; empty where none was
 	number  bool       // "№" stands in it
 	percent bool
 
@@ -61,7 +62,11 @@ func (s *windowSet) mayHold(stem string, first int) bool {
 
 // headingLevels drops empty levels, and levels that repeat the one above (a
 // cell that spans rows of the heading).
-func headingLevels(path []string) []level {
+func headingLevels(path []string) []level { return levelsOf(path, false) }
+
+// levelsOf is headingLevels; words with one wrong letter are put right where that
+// is asked for.
+func levelsOf(path []string, right bool) []level {
 	levels := make([]level, 0, len(path))
 	last := ""
 	for _, text := range path {
@@ -80,6 +85,11 @@ func headingLevels(path []string) []level {
 				w = t
 			}
 			l.words[i] = w
+		}
+		if right {
+			l.respell(folded)
+		}
+		for _, w := range l.words {
 			if w != "" {
 				r, _ := runeAt(w, 0)
 				l.initials.add(r)
@@ -92,12 +102,33 @@ func headingLevels(path []string) []level {
 	return levels
 }
 
+// respell puts the level's words right, and its text as far as those stand in it.
+func (l *level) respell(folded string) {
+	if len(l.words) > longestRespelled {
+		return
+	}
+	var printed [longestRespelled]string
+	copy(printed[:], l.words)
+	if !respell(l.words) {
+		return
+	}
+	l.said = folded
+	for i, w := range l.words {
+		if w != printed[i] {
+			l.said = strings.Replace(l.said, printed[i], w, 1)
+		}
+	}
+}
+
 // readUnits cuts the levels' texts into tokens and finds the units in them.
 func readUnits(levels []level) {
 	for i := range levels {
 		l := &levels[i]
 		l.tokens = lex(l.text)
 		l.units = unitsOf(l.text, l.tokens)
+		if l.said != "" {
+			l.tokens = lex(l.said)
+		}
 	}
 }
 
@@ -150,6 +181,20 @@ func (l *level) findOne(stem string) int {
 		at += len(w)
 	}
 	return -1
+}
+
+// follows reports whether a word that begins with one stem stands right after one
+// that begins with another.
+func (l *level) follows(first, next string) bool {
+	if r, _ := runeAt(first, 0); !l.initials.has(r) {
+		return false
+	}
+	for i := 1; i < len(l.words); i++ {
+		if strings.HasPrefix(l.words[i-1], first) && strings.HasPrefix(l.words[i], next) {
+			return true
+		}
+	}
+	return false
 }
 
 // word reports whether the level is just one of the words.

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"zvit/extract/record"
 )
 
 // shortestNear is how many letters a stem has at least that a word with a wrong
@@ -22,23 +20,30 @@ var otherWords = []string{"втрачен", "приведен", "поведен"
 // must hold, for other words differ there, and its first where it has fewer than
 // seven. It is for texts in which no stem stands exactly.
 func NearStem(word, stem string) bool {
+	_, ok := nearTail(word, stem)
+	return ok && !isOtherWord(word)
+}
+
+// nearTail returns what a word has after a stem that it begins with but for an
+// error as NearStem allows.
+func nearTail(word, stem string) (tail string, ok bool) {
 	if len(word)+2 < len(stem) || fewer(stem, shortestNear) {
-		return false
+		return "", false
 	}
 	same := 0 // bytes that both begin with, at a rune's start
 	for same < len(word) && same < len(stem) && word[same] == stem[same] {
 		same++
 	}
 	if same == len(stem) {
-		return true
+		return word[same:], true
 	}
 	for same > 0 && !utf8.RuneStart(stem[same]) {
 		same--
 	}
-	if !oneOff(word[same:], stem[same:]) || same == 0 && fewer(stem, 7) {
-		return false
+	if same == 0 && fewer(stem, 7) {
+		return "", false
 	}
-	return !isOtherWord(word)
+	return oneOff(word[same:], stem[same:])
 }
 
 // fewer reports whether a stem has fewer letters than n. No letter of a stem has
@@ -51,36 +56,30 @@ func isOtherWord(word string) bool {
 	return slices.ContainsFunc(otherWords, func(other string) bool { return strings.HasPrefix(word, other) })
 }
 
-// oneOff reports whether a begins with b but for an error at its first letter, or
-// the first two, and b goes on after it.
-func oneOff(a, b string) bool {
+// oneOff returns how a goes on after b where it begins with b but for an error at
+// its first letter, or the first two.
+func oneOff(a, b string) (tail string, ok bool) {
 	x, mine := utf8.DecodeRuneInString(a)
 	y, its := utf8.DecodeRuneInString(b)
-	if its == len(b) {
-		return mine < len(a) && strings.HasPrefix(a[mine:], b) // one too many before the last
+	if its == len(b) { // one too many before the last
+		if mine == len(a) {
+			return "", false
+		}
+		return strings.CutPrefix(a[mine:], b)
 	}
-	if strings.HasPrefix(a[mine:], b[its:]) || strings.HasPrefix(a, b[its:]) || strings.HasPrefix(a[mine:], b) {
-		return true
+	if tail, ok = strings.CutPrefix(a[mine:], b[its:]); ok { // wrong
+		return tail, true
+	}
+	if tail, ok = strings.CutPrefix(a, b[its:]); ok { // missing
+		return tail, true
+	}
+	if tail, ok = strings.CutPrefix(a[mine:], b); ok { // too many
+		return tail, true
 	}
 	x2, mine2 := utf8.DecodeRuneInString(a[mine:])
 	y2, its2 := utf8.DecodeRuneInString(b[its:])
-	return x == y2 && y == x2 && strings.HasPrefix(a[mine+mine2:], b[its+its2:])
-}
-
-// nearRole is the role of a level in which no word of one stands exactly: that of
-// the first word that is near one.
-func nearRole(l *level) (record.Role, bool) {
-	for _, w := range l.words {
-		for _, r := range [...]struct {
-			role  record.Role
-			stems []string
-		}{{record.Actual, actualStems}, {record.Planned, planStems}, {record.Deviation, deviationStems}} {
-			for _, stem := range r.stems {
-				if NearStem(w, stem) {
-					return r.role, true
-				}
-			}
-		}
+	if x == y2 && y == x2 {
+		return strings.CutPrefix(a[mine+mine2:], b[its+its2:])
 	}
 	return "", false
 }
