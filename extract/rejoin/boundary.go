@@ -127,9 +127,13 @@ func (g *grid) split(a, b *row, topics *topics) {
 			return
 		}
 		moved++
+		had := 0
+		if x := a.at(c); x != nil {
+			had = len(x.parts)
+		}
 		g.moveTail(a, b, c, at, confidence)
-		topics.changed(a, c)
-		topics.changed(b, c)
+		topics.changed(a, c, had)
+		topics.changed(b, c, 0)
 	}
 }
 

@@ -70,7 +70,7 @@ type weighing struct {
 // which a tail could end.
 func (g *grid) weighTails(a, b *row, c int, topics *topics) verdict {
 	w := weighing{g: g, a: a, b: b, c: c, style: g.columns[c].style}
-	w.pieces = pieces(b.at(c), w.style.habit())
+	w.pieces = b.at(c).pieces(w.style.habit())
 	if len(w.pieces) == 0 {
 		return verdict{}
 	}

@@ -67,6 +67,7 @@ func (w *cutWord) ask(v *vocabulary) {
 	v.ask(w.left, w.right)
 	if w.hyphen {
 		v.ask(w.left, "-", w.right)
+		v.askAkin(w.left, w.right)
 		return
 	}
 	v.ask(w.left)

@@ -32,7 +32,7 @@ func startOf(s string) beginning {
 	switch {
 	case wording.StartsInside(s):
 		return inside
-	case startsWithDigit(strings.TrimSpace(s)) && itemNumber(s) == 0, startsApart(strings.TrimSpace(s)):
+	case startsWithDigit(trimSpace(s)) && itemNumber(s) == 0, startsApart(trimSpace(s)):
 		return apart
 	}
 	return fresh
@@ -46,7 +46,7 @@ func startsApart(s string) bool {
 }
 
 func endingOf(s string) ending {
-	s = strings.TrimSpace(s)
+	s = trimSpace(s)
 	switch {
 	case s == "":
 		return marked
@@ -63,7 +63,7 @@ func endingOf(s string) ending {
 // dangles reports whether something must follow s: it ends with a comma, a
 // hyphen, an open bracket, or with a preposition or conjunction.
 func dangles(s string) bool {
-	s = strings.TrimSpace(s)
+	s = trimSpace(s)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {
 	case ',', ';', ':', '-', '–', '—', '(', '«', '„', '\u00ad', '‐', '№', '/':

@@ -1,7 +1,6 @@
 package rejoin
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"zvit/extract/wording"
@@ -109,5 +108,5 @@ func kindOf(s string) (k kind, decimals int) {
 
 func startsWithDigit(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsDigit(r)
+	return isDecimal(r)
 }

@@ -65,7 +65,7 @@ const longestBare = 1000
 // begins, and what is between.
 func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 	for i := start; i < len(s); i++ {
-		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
+		if s[i] > ' ' || s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
 			continue
 		}
 		j := i
@@ -76,7 +76,7 @@ func cutAfter(s string, start int, h habit) (end, next int, by gap) {
 			break
 		}
 		r, _ := utf8.DecodeRuneInString(s[j:])
-		opens := h.small && isLower(r) || isUpper(r) || unicode.IsDigit(r) || r == '«' || r == '"' || r == '–' || r == '-'
+		opens := h.small && isLower(r) || isUpper(r) || isDecimal(r) || r == '«' || r == '"' || r == '–' || r == '-'
 		if !opens && !h.bare {
 			i = j - 1
 			continue
@@ -127,9 +127,11 @@ func leadingYear(s string) int {
 		for j < len(s) && s[j] != ' ' {
 			j++
 		}
-		w := strings.TrimRight(s[i:j], ",.:;р")
-		if len(w) == 4 && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0') && isDigit(w[2]) && isDigit(w[3]) {
-			return int(w[0]-'0')*1000 + int(w[1]-'0')*100 + int(w[2]-'0')*10 + int(w[3]-'0')
+		if i < j && isDigit(s[i]) {
+			w := strings.TrimRight(s[i:j], ",.:;р")
+			if len(w) == 4 && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0') && isDigit(w[2]) && isDigit(w[3]) {
+				return int(w[0]-'0')*1000 + int(w[1]-'0')*100 + int(w[2]-'0')*10 + int(w[3]-'0')
+			}
 		}
 		words++
 		i = j
@@ -172,12 +174,18 @@ const stemLetters = 5
 func eachStem(s string, f func(word stem, end int)) {
 	h, n := uint32(fnvOffset), 0
 	for i := 0; i < len(s); {
+		if n == stemLetters {
+			i = skipLetters(s, i)
+			if i == len(s) {
+				break
+			}
+		}
 		l, size := letterAt(s, i)
 		if l != 0 {
 			if n < stemLetters {
 				h = (h ^ uint32(l)) * fnvPrime
+				n++
 			}
-			n++
 		} else if !apostropheAt(s, i) {
 			if n >= 4 {
 				f(stem(h), i)
@@ -234,7 +242,7 @@ func apostropheAt(s string, i int) bool {
 
 // firstStem is the stem of the first word; short words count too.
 func firstStem(s string) stem {
-	s = strings.TrimSpace(s)
+	s = trimSpace(s)
 	if i := strings.IndexByte(s, ' '); i > 0 {
 		s = s[:i]
 	}
@@ -251,7 +259,7 @@ func firstStem(s string) stem {
 // firstForm stands for the ending of the first word: its last three letters,
 // which tell a noun of action from a name. 0 for a short word.
 func firstForm(s string) stem {
-	s = strings.TrimSpace(s)
+	s = trimSpace(s)
 	if i := strings.IndexByte(s, ' '); i > 0 {
 		s = s[:i]
 	}

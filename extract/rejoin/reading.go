@@ -115,7 +115,7 @@ func isRule(r *row) bool {
 	seen := false
 	for i := range r.cells {
 		for _, p := range r.cells[i].parts {
-			s := strings.TrimSpace(p.Text)
+			s := trimSpace(p.Text)
 			if s == "" {
 				continue
 			}
@@ -136,9 +136,9 @@ func (c *cell) set(parts []document.Part) {
 
 func cellText(c *document.Cell) string {
 	if len(c.Parts) == 1 {
-		return strings.TrimSpace(c.Parts[0].Text)
+		return trimSpace(c.Parts[0].Text)
 	}
-	return strings.TrimSpace(c.Text())
+	return trimSpace(c.Text())
 }
 
 func (c *cell) blank() bool { return c.kind == empty }
@@ -178,6 +178,14 @@ func (c *cell) whole() []piece {
 		c.sentences = pieces(c, habit{})
 	}
 	return c.sentences
+}
+
+// pieces are those that a habit allows.
+func (c *cell) pieces(h habit) []piece {
+	if !h.bare && !h.small {
+		return c.whole()
+	}
+	return pieces(c, h)
 }
 
 // figure is the numeral that the text is; false where it is none.

@@ -118,7 +118,7 @@ func isFurniture(p *document.Paragraph) bool {
 	if p.Kind == document.Furniture {
 		return true
 	}
-	s := strings.TrimSpace(p.Text)
+	s := trimSpace(p.Text)
 	if len(s) > 80 {
 		return false
 	}

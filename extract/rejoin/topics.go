@@ -119,8 +119,12 @@ func (t *topics) read(i int) {
 }
 
 func (t *topics) wordsOf(x *cell) []wordAt {
-	words := make([]wordAt, 0, len(x.text)/16)
-	for k := range x.parts {
+	return t.wordsFrom(make([]wordAt, 0, len(x.text)/16), x, 0)
+}
+
+// wordsFrom appends the words of a cell from one of its parts on.
+func (t *topics) wordsFrom(words []wordAt, x *cell, part int) []wordAt {
+	for k := part; k < len(x.parts); k++ {
 		eachStem(x.parts[k].Text, func(s stem, end int) {
 			words = append(words, wordAt{t.id(s), int32(k), int32(end)})
 		})
@@ -136,16 +140,23 @@ func (t *topics) of(r *row, c int) []wordAt {
 	return t.wordsOf(&r.cells[c])
 }
 
-// changed reads the cell of a column again whose text is another now.
-func (t *topics) changed(r *row, c int) {
+// changed reads the cell of a column again whose text is another now, from one of
+// its parts on.
+func (t *topics) changed(r *row, c, part int) {
 	i := t.at[r]
 	for len(t.cells[i]) <= c {
 		t.cells[i] = append(t.cells[i], nil)
 	}
+	known := t.cells[i][c]
 	t.cells[i][c] = nil
-	if r.cells[c].kind == text {
-		t.cells[i][c] = t.wordsOf(&r.cells[c])
+	if r.cells[c].kind != text {
+		return
 	}
+	if part == 0 || known == nil {
+		t.cells[i][c] = t.wordsOf(&r.cells[c])
+		return
+	}
+	t.cells[i][c] = t.wordsFrom(known, &r.cells[c], part)
 }
 
 // kinRows is how many rows a word may stand in that makes rows kin, and kinMost

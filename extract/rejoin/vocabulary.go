@@ -1,6 +1,7 @@
 package rejoin
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"zvit/extract/document"
@@ -11,12 +12,10 @@ import (
 type vocabulary struct {
 	words map[wordKey]int32
 	heads map[wordKey]int32 // first letters of long words
-	// Which keys may be among those of words and heads, by their last bits: most
-	// words of a document are told from all that are asked for by it.
-	maybe [1 << keyBits / 64]uint64
+	// How many bytes the words may have that are asked for, by their first letters;
+	// of either the last six bits. A capital has as many bytes as its small letter.
+	sizes [64]uint64
 }
-
-const keyBits = 12
 
 // wordKey stands for a word in small letters (FNV-1a).
 type wordKey uint64
@@ -29,12 +28,6 @@ const (
 )
 
 func (k wordKey) with(r rune) wordKey { return (k ^ wordKey(r)) * keyPrime }
-
-// bit is where maybe has the key.
-func (k wordKey) bit() (word, bit wordKey) {
-	k &= 1<<keyBits - 1
-	return k / 64, k % 64
-}
 
 // keyOf returns the key of a word that some pieces make, and that of its head
 // where it has as many letters.
@@ -59,20 +52,30 @@ func keyOf(pieces ...string) (word, head wordKey, long bool) {
 // ask says that the word that some pieces make is to be counted.
 func (v *vocabulary) ask(pieces ...string) {
 	if v.words == nil {
-		v.words, v.heads = map[wordKey]int32{}, map[wordKey]int32{}
+		v.words = map[wordKey]int32{}
 	}
-	word, head, long := keyOf(pieces...)
+	word, _, _ := keyOf(pieces...)
 	v.words[word] = 0
-	v.mark(word)
-	if long {
-		v.heads[head] = 0
-		v.mark(head)
+	size := 0
+	for _, s := range pieces {
+		size += len(s)
 	}
+	first, _ := letterAt(pieces[0], 0)
+	v.sizes[first&63] |= 1 << (size & 63)
 }
 
-func (v *vocabulary) mark(k wordKey) {
-	word, bit := k.bit()
-	v.maybe[word] |= 1 << bit
+// askAkin says that the words are to be counted that begin as one does.
+func (v *vocabulary) askAkin(pieces ...string) {
+	_, head, long := keyOf(pieces...)
+	if !long {
+		return
+	}
+	if v.heads == nil {
+		v.heads = map[wordKey]int32{}
+	}
+	v.heads[head] = 0
+	first, _ := letterAt(pieces[0], 0)
+	v.sizes[first&63] = math.MaxUint64 // of any size
 }
 
 // count is how often the document has a word that was asked for.
@@ -97,52 +100,56 @@ func (v *vocabulary) read(doc *document.Document) {
 		return
 	}
 	for text := range doc.Texts() {
-		v.add(text)
+		eachWord(text, v.meet)
 	}
 }
 
-// add counts the words of s; a hyphen or an apostrophe inside a word stays.
-func (v *vocabulary) add(s string) {
-	var here, word, head wordKey // up to this rune, the last letter, the head's end
-	runes, letters := 0, 0       // up to this rune, and the last letter
-	for i, size := 0, 0; i < len(s); i += size {
-		var r rune
-		if r, size = letterAt(s, i); r != 0 {
-			if runes == 0 {
-				here = keyOffset
-			}
-			here = here.with(r)
-			runes++
-			word, letters = here, runes
-		} else if r, size = utf8.DecodeRuneInString(s[i:]); runes > 0 && (r == '-' || r == '\'' || r == '’') {
-			here = here.with(r)
-			runes++
-		} else {
-			v.found(word, head, letters)
-			runes, letters = 0, 0
-		}
-		if runes == headLetters {
-			head = here
-		}
-	}
-	v.found(word, head, letters)
-}
-
-// found counts a word of so many letters.
-func (v *vocabulary) found(word, head wordKey, letters int) {
-	if letters > 0 {
-		v.meet(v.words, word)
-	}
-	if letters >= headLetters {
-		v.meet(v.heads, head)
-	}
-}
-
-func (v *vocabulary) meet(asked map[wordKey]int32, k wordKey) {
-	if word, bit := k.bit(); v.maybe[word]&(1<<bit) == 0 {
+// meet counts a word where it was asked for.
+func (v *vocabulary) meet(w string) {
+	if first, _ := letterAt(w, 0); v.sizes[first&63]&(1<<(len(w)&63)) == 0 {
 		return
 	}
-	if n, ok := asked[k]; ok {
-		asked[k] = n + 1
+	word, head, long := keyOf(w)
+	if n, ok := v.words[word]; ok {
+		v.words[word] = n + 1
+	}
+	if !long {
+		return
+	}
+	if n, ok := v.heads[head]; ok {
+		v.heads[head] = n + 1
+	}
+}
+
+// eachWord calls f for the words of s; a hyphen or an apostrophe inside a word
+// stays.
+func eachWord(s string, f func(word string)) {
+	from, to := -1, 0 // of the word, without marks at its end
+	for i := 0; i < len(s); {
+		j := skipLetters(s, i)
+		if j == i {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			switch {
+			case isLetter(r):
+				j += size
+			case from >= 0 && (r == '-' || r == '\'' || r == '’'):
+				i += size
+				continue
+			default:
+				if from >= 0 {
+					f(s[from:to])
+				}
+				from = -1
+				i += size
+				continue
+			}
+		}
+		if from < 0 {
+			from = i
+		}
+		i, to = j, j
+	}
+	if from >= 0 {
+		f(s[from:to])
 	}
 }
