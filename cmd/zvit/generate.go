@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -77,19 +76,18 @@ func runMan(e *env, c *cli.Context) error {
 	// A manual is made anew with each version: what stands there is replaced.
 	files := newfile.Set{Force: true}
 	defer files.Discard()
-	return outputError(e, args[0], writeMan(&files, args[0], text))
-}
-
-func writeMan(files *newfile.Set, folder, text string) error {
-	if err := files.Folder(folder); err != nil {
+	if err := files.Folder(args[0]); err != nil {
 		return err
 	}
-	f, err := files.Create(filepath.Join(folder, "zvit.1"))
+	path := filepath.Join(args[0], "zvit.1")
+	f, err := files.Create(path)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(text)
-	if err := errors.Join(err, f.Close()); err != nil {
+	if _, err := f.WriteString(text); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
 		return err
 	}
 	return files.Commit()

@@ -28,12 +28,7 @@ func reviewCommand(e *env) *cli.Command {
 			"zvit review --db archive.db --port 8373 --reviewer Olena"),
 		Flags: []cli.Flag{
 			databaseFlag(e),
-			&cli.IntFlag{Name: "port", Usage: e.say.Say("flag.port"), Action: func(_ *cli.Context, n int) error {
-				if n < 0 || n > 65535 {
-					return usageError{text: e.say.Say("error.port", strconv.Itoa(n))}
-				}
-				return nil
-			}},
+			&cli.IntFlag{Name: "port", Usage: e.say.Say("flag.port")},
 			reviewerFlag(e),
 		},
 		Action: func(c *cli.Context) error {

@@ -38,7 +38,7 @@ func (t *Table) findPlanFactRows() {
 		if !plan || !fact || len(roles)*10 < rows*7 {
 			continue
 		}
-		t.roleOfRow = roles
+		t.roleOfRow, t.roleColumn = roles, col
 		t.Columns[col].Heading.Column, t.Columns[col].Heading.Role = wording.ColumnUnknown, ""
 		for i := col + 1; i < len(t.Columns); i++ {
 			if h := &t.Columns[i].Heading; h.Column != wording.ColumnPercent && t.mostlyFigures(i) {

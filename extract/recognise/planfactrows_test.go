@@ -31,6 +31,18 @@ func TestPlanFactRowsOfMeasures(t *testing.T) {
 		"0  Всього =: planned 50,0 (line_above thousand_uah); planned 140,0 (line_above thousand_uah); planned 190,0 (line_above thousand_uah); "+
 			"actual 48,2 (line_above thousand_uah); actual 139,1 (line_above thousand_uah); actual 187,3 (line_above thousand_uah)")
 
+	// The unit of a row stands with its role, the first row's, too.
+	r = report(t, `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Захід	Показник	І кв.	Рік
+{r2}1	{r2}Висадка лип	план, тис. грн	50,0	110,0
+факт, тис. грн	48,2	108,2
+`)
+	same(t, "units", amounts(r, r.Measures[0].ID),
+		"planned 50,0 (row_label thousand_uah)", "planned 110,0 (row_label thousand_uah)",
+		"actual 48,2 (row_label thousand_uah)", "actual 108,2 (row_label thousand_uah)")
+
 	r = report(t, `
 Звіт про виконання Програми «Липова тінь» за 2021 рік
 

@@ -62,6 +62,7 @@ func recogniseReport(c *Context, forms []Recogniser) {
 	c.approvedBy()
 	c.makeRoom()
 	for _, t := range c.Tables {
+		c.reportedYear(t)
 		form, ok := "signature", t.Signature
 		if !ok {
 			form, ok = winner.Table(c, t)

@@ -39,6 +39,8 @@ type Table struct {
 	fundKnown bool
 	roleOfRow map[int]record.Role // of tables of measures with plan and fact as rows
 
+	roleColumn int // where roleOfRow stands; 0 where there is none
+
 	records   map[int]subjectRef // which record a row became
 	repairsAt map[repairKey]*document.Repair
 

@@ -121,6 +121,11 @@ func (t *Table) rowUnits(row int) []rowUnit {
 			list = append(list, rowUnit{u, record.RowLabel, at})
 		}
 	}
+	if t.roleColumn > 0 && len(list) == 0 {
+		if u, ok := unitAtEnd(t.Text(row, t.roleColumn)); ok {
+			list = append(list, rowUnit{u, record.RowLabel, t.roleColumn})
+		}
+	}
 	t.rowUnitsAt, t.rowUnitsHave = row+1, list
 	return list
 }

@@ -42,6 +42,9 @@ type Heading struct {
 	// Amended: a plan "з урахуванням змін". WholePeriod: for the programme's
 	// whole term. Both let the plans of one table be weighed.
 	Amended, WholePeriod bool
+	// YearsAfter: the year is named by the one reported: -1 is "минулого року", 1
+	// "наступного". Year is 0 then.
+	YearsAfter int
 }
 
 // ReadHeading reads a column's heading path, top level first, by stems of its

@@ -226,8 +226,26 @@ func (h *Heading) readScope(levels []level) {
 	}
 	if h.Year > 0 {
 		period = period.In(h.Year)
+	} else {
+		h.YearsAfter = yearsAfter(levels)
 	}
 	h.Period = period.Within
+}
+
+// yearsAfter reads a year that is named by the one reported, from the nearest
+// level that does: 0 where none does.
+func yearsAfter(levels []level) int {
+	for i := len(levels) - 1; i >= 0; i-- {
+		l := &levels[i]
+		before, after := l.has("минулог", "минулий", "попереднь", "попередній", "торішн"), l.has("наступн")
+		if before != after && l.has("рік", "року", "році", "період") {
+			if before {
+				return -1
+			}
+			return 1
+		}
+	}
+	return 0
 }
 
 // fundOf reads the part of a budget (Budget Code of Ukraine, article 13).

@@ -54,8 +54,7 @@ type Printer struct {
 
 // New returns a printer for the language.
 func New(lang Lang) *Printer {
-	// Numbers are grouped as money is, which has a comma before its kopecks.
-	tag := language.MustParse("en-SE")
+	tag := language.English
 	if lang == Ukrainian {
 		tag = language.Ukrainian
 	}
