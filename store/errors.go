@@ -30,6 +30,23 @@ var (
 	ErrRecords = errors.New("the records contradict one another")
 )
 
+// StatementError is a statement of the user's that SQLite cannot run, in its own
+// words: no such table: report.
+type StatementError struct{ Message string }
+
+func (e StatementError) Error() string { return e.Message }
+
+// ofStatement makes a StatementError of what SQLite says of the statement, and
+// leaves every other error as wrap makes it.
+func ofStatement(err error) error {
+	err = wrap("query", err)
+	var e sqlite3.Error
+	if errors.As(err, &e) && e.Code == sqlite3.ErrError && !errors.Is(err, ErrRefused) {
+		return StatementError{e.Error()}
+	}
+	return err
+}
+
 // wrap says what was being done and gives the driver's errors the names above.
 func wrap(op string, err error) error {
 	if err == nil {

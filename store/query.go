@@ -10,8 +10,9 @@ import (
 
 // Query runs one reading statement on a read-only connection that refuses
 // everything else with ErrRefused: writing, ATTACH, load_extension, a PRAGMA that
-// sets something; a text that is no single statement with ErrStatements. The
-// context's end interrupts it. The caller closes the rows.
+// sets something; a text that is no single statement with ErrStatements, one that
+// SQLite cannot run with a StatementError. The context's end interrupts it. The
+// caller closes the rows.
 func (db *DB) Query(ctx context.Context, query string, args ...any) (*Rows, error) {
 	query, err := oneStatement(query)
 	if err != nil {
@@ -23,7 +24,7 @@ func (db *DB) Query(ctx context.Context, query string, args ...any) (*Rows, erro
 func queryRows(q reader, query string, args ...any) (*Rows, error) {
 	rows, err := q.db.QueryContext(q.ctx, query, args...)
 	if err != nil {
-		return nil, wrap("query", orCause(q.ctx, err))
+		return nil, ofStatement(orCause(q.ctx, err))
 	}
 	r, err := newRows(q.ctx, rows)
 	if err != nil {
@@ -89,7 +90,7 @@ func (r *Rows) Err() error {
 	if err == nil {
 		return nil
 	}
-	return wrap("query", orCause(r.ctx, err))
+	return ofStatement(orCause(r.ctx, err))
 }
 
 // Close ends the iteration.

@@ -98,6 +98,8 @@ func unknownCommand(e *env, c *cli.Context) error {
 	hint := e.say.Say("hint.commands", strings.Join(names, ", "))
 	if meant := nearest(name, names); meant != "" {
 		hint = e.say.Say("hint.meant", meant)
+	} else if isThere(name) {
+		hint = e.say.Say("hint.meant", shellLine([]string{"ingest", name}))
 	}
 	return usageError{text: e.say.Say("error.command", name), hint: hint}
 }

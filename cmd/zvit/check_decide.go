@@ -24,6 +24,14 @@ type decision struct {
 
 var units = []record.Unit{record.Kopeck, record.UAH, record.ThousandUAH, record.MillionUAH, record.BillionUAH}
 
+func unitList() string {
+	names := make([]string, len(units))
+	for i, u := range units {
+		names[i] = string(u)
+	}
+	return strings.Join(names, ", ")
+}
+
 func decisions(e *env, opts checkOptions) ([]decision, error) {
 	var list []decision
 	for _, id := range opts.accept {
@@ -32,16 +40,17 @@ func decisions(e *env, opts checkOptions) ([]decision, error) {
 	for _, id := range opts.undo {
 		list = append(list, decision{of: decide.Scope(id), undo: true})
 	}
+	hint := e.say.Say("hint.set", unitList())
 	for _, s := range opts.set {
 		id, value, ok := strings.Cut(s, "=")
 		d := decision{of: decide.Scope(id), unit: record.Unit(value)}
 		if !slices.Contains(units, d.unit) {
 			n, err := strconv.ParseInt(value, 10, 64)
 			if err != nil || !ok {
-				return nil, usageError{e.say.Say("error.set", s), e.say.Say("hint.set")}
+				return nil, usageError{e.say.Say("error.set", s), hint}
 			}
 			if !d.of.One() {
-				return nil, usageError{e.say.Say("error.set_wide", s), e.say.Say("hint.set")}
+				return nil, usageError{e.say.Say("error.set_wide", s), hint}
 			}
 			k := record.Kopecks(n)
 			d.unit, d.kopecks = record.NoUnit, &k
@@ -92,7 +101,7 @@ func decideOne(ctx context.Context, e *env, db *store.DB, d decision, opts check
 	}
 	switch {
 	case errors.Is(err, decide.ErrNoAmount), d.undo && errors.Is(err, store.ErrUnknown):
-		return outcomeError{exitNothing, e.say.Say(unknown, string(d.of))}
+		return failedError{exitNothing, e.say.Say(unknown, string(d.of)), e.say.Say("hint.amounts")}
 	case err != nil:
 		return databaseError{opts.db, err}
 	}

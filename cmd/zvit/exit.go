@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
@@ -33,6 +34,14 @@ type usageError struct {
 
 func (e usageError) Error() string { return e.text }
 
+// failedError ends a command that could not do its work; what to do next is known.
+type failedError struct {
+	code       int
+	text, hint string
+}
+
+func (e failedError) Error() string { return e.text }
+
 // outcomeError ends a command that did its work with a code other than 0. Its
 // text may be empty where the command has said all there is to say.
 type outcomeError struct {
@@ -45,6 +54,7 @@ func (e outcomeError) Error() string { return e.text }
 // codeOf is the one place where errors become exit codes.
 func codeOf(ctx context.Context, err error) int {
 	var usage usageError
+	var failed failedError
 	var outcome outcomeError
 	var earlier *decide.EarlierError
 	var framework cli.ExitCoder
@@ -53,6 +63,8 @@ func codeOf(ctx context.Context, err error) int {
 		return exitDone
 	case errors.As(err, &usage):
 		return exitUsage
+	case errors.As(err, &failed):
+		return failed.code
 	case errors.As(err, &outcome):
 		return outcome.code
 	case errors.As(err, &earlier):
@@ -114,6 +126,10 @@ func explain(e *env, err error) (text, hint string) {
 	if errors.As(err, &usage) {
 		return usage.text, usage.hint
 	}
+	var failed failedError
+	if errors.As(err, &failed) {
+		return failed.text, failed.hint
+	}
 	text = err.Error()
 	var earlier *decide.EarlierError
 	if errors.As(err, &earlier) {
@@ -123,6 +139,9 @@ func explain(e *env, err error) (text, hint string) {
 	path := ""
 	if errors.As(err, &where) {
 		path = where.path
+	}
+	if folder := filepath.Dir(path); errors.Is(err, store.ErrReadOnly) && path != "" && !isThere(folder) {
+		return e.say.Say("error.no_folder", folder), e.say.Say("hint.no_folder")
 	}
 	for _, known := range []struct {
 		err        error
@@ -145,4 +164,10 @@ func explain(e *env, err error) (text, hint string) {
 		return e.say.Say("error.missing", path), e.say.Say("hint.missing")
 	}
 	return text, ""
+}
+
+// isThere says whether something stands at the path.
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, os.ErrNotExist)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"zvit/cmd/zvit/internal/export"
-	"zvit/cmd/zvit/internal/newfile"
 	"zvit/extract/record"
 	"zvit/store"
 )
@@ -88,7 +86,7 @@ func runExport(ctx context.Context, e *env, opts exportOptions) error {
 		Say: func(s record.Sentence) string { return e.say.Pick(s.EN, s.UK) },
 	})
 	if err != nil {
-		return outputError(e, opts.db, opts.out, err)
+		return outputError(e, opts.out, databaseError{opts.db, err})
 	}
 	for _, f := range result.Files {
 		if f.View == "" {
@@ -101,19 +99,4 @@ func runExport(ctx context.Context, e *env, opts exportOptions) error {
 		fmt.Fprintln(e.stderr, e.say.Say("export.cut", result.CutCells))
 	}
 	return nil
-}
-
-// outputError says what to do where something stands in the output's place.
-func outputError(e *env, db, out string, err error) error {
-	var exists newfile.ExistsError
-	var inUse newfile.InUseError
-	switch {
-	case errors.Is(err, export.ErrOneView):
-		return usageError{e.say.Say("error.one_view", out), e.say.Say("hint.one_view")}
-	case errors.As(err, &exists):
-		return usageError{e.say.Say("error.exists", exists.Path), e.say.Say("hint.exists")}
-	case errors.As(err, &inUse):
-		return usageError{e.say.Say("error.in_use", inUse.Path), ""}
-	}
-	return databaseError{db, err}
 }

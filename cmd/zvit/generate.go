@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -76,18 +77,19 @@ func runMan(e *env, c *cli.Context) error {
 	// A manual is made anew with each version: what stands there is replaced.
 	files := newfile.Set{Force: true}
 	defer files.Discard()
-	if err := files.Folder(args[0]); err != nil {
+	return outputError(e, args[0], writeMan(&files, args[0], text))
+}
+
+func writeMan(files *newfile.Set, folder, text string) error {
+	if err := files.Folder(folder); err != nil {
 		return err
 	}
-	path := filepath.Join(args[0], "zvit.1")
-	f, err := files.Create(path)
+	f, err := files.Create(filepath.Join(folder, "zvit.1"))
 	if err != nil {
 		return err
 	}
-	if _, err := f.WriteString(text); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
+	_, err = f.WriteString(text)
+	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
 	return files.Commit()

@@ -35,6 +35,7 @@ type ingestOptions struct {
 	// it is empty documents are read in this very process.
 	program string
 	list    io.Reader // paths, where one of paths is "-"
+	listed  bool      // the paths were found by a program, see batch.Options
 	shard   bool      // the database is one machine's part of a batch
 	paths   []string
 }
@@ -111,7 +112,7 @@ func readInto(ctx context.Context, e *env, db *store.DB, opts ingestOptions) (ba
 			return batch.Summary{}, progress, databaseError{opts.db, err}
 		}
 	}
-	options.Done, options.Started = progress.done, progress.started
+	options.Done, options.Started, options.Left = progress.done, progress.started, progress.left
 	progress.begin(ctx, opts, options)
 	sum, err := batch.Run(ctx, target, opts.paths, options)
 	progress.end()
@@ -144,7 +145,7 @@ func outcomeOf(e *env, sum batch.Summary) error {
 func (o ingestOptions) batch() (options batch.Options, stop func()) {
 	options = batch.Options{
 		Jobs: o.jobs, Timeout: o.timeout, MaxBytes: o.maxBytes, Encoding: o.encoding, Password: o.password,
-		RetryFailed: o.retry, Include: o.include, Exclude: o.exclude, List: o.list, Skip: databaseFiles(o.db),
+		RetryFailed: o.retry, Include: o.include, Exclude: o.exclude, List: o.list, Listed: o.listed, Skip: databaseFiles(o.db),
 		Explain: explainCategory(), Settle: normalize.Settle, Now: time.Now,
 	}
 	if o.program == "" {

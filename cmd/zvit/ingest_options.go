@@ -15,7 +15,7 @@ import (
 func ingestFlags(e *env) []cli.Flag {
 	return []cli.Flag{
 		jobsFlag(e, e.say.Say("flag.jobs")),
-		&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
+		timeoutFlag(e, 2*time.Minute, e.say.Say("flag.timeout")),
 		sizeFlag(e, "memory", "1G", e.say.Say("flag.memory")),
 		sizeFlag(e, "max-bytes", "128M", e.say.Say("flag.max_bytes")),
 		e.encodingFlag(),

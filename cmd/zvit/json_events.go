@@ -23,6 +23,8 @@ type jsonEvents struct {
 	dryRun bool
 	now    func() time.Time
 
+	results sync.Mutex // stdout
+
 	mu    sync.Mutex
 	began time.Time
 }
@@ -51,6 +53,11 @@ type jsonDocument struct {
 	Amounts    int    `json:"amounts"`
 	Doubtful   int    `json:"doubtful"`
 	Findings   int    `json:"findings"`
+}
+
+type jsonLeft struct {
+	Type string `json:"type"`
+	Path string `json:"path"`
 }
 
 type jsonProgress struct {
@@ -127,7 +134,16 @@ func (j *jsonEvents) document(ev batch.Event) {
 			}
 		}
 	}
+	j.results.Lock()
+	defer j.results.Unlock()
 	printJSON(j.e.stdout, d)
+}
+
+// left comes from another goroutine than document: lines must not mix.
+func (j *jsonEvents) left(path string) {
+	j.results.Lock()
+	defer j.results.Unlock()
+	printJSON(j.e.stdout, jsonLeft{"left", strings.ToValidUTF8(path, "\uFFFD")})
 }
 
 func (j *jsonEvents) progress(files, pages int, bytes int64, found batch.Found) {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -56,7 +57,15 @@ func choice(e *env, name, value, usage string, choices ...string) *choiceFlag {
 }
 
 func databaseFlag(e *env) cli.Flag {
-	return &cli.StringFlag{Name: "db", Value: "reports.db", Usage: e.say.Say("flag.db"), TakesFile: true}
+	return &cli.StringFlag{
+		Name: "db", Value: "reports.db", Usage: e.say.Say("flag.db"), TakesFile: true,
+		Action: func(_ *cli.Context, name string) error {
+			if name == "" || name == ":memory:" { // SQLite's names for what is gone at the end
+				return usageError{text: e.say.Say("error.db_name", name)}
+			}
+			return nil
+		},
+	}
 }
 
 func formatFlag(e *env, formats ...string) cli.Flag {
@@ -99,6 +108,16 @@ func jobsFlag(e *env, usage string) cli.Flag {
 	f := numberFlag(e, "jobs", runtime.NumCPU(), 1, usage)
 	f.DefaultText = e.say.Say("default.jobs")
 	return f
+}
+
+// timeoutFlag is a limit of time; 0 is none.
+func timeoutFlag(e *env, value time.Duration, usage string) cli.Flag {
+	return &cli.DurationFlag{Name: "timeout", Value: value, Usage: usage, Action: func(_ *cli.Context, d time.Duration) error {
+		if d < 0 {
+			return usageError{text: e.say.Say("error.not_negative", "timeout")}
+		}
+		return nil
+	}}
 }
 
 // misuse is a command line with which the command can do nothing; its help says

@@ -57,6 +57,11 @@ func planCommand(e *env) *cli.Command {
 }
 
 func runPlan(ctx context.Context, e *env, opts planOptions) error {
+	for _, path := range opts.paths {
+		if path != batch.FromList && !isThere(path) {
+			return usageError{text: e.say.Say("error.missing", path)}
+		}
+	}
 	lists, err := shards.Make(ctx, opts.paths, batch.Options{
 		Jobs: opts.jobs, Include: opts.include, Exclude: opts.exclude, List: os.Stdin,
 	}, opts.shards, opts.perShard)
@@ -68,7 +73,7 @@ func runPlan(ctx context.Context, e *env, opts planOptions) error {
 	}
 	plan, err := shards.Write(opts.out, lists)
 	if err != nil {
-		return err
+		return outputError(e, opts.out, err)
 	}
 	documents, files := 0, 0
 	least, most := plan.Shards[0].Work, plan.Shards[0].Work
@@ -172,13 +177,14 @@ func ranges(numbers []int) string {
 
 // planError says in the user's language what is wrong with a plan.
 func planError(e *env, dir string, err error) error {
+	var none shards.NoShardError
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		return usageError{e.say.Say("error.no_plan", dir), e.say.Say("hint.plan")}
 	case errors.Is(err, shards.ErrPlan):
 		return outcomeError{exitFailed, e.say.Say("error.bad_plan", dir)}
-	case errors.Is(err, shards.ErrShard):
-		return usageError{text: err.Error()}
+	case errors.As(err, &none):
+		return usageError{text: e.say.Say("error.shard", none.Number, none.Shards)}
 	}
 	return err
 }

@@ -50,9 +50,7 @@ func plotCommand(e *env) *cli.Command {
 				db: c.String("db"), kind: c.String("kind"), out: c.String("out"), report: c.String("report"),
 				programme: c.String("programme"), limit: c.Int("limit"), force: c.Bool("force"),
 			}
-			switch filepath.Ext(opts.out) {
-			case ".svg", ".png":
-			default:
+			if opts.picture() != plot.SVG && opts.picture() != plot.PNG {
 				return usageError{e.say.Say("error.plot_out"), e.say.Say("hint.plot_out")}
 			}
 			return runPlot(c.Context, e, opts)
@@ -70,7 +68,7 @@ func runPlot(ctx context.Context, e *env, opts plotOptions) (err error) {
 	files := newfile.Set{Force: opts.force, Keep: []string{opts.db}}
 	defer files.Discard()
 	if err := files.Check(opts.out); err != nil {
-		return outputError(e, opts.db, opts.out, err)
+		return outputError(e, opts.out, err)
 	}
 	var figure plot.Figure
 	switch opts.kind {
@@ -86,15 +84,20 @@ func runPlot(ctx context.Context, e *env, opts plotOptions) (err error) {
 	}
 	f, err := files.Create(opts.out)
 	if err != nil {
-		return outputError(e, opts.db, opts.out, err)
+		return outputError(e, opts.out, err)
 	}
-	if err := errors.Join(plot.Write(f, figure, plot.Format(filepath.Ext(opts.out)[1:])), f.Close()); err != nil {
-		return err
+	if err := errors.Join(plot.Write(f, figure, opts.picture()), f.Close()); err != nil {
+		return outputError(e, opts.out, err)
 	}
 	if err := files.Commit(); err != nil {
-		return outputError(e, opts.db, opts.out, err)
+		return outputError(e, opts.out, err)
 	}
 	return nil
+}
+
+// picture is the format that the output's extension names.
+func (o plotOptions) picture() plot.Format {
+	return plot.Format(strings.ToLower(strings.TrimPrefix(filepath.Ext(o.out), ".")))
 }
 
 // condition chooses reports r; its arguments are the report ?1 and a part of the

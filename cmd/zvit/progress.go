@@ -15,6 +15,7 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"zvit/cmd/zvit/internal/batch"
+	"zvit/extract/document"
 )
 
 // progress says what becomes of the documents of a run: failures at once, how
@@ -98,10 +99,20 @@ func (p *progress) done(ev batch.Event) {
 	}
 	if ev.Category != "" {
 		text := p.e.say.Pick(ev.Message.EN, ev.Message.UK)
-		if ev.Known {
+		switch {
+		case ev.Status == document.Partial:
+			text = p.e.say.Say("ingest.in_part", text)
+		case ev.Known:
 			text = p.e.say.Say("ingest.failed_before", text)
 		}
 		fmt.Fprintf(p.shown, "%s: %s\n", ev.Path, text)
+	}
+}
+
+// left is told of what is left alone; a person reads of it in the summary.
+func (p *progress) left(path string) {
+	if p.json != nil {
+		p.json.left(path)
 	}
 }
 

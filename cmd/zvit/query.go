@@ -36,7 +36,7 @@ func queryCommand(e *env) *cli.Command {
 		Flags: []cli.Flag{
 			databaseFlag(e),
 			formatFlag(e, "table", "csv", "json"),
-			&cli.DurationFlag{Name: "timeout", Usage: e.say.Say("flag.query_timeout")},
+			timeoutFlag(e, 0, e.say.Say("flag.query_timeout")),
 		},
 		Action: func(c *cli.Context) error {
 			args := positional(c)
@@ -61,21 +61,32 @@ func runQuery(ctx context.Context, e *env, opts queryOptions) error {
 		defer cancel()
 	}
 	rows, err := db.Query(ctx, opts.sql)
-	if errors.Is(err, store.ErrStatements) {
-		return usageError{e.say.Say("error.one_sql"), e.say.Say("hint.one_sql")}
-	}
 	if err != nil {
-		return databaseError{opts.db, err}
+		return queryError(e, opts, err)
 	}
 	defer func() { _ = rows.Close() }()
 	n, err := printRows(e.stdout, rows, opts.format, isTerminal(e.stdout))
 	if err != nil {
-		return databaseError{opts.db, err}
+		return queryError(e, opts, err)
 	}
 	if n == 0 {
 		fmt.Fprintln(e.stderr, e.say.Say("query.nothing"))
 	}
 	return nil
+}
+
+// queryError says what is wrong with a query, and what to do next.
+func queryError(e *env, opts queryOptions, err error) error {
+	var mistake store.StatementError
+	switch {
+	case errors.Is(err, store.ErrStatements):
+		return usageError{e.say.Say("error.one_sql"), e.say.Say("hint.one_sql")}
+	case errors.As(err, &mistake):
+		return failedError{exitFailed, mistake.Message, e.say.Say("hint.sql")}
+	case errors.Is(err, context.DeadlineExceeded):
+		return failedError{exitFailed, e.say.Say("error.query_timeout", opts.timeout), e.say.Say("hint.query_timeout")}
+	}
+	return databaseError{opts.db, err}
 }
 
 // rowSource is what printRows prints.

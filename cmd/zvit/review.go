@@ -28,7 +28,12 @@ func reviewCommand(e *env) *cli.Command {
 			"zvit review --db archive.db --port 8373 --reviewer Olena"),
 		Flags: []cli.Flag{
 			databaseFlag(e),
-			&cli.IntFlag{Name: "port", Usage: e.say.Say("flag.port")},
+			&cli.IntFlag{Name: "port", Usage: e.say.Say("flag.port"), Action: func(_ *cli.Context, n int) error {
+				if n < 0 || n > 65535 {
+					return usageError{text: e.say.Say("error.port", strconv.Itoa(n))}
+				}
+				return nil
+			}},
 			reviewerFlag(e),
 		},
 		Action: func(c *cli.Context) error {

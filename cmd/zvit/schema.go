@@ -60,10 +60,22 @@ func chosen(e *env, views []store.View, names []string) ([]store.View, error) {
 			}
 		}
 		if !found {
-			return nil, outcomeError{exitNothing, e.say.Say("schema.unknown", name)}
+			return nil, failedError{exitNothing, e.say.Say("schema.unknown", name), viewHint(e, name, views)}
 		}
 	}
 	return list, nil
+}
+
+// viewHint names the view that was meant, or says where all are listed.
+func viewHint(e *env, typed string, views []store.View) string {
+	names := make([]string, len(views))
+	for i, v := range views {
+		names[i] = v.Name
+	}
+	if meant := nearest(typed, names); meant != "" {
+		return e.say.Say("hint.view_meant", meant)
+	}
+	return e.say.Say("hint.views")
 }
 
 func schemaText(e *env, v *store.View, first bool) error {

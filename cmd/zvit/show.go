@@ -40,7 +40,7 @@ func showCommand(e *env) *cli.Command {
 			formatFlag(e, "text", "json"),
 			e.encodingFlag(),
 			&cli.StringFlag{Name: "password", Usage: e.say.Say("flag.password")},
-			&cli.DurationFlag{Name: "timeout", Value: 2 * time.Minute, Usage: e.say.Say("flag.timeout")},
+			timeoutFlag(e, 2*time.Minute, e.say.Say("flag.timeout")),
 		},
 		Action: func(c *cli.Context) error {
 			opts := showOptions{

@@ -120,6 +120,9 @@ func runTables(ctx context.Context, e *env, opts tablesOptions) error {
 		printed++
 	}
 	if printed == 0 {
+		if n > 0 {
+			return outcomeError{exitNothing, e.say.Say("tables.not_asked", opts.path, e.say.Say("count.tables", n))}
+		}
 		return outcomeError{exitNothing, e.say.Say("tables.nothing", opts.path)}
 	}
 	return out.Flush()

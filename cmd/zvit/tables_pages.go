@@ -40,15 +40,9 @@ func writeSeen(e *env, opts tablesOptions, pages []layout.Page, raw *document.Do
 			tables = append(tables, t)
 		}
 	}
-	failed := func(err error) error {
-		return outcomeError{exitFailed, e.say.Say("error.picture", opts.debug, err.Error())}
-	}
 	f, err := os.Create(opts.debug)
 	if err != nil {
-		return failed(err)
+		return outputError(e, opts.debug, err)
 	}
-	if err := errors.Join(seen.PNG(f, pages, tables), f.Close()); err != nil {
-		return failed(err)
-	}
-	return nil
+	return outputError(e, opts.debug, errors.Join(seen.PNG(f, pages, tables), f.Close()))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"zvit/cmd/zvit/internal/batch"
@@ -73,10 +74,12 @@ func (t *tally) summary(e *env, opts ingestOptions, sum batch.Summary) {
 	}
 	line("ingest.read", sum.Read)
 	line("ingest.partial", sum.Partial)
+	printCategories(w, sum.PartialCategories)
 	line("ingest.known", sum.Known)
 	line("ingest.failed", sum.Failed)
 	line("ingest.needs_ocr", sum.NeedsOCR)
 	line("ingest.known_failed", sum.KnownFailed)
+	printCategories(w, sum.BadCategories)
 	line("ingest.left", sum.Left)
 	for _, path := range sum.LeftPaths {
 		fmt.Fprintf(w, "    %s\n", path)
@@ -84,7 +87,6 @@ func (t *tally) summary(e *env, opts ingestOptions, sum batch.Summary) {
 	if sum.Left > len(sum.LeftPaths) {
 		fmt.Fprintln(w, "    …")
 	}
-	printCategories(w, sum)
 	if n := len(t.documents); n < t.files {
 		fmt.Fprintf(w, "  %s\n", say.Say("ingest.same_bytes", say.Say("count.files", t.files), say.Say("count.documents", n)))
 	}
@@ -102,14 +104,9 @@ func (t *tally) summary(e *env, opts ingestOptions, sum batch.Summary) {
 	}
 }
 
-func printCategories(w io.Writer, sum batch.Summary) {
-	names := make([]string, 0, len(sum.Categories))
-	for c := range sum.Categories {
-		names = append(names, string(c))
-	}
-	slices.Sort(names)
-	for _, c := range names {
-		fmt.Fprintf(w, "    %-16s %d\n", c, sum.Categories[document.Category(c)])
+func printCategories(w io.Writer, counts map[document.Category]int) {
+	for _, c := range slices.Sorted(maps.Keys(counts)) {
+		fmt.Fprintf(w, "    %-16s %d\n", c, counts[c])
 	}
 }
 

@@ -96,10 +96,11 @@ func runWork(ctx context.Context, e *env, opts workOptions) error {
 		// The paths stay as the plan has them: they are stored, and name what
 		// could not be opened.
 		if err := os.Chdir(opts.root); err != nil {
-			return usageError{text: err.Error()}
+			return usageError{text: e.say.Say("error.no_folder", opts.root)}
 		}
 	}
 	reading := opts.reading
+	reading.listed = true
 	reading.paths = make([]string, len(files))
 	for i, f := range files {
 		reading.paths[i] = f.Name()
@@ -147,7 +148,7 @@ func workShard(ctx context.Context, e *env, plan *shards.Plan, opts workOptions,
 		return databaseError{reading.db, err}
 	}
 	if err := shards.Publish(opts.out, reading.db, m); err != nil {
-		return err
+		return outputError(e, opts.out, err)
 	}
 	for _, ending := range []string{"", "-wal", "-shm"} {
 		if err := os.Remove(reading.db + ending); err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -15,7 +15,18 @@ var queryTable = table{
 		},
 		{"flag.query_timeout", "time limit for the query; 0 for none", "обмеження часу на запит; 0 — без обмеження"},
 		{"query.nothing", "no rows", "жодного рядка"},
+		{"error.query_timeout", "the query did not end within %v", "запит не завершився за %v"},
 		{"error.one_sql", "one SQL statement is needed, neither none nor several", "потрібен один оператор SQL: не жодного й не кілька"},
+		{
+			"hint.query_timeout",
+			"Ask for less, or give it more time with --timeout.",
+			"Звузьте запит або дайте йому більше часу через --timeout.",
+		},
+		{
+			"hint.sql",
+			"`zvit schema` lists views and columns. An apostrophe within a text is doubled: 'об''єкт'.",
+			"`zvit schema` перелічує подання і стовпці. Апостроф усередині тексту подвоюють: 'об''єкт'.",
+		},
 		{
 			"hint.one_sql",
 			"Put it in quotes: zvit query \"SELECT * FROM reports\"",
@@ -36,6 +47,8 @@ var schemaTable = table{
 				"типом і прикладом.",
 		},
 		{"schema.unknown", "no such view: %s", "немає такого подання: %s"},
+		{"hint.views", "`zvit schema` lists the views.", "`zvit schema` перелічує подання."},
+		{"hint.view_meant", "Did you mean: %s", "Мабуть, малося на увазі: %s"},
 		{"schema.example", "e.g. %s", "напр. %s"},
 	},
 }
@@ -122,6 +135,7 @@ var exportTable = table{
 			"Name the view with --view, or give a folder's name without extension, with --format.",
 			"Назвіть подання через --view або вкажіть назву теки без розширення та --format.",
 		},
+		{"hint.in_use", "Name another output.", "Назвіть інше місце."},
 		{"hint.exists", "Name another output, or overwrite files with --force.", "Назвіть інше місце або замініть файли через --force."},
 	},
 	counts: []count{

@@ -58,8 +58,8 @@ var categoriesTable = table{
 		},
 		{
 			"category.too_large",
-			"the file is too large (%[1]s): split it, or raise --max-bytes",
-			"файл завеликий (%[1]s): поділіть його або збільште --max-bytes",
+			"the file is too large (%[1]s): split it, or raise --max-bytes and use --retry failed",
+			"файл завеликий (%[1]s): поділіть його або збільште --max-bytes і повторіть з --retry failed",
 		},
 		{
 			"category.truncated",

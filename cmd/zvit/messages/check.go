@@ -123,6 +123,11 @@ var decisionsTable = table{
 		},
 		{"check.broken", "A total does not hold now:", "Підсумок тепер не сходиться:"},
 		{"check.unknown", "no such amount: %s", "немає такої суми: %s"},
+		{
+			"hint.amounts",
+			"`zvit check` lists amounts with their ids; `zvit query` finds others in the view amounts.",
+			"`zvit check` перелічує суми з ідентифікаторами; решту знайде `zvit query` у поданні amounts.",
+		},
 		{"check.undecided", "no decision is kept on the amount: %s", "щодо цієї суми рішення немає: %s"},
 		{"check.decided", "%s UAH, %s", "%s грн, %s"},
 		{
@@ -144,8 +149,8 @@ var decisionsTable = table{
 		},
 		{
 			"hint.set",
-			"For example: --set AMOUNT=thousand_uah, or --set AMOUNT=47060000",
-			"Наприклад: --set AMOUNT=thousand_uah або --set AMOUNT=47060000",
+			"For example: --set AMOUNT=thousand_uah, or --set AMOUNT=47060000. Units: %s.",
+			"Наприклад: --set СУМА=thousand_uah або --set СУМА=47060000. Одиниці: %s.",
 		},
 	},
 	counts: []count{

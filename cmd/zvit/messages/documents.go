@@ -102,16 +102,17 @@ var tablesTable = table{
 		{"tables.title", "Table %d: %s, %s", "Таблиця %d: %s, %s"},
 		{"tables.repair", "row %d, column %d: %s%s", "рядок %d, стовпець %d: %s%s"},
 		{"tables.nothing", "%s: no table was found", "%s: таблиць не знайдено"},
+		{"tables.not_asked", "%s: no table is the one that was asked for; there are %s", "%s: жодна таблиця не відповідає запиту; є %s"},
 		{
 			"error.pages",
 			"--page %s: give a page or the first and the last: 3 or 3-5",
 			"--page %s: задайте сторінку або першу й останню: 3 або 3-5",
 		},
 		{"error.no_picture", "%s: there is nothing to draw: --debug is for PDF", "%s: малювати нічого: --debug — для PDF"},
-		{"error.picture", "%s: the picture could not be written: %s", "%s: малюнок не записано: %s"},
 		{"error.one_file", "one file is needed", "потрібен один файл"},
 	},
 	counts: []count{
+		{"count.tables", [2]string{"%d table", "%d tables"}, [3]string{"%d таблиця", "%d таблиці", "%d таблиць"}},
 		{"count.rows", [2]string{"%d row", "%d rows"}, [3]string{"%d рядок", "%d рядки", "%d рядків"}},
 		{"count.columns", [2]string{"%d column", "%d columns"}, [3]string{"%d стовпець", "%d стовпці", "%d стовпців"}},
 	},

@@ -61,6 +61,7 @@ var ingestTable = table{
 			"Пробний запуск: нічого не збережено. До бази потрапило б:",
 		},
 		{"ingest.progress_of", "so far %s of %d, %d MiB", "поки що %s з %d, %d МіБ"},
+		{"ingest.in_part", "read in part: %s", "прочитано частково: %s"},
 		{"ingest.failed_before", "failed before: %s", "не прочитано раніше: %s"},
 		{"ingest.progress", "so far %s, %d MiB", "поки що %s, %d МіБ"},
 		{"error.pattern", "--%s %s: not a pattern such as *.pdf", "--%s %s: це не шаблон на зразок *.pdf"},

@@ -54,7 +54,8 @@ type Printer struct {
 
 // New returns a printer for the language.
 func New(lang Lang) *Printer {
-	tag := language.English
+	// Numbers are grouped as money is, which has a comma before its kopecks.
+	tag := language.MustParse("en-SE")
 	if lang == Ukrainian {
 		tag = language.Ukrainian
 	}

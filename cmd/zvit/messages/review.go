@@ -32,6 +32,7 @@ var reviewTable = table{
 			"The page is open until Ctrl-C; decisions are made in the name of: %s",
 			"Сторінка працює до Ctrl-C; рішення записуються від імені: %s",
 		},
+		{"error.port", "--port %s: ports are from 1 to 65535", "--port %s: порти — від 1 до 65535"},
 		{"review.port_busy", "port %s cannot be used: %s", "порт %s недоступний: %s"},
 		{"review.port_hint", "Leave --port out to take any free one.", "Без --port буде взято будь-який вільний."},
 		{"review.name", "zvit review", "zvit: розгляд"},

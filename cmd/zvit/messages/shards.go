@@ -78,6 +78,7 @@ var workTable = table{
 			"перервано: частина не готова; та сама команда її завершить, а на цій машині продовжить із того самого місця",
 		},
 		{"work.known", "%s is done already", "%s уже готова"},
+		{"error.shard", "--shard %d: the plan has %d shards, numbered from 0", "--shard %d: у плані %d частин, від 0"},
 		{"error.no_shard", "which shard?", "яка частина?"},
 	},
 }

@@ -41,6 +41,10 @@ type Options struct {
 	// List is read where a path is "-": paths, each on a line or, where there is a
 	// NUL, each ended by one.
 	List io.Reader
+	// Listed says that a program has found the paths: one where nothing stands any
+	// more is a document that is lost, and recorded as such. One that a person
+	// typed is a slip of the pen, which is only told.
+	Listed bool
 	// Skip says of a path inside a folder that it is never a document: the
 	// database's own files.
 	Skip func(path string) bool
@@ -57,7 +61,10 @@ type Options struct {
 	// Started is told of every path before it is read, from any goroutine. It may
 	// be nil.
 	Started func(path string)
-	Now     func() time.Time
+	// Left is told of what is left alone in folders, archives and links to
+	// folders, from one goroutine, but not that of Done. It may be nil.
+	Left func(path string)
+	Now  func() time.Time
 }
 
 // Database is what a batch needs of the store.
@@ -87,12 +94,14 @@ type Event struct {
 // Summary counts the documents of a run. A document under two paths is counted
 // once for each.
 type Summary struct {
-	Read, Partial, Failed, NeedsOCR int      // in this run
-	Known                           int      // stored before, sound
-	KnownFailed                     int      // failed before, and not tried again
-	Left                            int      // archives and other files that were left alone
-	LeftPaths                       []string // the first of them
-	Categories                      map[document.Category]int
+	Read, Partial, Failed, NeedsOCR int                       // in this run
+	Known                           int                       // stored before, sound
+	KnownFailed                     int                       // failed before, and not tried again
+	Left                            int                       // archives and other files that were left alone
+	LeftPaths                       []string                  // the first of them
+	Categories                      map[document.Category]int // of every path that has one
+	BadCategories                   map[document.Category]int // those of Bad
+	PartialCategories               map[document.Category]int // those of Partial
 	Interrupted                     bool
 }
 
@@ -113,8 +122,13 @@ func Run(ctx context.Context, db Database, paths []string, opts Options) (Summar
 		opts.Read = Reading(opts.Settle)
 	}
 	r := &run{
-		db: db, opts: opts, inHand: map[string]chan struct{}{}, failed: map[string]bool{}, missing: missing(paths),
-		sum: Summary{Categories: map[document.Category]int{}},
+		db: db, opts: opts, inHand: map[string]chan struct{}{}, failed: map[string]bool{}, missing: map[string]bool{},
+		sum: Summary{
+			Categories: map[document.Category]int{}, BadCategories: map[document.Category]int{}, PartialCategories: map[document.Category]int{},
+		},
+	}
+	if !opts.Listed {
+		r.missing = missing(paths)
 	}
 	// The work in hand is finished after ctx has ended: only walking heeds it.
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -255,11 +269,15 @@ func (r *run) count(e Event) {
 		r.sum.NeedsOCR++
 	case e.Status == document.Partial:
 		r.sum.Partial++
+		r.sum.PartialCategories[e.Category]++
 	default:
 		r.sum.Read++
 	}
 	if e.Category != "" {
 		r.sum.Categories[e.Category]++
+	}
+	if bad {
+		r.sum.BadCategories[e.Category]++
 	}
 }
 

@@ -137,6 +137,9 @@ func (w *walker) met(root, p string, d fs.DirEntry, err error) error {
 		if w.leftCount++; len(w.left) < namedLeft {
 			w.left = append(w.left, p)
 		}
+		if w.opts.Left != nil {
+			w.opts.Left(p)
+		}
 		return nil
 	}
 	return w.send(p)
@@ -191,6 +194,7 @@ type Found struct {
 // can be read once.
 func Count(ctx context.Context, paths []string, opts Options) (Found, error) {
 	var found Found
+	opts.Left = nil // Run tells of it.
 	w := walker{ctx: ctx, work: ctx, opts: &opts, send: func(p string) error {
 		found.Files++
 		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {

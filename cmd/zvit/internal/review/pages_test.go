@@ -52,12 +52,12 @@ func TestThousand(t *testing.T) {
 	if took := time.Since(begin); took > time.Second {
 		t.Errorf("an amount took %v", took)
 	}
-	for _, want := range []string{"701 of 1,000 in the queue", "n=699", "n=701"} {
+	for _, want := range []string{"701 of 1 000 in the queue", "n=699", "n=701"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the 701st amount lacks %q", want)
 		}
 	}
-	if page := x.get("/amount?id=" + url.QueryEscape(d[900].AmountID)); !strings.Contains(page, "901 of 1,000 in the queue") {
+	if page := x.get("/amount?id=" + url.QueryEscape(d[900].AmountID)); !strings.Contains(page, "901 of 1 000 in the queue") {
 		t.Error("an amount that a search led to does not say where it stands")
 	}
 	if n := strings.Count(page, "<tr"); n > 20 {

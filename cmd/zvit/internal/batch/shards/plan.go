@@ -277,13 +277,17 @@ func Load(dir string) (*Plan, error) {
 	return plan, nil
 }
 
-// ErrShard says that the plan has no shard of this number.
-var ErrShard = errors.New("no such shard")
+// NoShardError says that the plan has no shard of this number.
+type NoShardError struct{ Number, Shards int }
+
+func (e NoShardError) Error() string {
+	return fmt.Sprintf("shard %d of %d: no such shard", e.Number, e.Shards)
+}
 
 // Files reads the list of shard n.
 func (p *Plan) Files(n int) ([]File, error) {
 	if n < 0 || n >= len(p.Shards) {
-		return nil, fmt.Errorf("shard %d of %d: %w", n, len(p.Shards), ErrShard)
+		return nil, NoShardError{n, len(p.Shards)}
 	}
 	data, err := os.ReadFile(filepath.Join(p.dir, listName(n)))
 	if err != nil {

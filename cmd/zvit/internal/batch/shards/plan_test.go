@@ -120,7 +120,7 @@ func TestPlanOnDisk(t *testing.T) {
 	if last := lists[2][len(lists[2])-1]; last.Name() != "a\xff.txt" {
 		t.Errorf("the name is %q", last.Name())
 	}
-	if _, err := loaded.Files(3); !errors.Is(err, ErrShard) {
+	if _, err := loaded.Files(3); !errors.As(err, &NoShardError{}) {
 		t.Errorf("shard 3 of 3: %v", err)
 	}
 	edit(t, filepath.Join(dir, listName(1)))
