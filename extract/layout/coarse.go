@@ -86,7 +86,7 @@ func columnsHidden(f *found) bool {
 				of++
 			}
 		}
-		if n > 0 && (c.cols > 1 || len(ls) >= 3 && gutters(ls, nil, tightOf(ls)) != nil) {
+		if n > 0 && (c.cols > 1 || len(ls) >= 3 && gutters(ls, ls, nil, tightOf(ls)) != nil) {
 			hidden += n
 			lines += of
 		}

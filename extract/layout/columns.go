@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"unicode"
+	"unicode/utf8"
 )
 
 // tight is the gap, in type sizes, that a column gap must be wider than at least,
@@ -76,7 +78,45 @@ func columnSpans(r *region) []span {
 	if len(body) < 2 {
 		return nil
 	}
-	return gutters(body, r.hard, tightOf(r.lines))
+	return withAside(gutters(body, r.lines, r.hard, tightOf(r.lines)), r.lines)
+}
+
+// withAside adds the columns in which nothing stands level with the figures, as
+// notes set to the middle of high rows: text of two lines or more that stands
+// clear of all columns.
+func withAside(cols []span, lines []*line) []span {
+	if cols == nil {
+		return nil
+	}
+	type run struct {
+		span
+		lines int
+	}
+	var found []run
+	for _, l := range lines {
+		for _, c := range l.chunks(cellGap) {
+			at := span{c.box.X0, c.box.X1}
+			if slices.ContainsFunc(cols, func(s span) bool { return at.x0 < s.x1+0.5*l.size && at.x1 > s.x0-0.5*l.size }) {
+				continue
+			}
+			if i := slices.IndexFunc(found, func(f run) bool { return at.x0 < f.x1 && at.x1 > f.x0 }); i >= 0 {
+				f := &found[i]
+				f.x0, f.x1, f.lines = min(f.x0, at.x0), max(f.x1, at.x1), f.lines+1
+				continue
+			}
+			found = append(found, run{at, 1})
+			if divided(l) {
+				found[len(found)-1].lines++ // level with another heading
+			}
+		}
+	}
+	for _, f := range found {
+		if f.lines > 1 {
+			cols = append(cols, f.span)
+		}
+	}
+	slices.SortFunc(cols, func(a, b span) int { return cmp.Compare(a.x0, b.x0) })
+	return cols
 }
 
 // edge is where one more or one less line covers the page.
@@ -86,7 +126,7 @@ type edge struct {
 }
 
 // gutters sweeps over the lines and cuts where hardly any covers.
-func gutters(body []*line, hard []float64, tight float64) []span {
+func gutters(body, all []*line, hard []float64, tight float64) []span {
 	var edges []edge
 	var sizes []float64
 	for _, l := range body {
@@ -140,7 +180,7 @@ func gutters(body []*line, hard []float64, tight float64) []span {
 		}
 		merged = append(merged, s)
 	}
-	merged = supported(merged, body, hard)
+	merged = supported(merged, body, all, hard)
 	if len(merged) < 2 {
 		return nil
 	}
@@ -149,12 +189,12 @@ func gutters(body []*line, hard []float64, tight float64) []span {
 
 // supported joins columns in which but one of many lines has text to the
 // nearer neighbour: a heading set wider than its column.
-func supported(cols []span, body []*line, hard []float64) []span {
+func supported(cols []span, body, all []*line, hard []float64) []span {
 	if len(body) < 6 {
 		return cols
 	}
 	lines := make([]int, len(cols))
-	for _, l := range body {
+	for _, l := range all {
 		for i, c := range cols {
 			for _, w := range l.words {
 				if min(w.Box.X1, c.x1)-max(w.Box.X0, c.x0) > 0.5 {
@@ -292,6 +332,17 @@ const (
 	closeRow  = 0.2
 )
 
+// oneHeading reports whether parts of a chunk read as one heading: it opens with
+// a capital, and none after it does.
+func oneHeading(parts []chunk) bool {
+	for i, c := range parts {
+		if r, _ := utf8.DecodeRuneInString(c.words[0].Text); i == 0 && !unicode.IsUpper(r) || i > 0 && !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
+}
+
 // splitTight divides a chunk whose parts each stand over a column of their own.
 func splitTight(c chunk, cols []span, size float64) []chunk {
 	a, b := reach(cols, c.box.X0, c.box.X1)
@@ -316,7 +367,7 @@ func splitTight(c chunk, cols []span, size float64) []chunk {
 		last.words = append(last.words, w)
 		last.box = union(last.box, w.Box)
 	}
-	if len(out) != b-a+1 {
+	if len(out) != b-a+1 || oneHeading(out) {
 		return []chunk{c}
 	}
 	return out

@@ -23,7 +23,9 @@ func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 		for j, p := range t.pieces {
 			a, b := underRule(p, t, r, cols)
 			if over && a == p.a && b == p.b && !stacked(p, lines[next]) {
-				a, b = centred(t, j, cols)
+				if a, b = centred(t, j, cols); beside(lines, i, a, b) {
+					a, b = p.a, p.b
+				}
 			}
 			if i := above(out, a, b, p, t, r); i >= 0 {
 				k := &out[i]
@@ -36,6 +38,20 @@ func headerBlocks(lines []tableLine, r *region, cols []span) []block {
 		}
 	}
 	return out
+}
+
+// beside reports whether other headings of some columns are set to the middle of
+// the same height as line i: theirs stand beside one of it, and not below.
+func beside(lines []tableLine, i, a, b int) bool {
+	for k, t := range lines {
+		if k == i || abs(midY(t.l.box)-midY(lines[i].l.box)) >= levelLine*max(t.l.size, lines[i].l.size) {
+			continue
+		}
+		if slices.ContainsFunc(t.pieces, func(p piece) bool { return p.a <= b && p.b >= a }) {
+			return true
+		}
+	}
+	return false
 }
 
 // lineBelow is the first line that stands below line i; lines between are set

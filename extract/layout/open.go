@@ -94,7 +94,11 @@ func openTable(p *Page, r *region) *found {
 		r.box.Y0 = r.lines[0].box.Y0
 	}
 	f := &found{page: p.Number, cols: len(cols), box: r.box}
-	head := headerLines(lines, r)
+	head, rows := centredRows(lines)
+	if rows == nil {
+		head = headerLines(lines, r)
+		rows = bodyRows(lines[head:], r, cols)
+	}
 	blocks := headerBlocks(lines[:head], r, cols)
 	if len(blocks) > 0 {
 		f.rows = levels(blocks)
@@ -106,7 +110,7 @@ func openTable(p *Page, r *region) *found {
 			box: document.Box{X0: edges[b.a], X1: edges[b.b+1], Y0: b.y0, Y1: b.y1},
 		})
 	}
-	for _, row := range bodyRows(lines[head:], r, cols) {
+	for _, row := range rows {
 		f.addRow(row, edges)
 	}
 	f.mergeSigns()
@@ -242,10 +246,13 @@ func (f *found) joinColumns(c int) {
 
 // plausible tells tables from lists, forms of address and text in columns.
 func plausible(r *region, lines []tableLine, cols []span) bool {
-	tab, cells, values, long, words := 0, 0, 0, 0, 0
-	for _, t := range lines {
+	tab, cells, values, long, words, goesOn := 0, 0, 0, 0, 0, 0
+	for i, t := range lines {
 		n := len(t.pieces)
 		if n < 2 {
+			if i > 0 && t.pieces[0].a == t.pieces[0].b && closeBelow(lines[i-1].l, t.l) {
+				goesOn++
+			}
 			continue
 		}
 		tab++
@@ -261,7 +268,10 @@ func plausible(r *region, lines []tableLine, cols []span) bool {
 	if tab < 2 || tab < 3 && !r.framed {
 		return false
 	}
-	if 3*tab < len(lines) && !r.framed {
+	if values*2 < tab {
+		goesOn = 0
+	}
+	if 3*tab < len(lines)-goesOn && !r.framed {
 		return false
 	}
 	fillRate := float64(cells) / float64(tab*len(cols))

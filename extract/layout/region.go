@@ -71,7 +71,8 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		}
 		end := runEnd(lines, tab, prose, rules, i)
 		start, stop := toRules(lines, tab, prose, rules, i, end)
-		start, stop = withMiddles(lines, max(start, taken), stop, taken)
+		start = withLabel(lines, tab, max(start, taken), i, taken)
+		start, stop = withMiddles(lines, start, stop, taken)
 		if r, ok := newRegion(lines[start:stop], rules); ok {
 			if start > 0 {
 				r.above = lines[start-1]
@@ -83,6 +84,27 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 		i = end
 	}
 	return out
+}
+
+// withLabel takes in the lines close above the first divided line of a run, at
+// most as many as follow it, that stand in one of its cells but the first: the
+// upper half of a label whose figures are set to its middle.
+func withLabel(lines []*line, tab []bool, start, first, floor int) int {
+	cells := lines[first].chunks(cellGap)
+	if start != first || len(cells) < 2 {
+		return start
+	}
+	mayBe := func(i, next int) bool {
+		return !tab[i] && closeBelow(lines[min(i, next)], lines[max(i, next)]) && inCell(lines[first], lines[i]) && lines[i].box.X0 > cells[1].box.X0-0.5*lines[i].size
+	}
+	below := 0
+	for k := first + 1; k < len(lines) && mayBe(k, k-1); k++ {
+		below++
+	}
+	for start > floor && first-start < below && mayBe(start-1, start) {
+		start--
+	}
+	return start
 }
 
 // withMiddles takes in the lines between which the first and the last line of a
@@ -110,7 +132,7 @@ func runEnd(lines []*line, tab, prose []bool, rules []Ruling, i int) int {
 			end = j + 1
 		case prose[j]:
 			single += 2
-		default:
+		case !closeBelow(lines[j-1], lines[j]) || !inCell(lines[end-1], lines[j]):
 			single++
 		}
 		if single > 3 {
@@ -118,6 +140,24 @@ func runEnd(lines []*line, tab, prose []bool, rules []Ruling, i int) int {
 		}
 	}
 	return end
+}
+
+// closeBelow reports whether a line stands below another as in one cell.
+func closeBelow(above, l *line) bool {
+	const near = 1.6
+	return midY(l.box)-midY(above.box) <= near*max(l.size, above.size)
+}
+
+// inCell reports whether a line stands in a cell of a divided line: between the
+// beginnings of two of its cells.
+func inCell(divided, l *line) bool {
+	cs := divided.chunks(cellGap)
+	for i := len(cs) - 1; i >= 0; i-- {
+		if l.box.X0 > cs[i].box.X0-0.5*l.size {
+			return i+1 < len(cs) && l.box.X1 < cs[i+1].box.X0
+		}
+	}
+	return false
 }
 
 // farApart reports whether so much white stands between two lines that a table
