@@ -45,6 +45,7 @@ func (a *Analyser) Add(p Page) {
 		p = turnedPage(p, turn)
 	}
 	words, rulings := typedRulings(&p)
+	words, hidden := visible(words)
 	out := &analysed{number: p.Number, width: p.Width, height: p.Height, turn: turn}
 	g := groupRulings(rulings)
 	tables, figures, rest := ruledTables(&p, words, g, a.last(turn))
@@ -59,9 +60,29 @@ func (a *Analyser) Add(p Page) {
 	for _, q := range paragraphs(rest, tables) {
 		out.items = append(out.items, item{para: q})
 	}
+	if len(hidden) > 0 {
+		q := newPara(textLines(hidden), hidden)
+		q.kind = document.Furniture
+		out.items = append(out.items, item{para: q})
+	}
 	slices.SortStableFunc(out.items, func(x, y item) int { return cmp.Compare(x.box().Y0, y.box().Y0) })
 	out.markFootnotes(g.level)
 	a.pages = append(a.pages, out)
+}
+
+// visible divides words into those that are seen and those that are not.
+func visible(words []*Word) (seen, hidden []*Word) {
+	if !slices.ContainsFunc(words, func(w *Word) bool { return w.Hidden }) {
+		return words, nil
+	}
+	for _, w := range words {
+		if w.Hidden {
+			hidden = append(hidden, w)
+		} else {
+			seen = append(seen, w)
+		}
+	}
+	return seen, hidden
 }
 
 // last is the page added last, if it was read in the same direction, or nil.

@@ -43,7 +43,8 @@ func newInterpreter(ctx context.Context, p page, number int, fonts *fontCache) *
 	}
 	in.args, in.arena, in.path.points = fonts.args, fonts.arena, fonts.points
 	in.word.out = &in.page.Words
-	in.g = graphics{ctm: m, scale: 1, lineWidth: 1, clip: document.Box{X1: w, Y1: h}}
+	in.word.page = document.Box{X1: w, Y1: h}
+	in.g = graphics{ctm: m, scale: 1, lineWidth: 1, clip: in.word.page}
 	return in
 }
 

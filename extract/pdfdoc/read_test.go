@@ -53,6 +53,9 @@ func TestReadContent(t *testing.T) {
 			"100 640 m 400 640 l S", "200 1280 600 1 re f", "100 640 m 100 700 l S", "200 1280 1 120 re f", "200 640 m 200 700 l S", "400 1280 1 120 re f",
 			"300 640 m 300 700 l S", "600 1280 1 120 re f", "400 640 m 400 700 l S", "800 1280 1 120 re f").Replace(ruledContent), "", "", ruledText},
 		{"white rulings do not show", strings.Replace(ruledContent, "1 w", "1 w 1 G", 1), "", "", "Name Plan Fact\nTrees 100,00 99,50\n"},
+		{"what a cell has no room for stands in no other", ruledContent + " q 100 671 100 28 re W n BT /F 10 Tf 105 652 Td (unseen) Tj ET Q", "", "", ruledText + "unseen\n"},
+		{"a clip around all that is seen", "q 100 640 300 60 re W n " + ruledContent + " Q", "", "", ruledText},
+		{"text over the page's edge", "q 0 0 612 792 re W n BT /F 10 Tf 600 700 Td (edge) Tj ET Q", "", "", "edge\n"},
 		{"spaces by position", show("[(two) -400 (words)] TJ"), "", "", "two words\n"},
 		{"kerning is no space", show("[(o) 60 (n) -60 (e)] TJ"), "", "", "one\n"},
 		{"escapes", show(`(a\(b\)\101\

@@ -20,7 +20,8 @@ const (
 
 // wordBuilder joins glyphs to words as they are drawn.
 type wordBuilder struct {
-	out *[]layout.Word
+	out  *[]layout.Word
+	page document.Box // as shown
 
 	// Of the string that is being shown.
 	m      matrix
@@ -32,6 +33,7 @@ type wordBuilder struct {
 	turn   layout.Turn
 	bold   bool
 	rise   float64
+	clip   document.Box
 
 	// The word so far.
 	text   strings.Builder
@@ -41,12 +43,13 @@ type wordBuilder struct {
 	w      layout.Word
 	wup    float64
 	wdown  float64
+	wclip  document.Box // of its first glyph
 }
 
 // line prepares for the glyphs of one string.
 func (b *wordBuilder) line(m matrix, g *graphics, f *font) {
 	b.m = m
-	b.rise = g.rise
+	b.rise, b.clip = g.rise, g.clip
 	b.unit = math.Hypot(m[0], m[1])
 	height := math.Hypot(m[2], m[3])
 	if b.unit > 0 {
@@ -104,7 +107,7 @@ func (b *wordBuilder) add(text string, x0, x1 float64) {
 		b.open = true
 		b.sx, b.sy = ax, ay
 		b.w = layout.Word{FontSize: b.size, Bold: b.bold, Turn: b.turn}
-		b.wup, b.wdown = b.up, b.down
+		b.wup, b.wdown, b.wclip = b.up, b.down, b.clip
 	}
 	b.ex, b.ey = bx, by
 	b.text.WriteString(text)
@@ -130,7 +133,21 @@ func (b *wordBuilder) flush() {
 	b.w.Text = b.text.String()
 	b.text.Reset()
 	b.w.Box = wordBox(b.w.Turn, b.sx, b.sy, b.ex, b.ey, b.wup, b.wdown)
+	b.w.Hidden = outside(b.w.Box, b.wclip, b.page)
 	*b.out = append(*b.out, b.w)
+}
+
+// outside reports whether the middle of a box lies outside a clip that ends inside
+// the page: a cell's, whose text has no room in it. What runs over the page's own
+// edge is text, and a clip that leaves nothing is read wrongly.
+func outside(box, clip, page document.Box) bool {
+	const slack = 1.0 // points
+	if clip.Empty() {
+		return false
+	}
+	x, y := (box.X0+box.X1)/2, (box.Y0+box.Y1)/2
+	return y < clip.Y0-slack && clip.Y0 > page.Y0+slack || y > clip.Y1+slack && clip.Y1 < page.Y1-slack ||
+		x < clip.X0-slack && clip.X0 > page.X0+slack || x > clip.X1+slack && clip.X1 < page.X1-slack
 }
 
 // wordBox is the box from ascent to descent around a base line.
