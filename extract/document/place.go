@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -30,14 +31,20 @@ type Place struct {
 // Key is the short form that ids are made of: "t3r5c6p1" inside a table,
 // "p29" outside. It depends on the order of things in the source alone.
 func (p Place) Key() string {
-	if p.Table == 0 {
-		return fmt.Sprintf("p%d", p.Paragraph)
+	return string(p.AppendKey(make([]byte, 0, 24)))
+}
+
+// AppendKey appends Key to b.
+func (p Place) AppendKey(b []byte) []byte {
+	if p.Table > 0 {
+		b = strconv.AppendInt(append(b, 't'), int64(p.Table), 10)
+		b = strconv.AppendInt(append(b, 'r'), int64(p.Row), 10)
+		b = strconv.AppendInt(append(b, 'c'), int64(p.Cell), 10)
+		if p.Paragraph <= 0 {
+			return b
+		}
 	}
-	key := fmt.Sprintf("t%dr%dc%d", p.Table, p.Row, p.Cell)
-	if p.Paragraph > 0 {
-		key += fmt.Sprintf("p%d", p.Paragraph)
-	}
-	return key
+	return strconv.AppendInt(append(b, 'p'), int64(p.Paragraph), 10)
 }
 
 // String is the form for people: "line 43, cell 9, paragraph 1".

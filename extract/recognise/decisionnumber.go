@@ -40,7 +40,9 @@ func numberSign(s string, i int) int {
 	return i
 }
 
-func hasNumberSign(s string) bool { return numberSign(s, 0) < len(s) }
+func hasNumberSign(s string) bool {
+	return strings.IndexByte(s, 'N') >= 0 || strings.Contains(s, "№")
+}
 
 // afterNumberSign returns where the number begins after the sign at byte i: "№",
 // "Nº", "N°", or "N" and "No" where they begin a word; 0 where no sign stands.

@@ -127,7 +127,8 @@ func ofCouncil(folded string) bool {
 func (c *Context) rowDecisions(t *Table, row int) {
 	for i := range t.Rows[row].Cells {
 		cell := &t.Rows[row].Cells[i]
-		for _, p := range cell.Parts {
+		for k := range cell.Parts {
+			p := &cell.Parts[k]
 			if !hasNumberSign(p.Text) {
 				continue
 			}
@@ -178,7 +179,7 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 	end := 0
 	list := len(c.Report.Decisions) // where the list that is read begins
 	for i, d := range found {
-		gap := outsideQuotes(text[end:d.start])
+		gap := newPhrase(outsideQuotes(text[end:d.start]))
 		next := len(text)
 		if i+1 < len(found) {
 			next = found[i+1].start
@@ -205,16 +206,17 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 		own := role
 		if own == record.Mentions {
 			if name, stop := quoted(text[d.end:next]); name != "" && stop < 600 {
-				if r, _ := roleWords(name); r != "" {
+				if r, _ := roleWords(newPhrase(name)); r != "" {
 					own = r
 				}
 			}
 		}
-		if own == record.Mentions && approvesAfter(outsideQuotes(text[d.end:next])) {
+		after := outsideQuotes(text[d.end:next])
+		if own == record.Mentions && approvesAfter(after) {
 			own = record.Approves
 		}
 		said := 0 // bytes after the number that are of this decision alone
-		switch after := outsideQuotes(text[d.end:next]); {
+		switch {
 		case repealedAfter(after):
 			own, said = record.Repealed, clause(text[d.end:next])
 			if severalRepealed(after) {
@@ -222,7 +224,7 @@ func (c *Context) decisionsIn(said *phrase, at func(int) document.Place) {
 					c.Report.Decisions[list+j].Role = record.Repealed
 				}
 			}
-		case own == record.Mentions && c.declares() && amendedAfter.MatchString(after) && !strings.Contains(wording.Fold(gap), "бюджет"):
+		case own == record.Mentions && c.declares() && amendedAfter.MatchString(after) && !strings.Contains(gap.Folded, "бюджет"):
 			own = record.Approves // only what was approved is amended
 		}
 		if own == record.Approves && c.later(text[d.end:next]) {

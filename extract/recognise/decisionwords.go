@@ -9,8 +9,8 @@ import (
 
 // otherAct reports whether the last act named before a number is no council's
 // decision: a law, an order, a letter, a contract.
-func otherAct(gap string) bool {
-	words := wording.Words(wording.Fold(gap))
+func otherAct(gap *phrase) bool {
+	words := gap.Words()
 	for i := len(words) - 1; i >= max(0, len(words)-12); i-- {
 		w := words[i]
 		for _, act := range []string{"рішен", "змін"} {
@@ -30,10 +30,9 @@ func otherAct(gap string) bool {
 // roleWords returns the role that the words of a text give: the last of them
 // that speaks. both says that it names the approval and the changes in one
 // breath, as the label over a list does.
-func roleWords(text string) (role record.DecisionRole, both bool) {
+func roleWords(text *phrase) (role record.DecisionRole, both bool) {
 	approve, amend, repeal := -1, -1, -1
-	folded := wording.Fold(text)
-	words := wording.Words(folded)
+	folded, words := text.Folded, text.Words()
 	for i, w := range words {
 		switch {
 		case strings.HasPrefix(w, "затвердж"), strings.HasPrefix(w, "прийнят") && i > 0 && strings.HasPrefix(words[i-1], "програм"):
@@ -50,7 +49,7 @@ func roleWords(text string) (role record.DecisionRole, both bool) {
 		return record.Repealed, false
 	case amend >= 0 && approve > amend && changesApproved(words[amend:approve+1]):
 		return record.Amends, false
-	case approve >= 0 && amend > approve && strings.HasSuffix(strings.TrimSpace(text), ":"):
+	case approve >= 0 && amend > approve && strings.HasSuffix(strings.TrimSpace(text.Text), ":"):
 		return record.Approves, true
 	case approve >= 0 && amend > approve && strings.Contains(folded, ":") && !strings.Contains(folded, "змінами"):
 		return record.Approves, true
@@ -134,26 +133,10 @@ func clause(s string) int {
 }
 
 // listGap reports whether the text between two mentions only lists them.
-func listGap(gap string) bool {
-	f := strings.TrimSpace(wording.Fold(gap))
+func listGap(gap *phrase) bool {
+	f := strings.TrimSpace(gap.Folded)
 	if len([]rune(f)) > 70 {
 		return false
 	}
 	return !strings.Contains(f, ". ") || strings.HasSuffix(f, "р.")
-}
-
-// outsideQuotes leaves the quoted parts of a text out.
-func outsideQuotes(s string) string {
-	for range 8 {
-		i := strings.IndexAny(s, "«“„\"")
-		if i < 0 {
-			return s
-		}
-		_, end := quoted(s[i:])
-		if end == 0 {
-			return s
-		}
-		s = s[:i] + " " + s[min(len(s), i+end):]
-	}
-	return s
 }

@@ -118,12 +118,16 @@ func (c *Context) executionTable(t *Table) (*layout, bool) {
 	if t.Signature || indicatorsTable(t) {
 		return nil, false
 	}
+	measures := t.Has(wording.ColumnMeasure) || t.Has(wording.ColumnTask) || t.Has(wording.ColumnInformation)
+	if measures && !t.mayHaveRowRoles() {
+		return nil, false
+	}
 	l := c.layoutOf(t)
 	if !l.any() {
 		return nil, false
 	}
 	roles := l.rowRoles()
-	if roles == nil && (t.Has(wording.ColumnMeasure) || t.Has(wording.ColumnTask) || t.Has(wording.ColumnInformation)) {
+	if roles == nil && measures {
 		return nil, false
 	}
 	plans := l.count(record.Planned) + l.count(record.Approved) + l.count(record.Annual)

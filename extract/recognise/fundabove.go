@@ -18,6 +18,10 @@ func (t *Table) fundAbove() record.Fund {
 	if n == 0 || len(t.Above[n-1].Words()) > longest {
 		return ""
 	}
+	above := wording.FundOf(t.Above[n-1].Text)
+	if above == "" {
+		return ""
+	}
 	for i := range t.Columns {
 		if t.Columns[i].Heading.Fund != "" {
 			return ""
@@ -28,6 +32,6 @@ func (t *Table) fundAbove() record.Fund {
 			return ""
 		}
 	}
-	t.fund = wording.FundOf(t.Above[n-1].Text)
+	t.fund = above
 	return t.fund
 }

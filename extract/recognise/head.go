@@ -188,7 +188,7 @@ func (c *Context) programmeElsewhere() string {
 			continue
 		}
 		rest := l.Text[i:]
-		if j := strings.IndexAny(rest, "«“„\""); j >= 0 && j < 60 {
+		if j := firstQuote(rest); j >= 0 && j < 60 {
 			if name, _ := quoted(rest[j:]); strings.ContainsFunc(name, unicode.IsLetter) {
 				return withoutYears(name)
 			}
@@ -207,7 +207,7 @@ func territory(title string) string {
 var territoryName = wording.Expr(communityName + `|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ського|цького|зького)\s+району|[А-ЯҐЄІЇ][а-яґєії'’ʼ-]+(?:ської|цької|зької)\s+області`)
 
 func afterQuotes(s string) string {
-	i := strings.IndexAny(s, "«“„\"")
+	i := firstQuote(s)
 	if i < 0 {
 		return s
 	}

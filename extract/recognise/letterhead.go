@@ -3,6 +3,7 @@ package recognise
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -264,15 +265,16 @@ func councilsIn(text string) []string {
 // councilWord returns where a word begins at or after byte from that may be the
 // noun of a council's name; -1 where none does.
 func councilWord(text string, from int) int {
-	for i := from; ; {
-		next := strings.IndexFunc(text[i:], unicode.IsSpace)
-		if next < 0 {
-			return -1
+	for i := from; i < len(text); i++ {
+		if text[i] != "р"[0] && text[i] != "Р"[0] {
+			continue
 		}
-		i += next
-		i = len(text) - len(strings.TrimLeftFunc(text[i:], unicode.IsSpace))
-		if _, ok := cutAny(text[i:], "рад", "Рад", "РАД"); ok {
+		if _, ok := cutAny(text[i:], "рад", "Рад", "РАД"); !ok {
+			continue
+		}
+		if before, _ := utf8.DecodeLastRuneInString(text[from:i]); unicode.IsSpace(before) {
 			return i
 		}
 	}
+	return -1
 }

@@ -116,30 +116,39 @@ func (r *Run) At(i int) *Line {
 // runs joins lines into runs. Furniture is left out.
 func runs(lines []*Line) []*Run {
 	var list []*Run
-	var text strings.Builder
-	var run *Run
-	flush := func() {
-		if run != nil {
-			run.Text = text.String()
+	for from := 0; from < len(lines); {
+		run := &Run{}
+		for ; from < len(lines); from++ {
+			l := lines[from]
+			if l.Kind == document.Furniture {
+				continue
+			}
+			if l.Gap && len(run.Lines) > 0 {
+				break
+			}
+			run.Lines = append(run.Lines, l)
+		}
+		if len(run.Lines) > 0 {
+			run.join()
 			list = append(list, run)
 		}
-		run = nil
-		text.Reset()
 	}
-	for _, l := range lines {
-		if l.Kind == document.Furniture {
-			continue
-		}
-		if l.Gap || run == nil {
-			flush()
-			run = &Run{}
-		} else {
+	return list
+}
+
+// join sets the text of a run.
+func (r *Run) join() {
+	if len(r.Lines) == 1 {
+		r.Text = r.Lines[0].Text
+		return
+	}
+	var text strings.Builder
+	for i, l := range r.Lines {
+		if i > 0 {
 			text.WriteByte(' ')
 		}
-		run.starts = append(run.starts, text.Len())
-		run.Lines = append(run.Lines, l)
+		r.starts = append(r.starts, text.Len())
 		text.WriteString(l.Text)
 	}
-	flush()
-	return list
+	r.Text = text.String()
 }

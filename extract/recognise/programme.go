@@ -43,9 +43,9 @@ func (programmeReport) Opens(line *phrase) bool {
 		return words[2] == "про" && aboutProgramme(words[3:], true)
 	case w == "про":
 		// The second line of "ІНФОРМАЦІЯ / про виконання програми …".
-		return len(words) > 3 && reportsBelow(words) && strings.ContainsAny(folded, "«“„\"") && !wording.EndsSentence(folded)
+		return len(words) > 3 && reportsBelow(words) && firstQuote(folded) >= 0 && !wording.EndsSentence(folded)
 	case w == "аналіз" || w == "моніторинг" || w == "стан" || w == "хід":
-		return strings.ContainsAny(folded, "«“„\"") && aboutProgramme(words[1:], false) && !wording.EndsSentence(folded)
+		return firstQuote(folded) >= 0 && aboutProgramme(words[1:], false) && !wording.EndsSentence(folded)
 	case isReportKind(w):
 		for i := 1; i < min(len(words), 4); i++ {
 			if words[i] == "звіт" {
@@ -183,7 +183,7 @@ func opensExecution(line *phrase) bool {
 	}
 	switch words[0] {
 	case "виконання", "фінансування", "реалізація":
-		return strings.ContainsAny(line.Folded, "«“„\"") && aboutProgramme(words[1:], false) && !wording.EndsSentence(line.Folded)
+		return firstQuote(line.Folded) >= 0 && aboutProgramme(words[1:], false) && !wording.EndsSentence(line.Folded)
 	}
 	return false
 }
@@ -191,8 +191,9 @@ func opensExecution(line *phrase) bool {
 // reportsInTitle reports whether a folded title says that something was done, and
 // not only planned.
 func reportsInTitle(title string) bool {
+	words := wording.Words(title)
 	for _, stem := range []string{"звіт", "інформація", "довідка", "виконання", "хід", "стан", "аналіз", "моніторинг", "висновок"} {
-		for _, w := range wording.Words(title) {
+		for _, w := range words {
 			if strings.HasPrefix(w, stem) {
 				return true
 			}

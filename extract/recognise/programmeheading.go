@@ -32,7 +32,7 @@ func programmeHeading(line *phrase) string {
 	if at < 0 {
 		return ""
 	}
-	if !strings.ContainsAny(line.Text[at:], "«“„\"") && !beginsName(words[i+1]) {
+	if firstQuote(line.Text[at:]) < 0 && !beginsName(words[i+1]) {
 		return ""
 	}
 	return programmeName(line.Text)

@@ -22,7 +22,8 @@ func programmeName(title string) string {
 	if at < 0 {
 		return ""
 	}
-	word := title[at : at+len(strings.TrimRight(prograWd.FindString(title[at:]), " \t\n\u00a0\u202f«“\"„,:"))]
+	_, end := findProgrammeWord(title, at)
+	word := strings.TrimRight(title[at:end], " \t\n\u00a0\u202f«“\"„,:")
 	rest := oneLine(title[at+len(word):])
 	if strings.HasPrefix(rest, ",") {
 		return "" // the clause ends with the word: "внести зміни до Програми, та викласти ..."
@@ -139,28 +140,7 @@ var (
 		`(?:на|за)\s+(?:період\s+)?(?:з\s+)?(?:19|20)\d\d` + yearsMore + `?` + yearsWord + `?|` +
 		`(?:19|20)\d\d` + yearsMore + yearsWord + `?|` +
 		`(?:19|20)\d\d` + yearsWord + `)[\s).]*$`)
-	prograWd = wording.Expr(`(?i)п\s?р\s?о\s?г\s?р\s?а\s?м\s?(?:и|а|у|ою|і)(?:$|[\s«“"„,:])`)
 )
-
-// programmeWord returns the byte at which the word "програма" stands that the
-// name follows: the first with a quote after it, else the first; -1 where there
-// is none.
-func programmeWord(s string) int {
-	m := prograWd.FindAllStringIndex(s, -1)
-	if len(m) == 0 {
-		return -1
-	}
-	for _, i := range m {
-		rest := s[i[0]:]
-		if j := strings.IndexAny(rest, " «“\"„"); j >= 0 {
-			next := strings.TrimSpace(rest[j:])
-			if next != "" && strings.ContainsRune("«“\"„", []rune(next)[0]) {
-				return i[0]
-			}
-		}
-	}
-	return m[0][0]
-}
 
 // withoutYears takes the years, and what leads to them, off a name's end.
 func withoutYears(name string) string {

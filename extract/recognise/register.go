@@ -224,7 +224,7 @@ func (c *Context) registerDecisions(t *Table) {
 			for j, d := range registered(text) {
 				own := role
 				if own == "" {
-					own, _ = roleWords(outsideQuotes(text[:d.start]))
+					own, _ = roleWords(newPhrase(outsideQuotes(text[:d.start])))
 				}
 				switch {
 				case own == "" && !approved:

@@ -120,7 +120,7 @@ func stateYear(text string, p wording.Period) wording.Period {
 // outsideFirstQuotes leaves the first quoted part of a title out: the name of the
 // programme.
 func outsideFirstQuotes(s string) string {
-	if i := strings.IndexAny(s, "«“„\""); i >= 0 {
+	if i := firstQuote(s); i >= 0 {
 		if _, end := quoted(s[i:]); end > 0 {
 			return s[:i] + s[i+end:]
 		}

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"zvit/extract/record"
@@ -25,10 +26,27 @@ func (l *layout) rowRoles() *rowRoles {
 	return l.roles
 }
 
+// roleColumns is how many columns a table's rows may begin with before the one that
+// has their roles.
+const roleColumns = 4
+
+// mayHaveRowRoles is false where no row has the words of a role: then rowRoles is
+// nil, whatever the columns hold.
+func (t *Table) mayHaveRowRoles() bool {
+	for row := t.BodyFrom; row < t.BodyTo; row++ {
+		for col := range min(len(t.Columns), roleColumns) {
+			if t.Own(row, col) != nil && rowRole(t.Text(row, col)) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (l *layout) findRowRoles() *rowRoles {
 	t := l.t
 	best := &rowRoles{col: -1}
-	for col := range min(len(t.Columns), 4) {
+	for col := range min(len(t.Columns), roleColumns) {
 		if l.money[col] {
 			continue
 		}
@@ -68,17 +86,37 @@ func (l *layout) findRowRoles() *rowRoles {
 // longestRole is how many bytes the words of a role may have: fourteen long ones.
 const longestRole = 600
 
+// rowRoleStems are the beginnings of the words that a role begins with.
+var rowRoleStems = [...]string{"затвердж", "план", "заплан", "уточнен", "факт", "викон", "касов", "профінанс", "використ", "передбач", "відхилен", "з", "із"}
+
+// beginsRole reports whether the first word of a text begins as one of a role
+// does: nearly all rows begin otherwise, which their first letter or the first of
+// their words tells.
+func beginsRole(s string) bool {
+	if !strings.ContainsRune("зпуфвкі", wording.FirstLetter(s)) {
+		return false
+	}
+	const first = 80 // bytes that have the first word, were its letters set apart or it cut by a line's end
+	if len(s) > first {
+		if i := strings.LastIndexByte(s[:first], ' '); i > 0 {
+			s = s[:i]
+		}
+	}
+	words := wording.Words(wording.Fold(s))
+	return len(words) > 0 && slices.ContainsFunc(rowRoleStems[:], func(stem string) bool { return strings.HasPrefix(words[0], stem) })
+}
+
 // rowRole reads the role that a row's words begin with; "" where they do not.
 func rowRole(s string) record.Role {
-	if len(s) > longestRole || !strings.ContainsRune("зпуфвкі", wording.FirstLetter(s)) {
-		return "" // no row's name, or no word below begins so
+	if len(s) > longestRole || !beginsRole(s) {
+		return ""
 	}
 	folded := wording.Fold(s)
 	words := wording.Words(folded)
 	if len(words) == 0 || len(words) > 14 || strings.Contains(folded, "%") {
 		return ""
 	}
-	for _, stem := range []string{"затвердж", "план", "заплан", "уточнен", "факт", "викон", "касов", "профінанс", "використ", "передбач", "відхилен", "з", "із"} {
+	for _, stem := range rowRoleStems {
 		if !strings.HasPrefix(words[0], stem) || len(stem) < 3 && words[0] != stem {
 			continue
 		}

@@ -12,8 +12,17 @@ import (
 // stands in s: as wording.PersonName, and a name in ordinary case that ends a
 // line begun by a post ("Начальник відділу  Оксана Ставна").
 func person(s string) (name, rest string, ok bool) {
-	if name, rest, ok = wording.PersonName(s); ok || s == "" || tooLong(s, 160) || strings.IndexByte(".,;:!?)", s[len(s)-1]) >= 0 {
+	if name, rest, ok = wording.PersonName(s); ok {
 		return name, rest, ok
+	}
+	return plainPersonBehind(s, rest)
+}
+
+// plainPersonBehind returns the name in ordinary case that ends a line, and the
+// post before it; else false, and what PersonName has left of the line.
+func plainPersonBehind(s, left string) (name, rest string, ok bool) {
+	if s == "" || tooLong(s, 160) || strings.IndexByte(".,;:!?)", s[len(s)-1]) >= 0 {
+		return "", left, false
 	}
 	words := strings.Fields(wording.WithoutHand(s))
 	n := len(words) - 2
@@ -45,27 +54,28 @@ func plainPerson(s string) bool {
 
 // signedLine reports whether a line is a person's name alone, or with the post
 // beside it.
-func signedLine(text string) bool {
-	if tooLong(text, 160) {
-		return false
-	}
-	_, rest, ok := person(text)
-	return ok && (rest == "" || wording.IsPost(rest) && !addressed(rest))
-}
+func signedLine(text string) bool { return signedBelow("", text) }
 
-// signedAfter reports whether a line ends a post that the line before it begins,
-// with the name beside it: "Керуючий справами / виконкому  Іван КЛЕН".
-func signedAfter(before, text string) bool {
+// signedBelow reports whether a line is a signedLine, or ends a post that the line
+// before it begins, with the name beside it: "Керуючий справами / виконкому  Іван
+// КЛЕН".
+func signedBelow(before, text string) bool {
 	if tooLong(text, 160) {
 		return false
 	}
 	_, rest, ok := wording.PersonName(text)
-	return ok && rest != "" && wording.StartsInside(rest) && wording.IsPost(before)
+	if ok && rest != "" && wording.StartsInside(rest) && wording.IsPost(before) {
+		return true
+	}
+	if !ok {
+		_, rest, ok = plainPersonBehind(text, rest)
+	}
+	return ok && (rest == "" || wording.IsPost(rest) && !addressed(rest))
 }
 
 // tooLong reports whether a text has more letters and marks than most.
 func tooLong(text string, most int) bool {
-	return len(text) > most && utf8.RuneCountInString(text) > most
+	return len(text) > most*utf8.UTFMax || len(text) > most && utf8.RuneCountInString(text) > most
 }
 
 // addressed reports whether a post stands in the dative: the letter goes to it.

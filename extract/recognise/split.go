@@ -3,7 +3,6 @@ package recognise
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"zvit/extract/document"
 	"zvit/extract/wording"
@@ -61,7 +60,7 @@ type splitter struct {
 func (s *splitter) begins(blocks []document.Block, text string) bool {
 	before := s.before
 	s.before = text
-	if signedLine(text) || signedAfter(before, text) {
+	if signedBelow(before, text) {
 		s.signed = s.signed || s.title || s.table
 		return false
 	}
@@ -97,7 +96,7 @@ func (s *splitter) another(line *phrase, name string, opening, heading bool, blo
 	fresh := name != "" && !s.named.has(name)
 	switch {
 	case heading && fresh:
-		return s.headed || headNumber.MatchString(line.Text) || len(wording.Years(line.Text)) > 0 || strings.ContainsAny(line.Text, "«“„\"") || approvalFollows(blocks)
+		return s.headed || headNumber.MatchString(line.Text) || len(wording.Years(line.Text)) > 0 || firstQuote(line.Text) >= 0 || approvalFollows(blocks)
 	case !opening, !fresh && name != "" && !reportsInTitle(line.Folded):
 		return false
 	}
@@ -226,32 +225,4 @@ func isBody(word string) bool {
 		return true
 	}
 	return false
-}
-
-// quoted returns the first text in quotes of any kind, without them, and where
-// it ends in s; nested quotes of another kind stay inside.
-func quoted(s string) (string, int) {
-	pairs := map[rune]string{'«': "»", '“': "”“\"", '„': "“”\"", '"': "\"”", '”': "”\"", '″': "″"}
-	for i, r := range s {
-		ends, ok := pairs[r]
-		if !ok {
-			continue
-		}
-		from := i + len(string(r))
-		depth := 1
-		for j, q := range s[from:] {
-			switch {
-			case q == r && !strings.ContainsRune(ends, q):
-				depth++
-			case strings.ContainsRune(ends, q):
-				depth--
-			}
-			if depth == 0 {
-				return strings.TrimFunc(s[from:from+j], unicode.IsSpace), from + j + len(string(q))
-			}
-		}
-		// A quote that never ends closes with the line: scans lose the last mark.
-		return strings.TrimFunc(s[from:], unicode.IsSpace), len(s)
-	}
-	return "", 0
 }

@@ -2,7 +2,6 @@ package record
 
 import (
 	"strconv"
-	"strings"
 
 	"zvit/extract/document"
 )
@@ -27,16 +26,14 @@ func TableID(documentID string, number int) string {
 // ID returns the id of a record of the given kind ("measure", "amount") at a
 // place; n tells several at one place apart and is left out where it is 0.
 func ID(documentID, kind string, at document.Place, n int) string {
-	var b strings.Builder
-	b.WriteString(short(documentID))
-	b.WriteByte('/')
-	b.WriteString(at.Key())
-	b.WriteByte('/')
-	b.WriteString(kind)
+	b := make([]byte, 0, 64)
+	b = append(append(b, short(documentID)...), '/')
+	b = append(at.AppendKey(b), '/')
+	b = append(b, kind...)
 	if n > 0 {
-		b.WriteString(strconv.Itoa(n))
+		b = strconv.AppendInt(b, int64(n), 10)
 	}
-	return b.String()
+	return string(b)
 }
 
 func short(documentID string) string {

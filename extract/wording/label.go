@@ -13,9 +13,14 @@ func IsTotal(label string) bool {
 	if len(label) > 400 {
 		return false
 	}
-	words := Words(Fold(label))
-	for len(words) > 0 && isNumberWord(words[0]) {
-		words = words[1:]
+	const few = 5 // words of a label that the word may close
+	var buf [few + 1]string
+	words := buf[:0]
+	folded := Fold(label)
+	for start, end := nextWord(folded, 0); end > 0 && len(words) < cap(words); start, end = nextWord(folded, end) {
+		if w := folded[start:end]; len(words) > 0 || !isNumberWord(w) {
+			words = append(words, w)
+		}
 	}
 	if len(words) == 0 || isPart(words) {
 		return false
@@ -40,7 +45,7 @@ func IsTotal(label string) bool {
 	case len(words) > 1 && words[0] == "повна" && words[1] == "собівартість":
 		return true
 	}
-	return len(words) <= 5 && isTotalWord(words[len(words)-1])
+	return len(words) <= few && isTotalWord(words[len(words)-1])
 }
 
 // isTotalWord allows for the letters that scanning confuses or drops.
