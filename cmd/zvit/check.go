@@ -215,7 +215,7 @@ func writeDoubtful(e *env, w io.Writer, d *store.DoubtfulRow) {
 		fmt.Fprintf(w, "  %s\n", reason)
 	}
 	if d.Alternative != nil {
-		fmt.Fprintf(w, "  %s\n", e.say.Say("check.alternative", money(*d.Alternative)))
+		fmt.Fprintf(w, "  %s\n", e.say.Say("check.alternative", moneyOr(e.say, d.Alternative)))
 	}
 	where := d.Path
 	if d.PlaceText != "" {

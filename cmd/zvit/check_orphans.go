@@ -57,7 +57,7 @@ func writeOrphans(e *env, w io.Writer, list []orphan, dbArgs string) {
 		said := e.say.Say("check.noted")
 		switch {
 		case o.Kopecks != nil:
-			said = e.say.Say("check.sum", money(*o.Kopecks))
+			said = e.say.Say("check.sum", moneyOr(e.say, o.Kopecks))
 		case o.Unit != record.NoUnit:
 			said = e.say.Say("unit." + string(o.Unit))
 		}

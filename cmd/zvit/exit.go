@@ -89,7 +89,7 @@ func finish(ctx context.Context, e *env, err error) int {
 	if code == exitDone {
 		return code
 	}
-	text, hint := explain(e, err)
+	text, hint := inWords(e, err)
 	var outcome outcomeError
 	if code == exitInterrupted && !errors.As(err, &outcome) {
 		text = e.say.Say("error.interrupted")
@@ -119,9 +119,9 @@ func (e databaseError) Error() string { return e.path + ": " + e.err.Error() }
 
 func (e databaseError) Unwrap() error { return e.err }
 
-// explain returns what went wrong in the user's language, and what to do next
+// inWords returns what went wrong in the user's language, and what to do next
 // where that is known.
-func explain(e *env, err error) (text, hint string) {
+func inWords(e *env, err error) (text, hint string) {
 	var usage usageError
 	if errors.As(err, &usage) {
 		return usage.text, usage.hint

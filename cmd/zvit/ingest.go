@@ -11,9 +11,6 @@ import (
 
 	"zvit/cmd/zvit/internal/batch"
 	"zvit/cmd/zvit/internal/batch/isolate"
-	"zvit/cmd/zvit/messages"
-	"zvit/extract/document"
-	"zvit/extract/record"
 	"zvit/normalize"
 	"zvit/store"
 )
@@ -154,16 +151,6 @@ func (o ingestOptions) batch() (options batch.Options, stop func()) {
 	pool := isolate.New(o.program, isolate.Limits{Timeout: o.timeout, Memory: o.memory})
 	options.Read = pool.Read
 	return options, pool.Close
-}
-
-// explainCategory says in both languages why a document could not be read and
-// what to do next.
-func explainCategory() func(document.Category, string) record.Sentence {
-	en, uk := messages.New(messages.English), messages.New(messages.Ukrainian)
-	return func(c document.Category, detail string) record.Sentence {
-		key := categoryKey(c, detail)
-		return record.Sentence{EN: en.Say(key, detail), UK: uk.Say(key, ukrainianDetail(detail))}
-	}
 }
 
 // databaseFiles tells the database and what SQLite keeps beside it.

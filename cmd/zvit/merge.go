@@ -46,8 +46,17 @@ func mergeCommand(e *env) *cli.Command {
 	}
 }
 
-// runMerge copies the shards into the database. What is wrong with one costs the
-// others nothing: it is refused by name, and the command fails at the end.
+// merging is one run of merge. What is wrong with one shard costs the others
+// nothing: it is refused by name, and the command fails at the end.
+type merging struct {
+	e       *env
+	opts    mergeOptions
+	plan    *shards.Plan // nil where none was named
+	there   map[int]bool // the plan's shards that were taken
+	refused int
+}
+
+// runMerge copies the shards into the database.
 func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 	paths, err := shardFiles(e, opts.paths)
 	if err != nil {
@@ -56,33 +65,13 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 	if len(paths) == 0 {
 		return outcomeError{exitNothing, e.say.Say("merge.nothing")}
 	}
-	refused := 0
-	refuse := func(path string, reason string) {
-		refused++
-		fmt.Fprintf(e.stderr, "%s: %s\n", path, reason)
-	}
-	var plan *shards.Plan
+	m := &merging{e: e, opts: opts, there: map[int]bool{}}
 	if opts.plan != "" {
-		if plan, err = shards.Load(opts.plan); err != nil {
+		if m.plan, err = shards.Load(opts.plan); err != nil {
 			return planError(e, opts.plan, err)
 		}
 	}
-	there := map[int]bool{}
-	paths = slices.DeleteFunc(paths, func(path string) bool {
-		m, err := shards.ReadManifest(path)
-		switch {
-		case plan == nil && errors.Is(err, shards.ErrMissing):
-			return false // The database's own seal decides.
-		case plan != nil && err == nil && m.Plan != plan.ID:
-			err = shards.ErrForeign
-		}
-		if err != nil {
-			refuse(path, shardReason(e, err))
-			return true
-		}
-		there[m.Shard] = true
-		return false
-	})
+	paths = m.sound(paths)
 	db, err := store.Open(ctx, opts.db)
 	if err != nil {
 		return databaseError{opts.db, err}
@@ -92,18 +81,9 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 	if err != nil {
 		return databaseError{opts.db, err}
 	}
-	var sum store.Merged
-	for len(paths) > 0 {
-		m, err := db.Merge(ctx, store.MergeOptions{Mixed: opts.mixed}, paths...)
-		sum.Shards, sum.Documents, sum.Known, sum.Rows = sum.Shards+m.Shards, sum.Documents+m.Documents, sum.Known+m.Known, sum.Rows+m.Rows
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, store.ErrShard) || m.Shards >= len(paths) {
-			return databaseError{opts.db, err}
-		}
-		refuse(paths[m.Shards], strings.TrimPrefix(err.Error(), "shard "+paths[m.Shards]+": "))
-		paths = paths[m.Shards+1:]
+	sum, err := m.write(ctx, db, paths)
+	if err != nil {
+		return databaseError{opts.db, err}
 	}
 	change, err := settleChanges(ctx, db, before)
 	if err != nil {
@@ -115,19 +95,67 @@ func runMerge(ctx context.Context, e *env, opts mergeOptions) error {
 	fmt.Fprintf(e.stdout, "%s\n  %s\n", opts.db, e.say.Say("merge.done", e.say.Say("count.shards", sum.Shards),
 		e.say.Say("count.documents", sum.Documents), sum.Known, sum.Rows))
 	change.print(e)
+	return m.outcome()
+}
+
+func (m *merging) refuse(path, reason string) {
+	m.refused++
+	fmt.Fprintf(m.e.stderr, "%s: %s\n", path, reason)
+}
+
+// sound returns the shards whose manifests are whole and, where there is a plan,
+// the plan's.
+func (m *merging) sound(paths []string) []string {
+	return slices.DeleteFunc(paths, func(path string) bool {
+		manifest, err := shards.ReadManifest(path)
+		switch {
+		case m.plan == nil && errors.Is(err, shards.ErrMissing):
+			return false // The database's own seal decides.
+		case m.plan != nil && err == nil && manifest.Plan != m.plan.ID:
+			err = shards.ErrForeign
+		}
+		if err != nil {
+			m.refuse(path, shardReason(m.e, err))
+			return true
+		}
+		m.there[manifest.Shard] = true
+		return false
+	})
+}
+
+// write copies the shards; where the store refuses one, it goes on after it.
+func (m *merging) write(ctx context.Context, db *store.DB, paths []string) (sum store.Merged, err error) {
+	for len(paths) > 0 {
+		done, err := db.Merge(ctx, store.MergeOptions{Mixed: m.opts.mixed}, paths...)
+		sum.Shards, sum.Documents, sum.Known, sum.Rows = sum.Shards+done.Shards, sum.Documents+done.Documents, sum.Known+done.Known, sum.Rows+done.Rows
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, store.ErrShard) || done.Shards >= len(paths) {
+			return sum, err
+		}
+		bad := paths[done.Shards]
+		m.refuse(bad, strings.TrimPrefix(err.Error(), "shard "+bad+": "))
+		paths = paths[done.Shards+1:]
+	}
+	return sum, nil
+}
+
+// outcome says what is not there: nil where nothing is missing.
+func (m *merging) outcome() error {
 	var missing []int
-	if plan != nil {
-		for n := range plan.Shards {
-			if !there[n] {
+	if m.plan != nil {
+		for n := range m.plan.Shards {
+			if !m.there[n] {
 				missing = append(missing, n)
 			}
 		}
 	}
 	switch {
-	case refused > 0:
-		return outcomeError{exitFailed, e.say.Say("merge.refused", refused)}
+	case m.refused > 0:
+		return outcomeError{exitFailed, m.e.say.Say("merge.refused", m.refused)}
 	case len(missing) > 0:
-		return outcomeError{exitPartly, e.say.Say("merge.missing", ranges(missing))}
+		return outcomeError{exitPartly, m.e.say.Say("merge.missing", ranges(missing))}
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func TestOutputError(t *testing.T) {
 		{&fs.PathError{Op: "open", Path: "out/.x.part", Err: syscall.EROFS}, "out/x.csv cannot be written there"},
 	} {
 		wrapped := databaseError{"a.db", errors.Join(fmt.Errorf("write the view: %w", tc.err), tc.err)}
-		text, hint := explain(e, outputError(e, "out/x.csv", wrapped))
+		text, hint := inWords(e, outputError(e, "out/x.csv", wrapped))
 		if !strings.HasPrefix(text, tc.want) || hint == "" {
 			t.Errorf("%v: %q, %q", tc.err, text, hint)
 		}

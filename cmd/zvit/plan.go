@@ -72,6 +72,9 @@ func runPlan(ctx context.Context, e *env, opts planOptions) error {
 		return outcomeError{exitNothing, e.say.Say("ingest.nothing")}
 	}
 	plan, err := shards.Write(opts.out, lists)
+	if errors.Is(err, shards.ErrOther) {
+		return usageError{e.say.Say("error.other_plan", opts.out), e.say.Say("hint.other_plan")}
+	}
 	if err != nil {
 		return outputError(e, opts.out, err)
 	}

@@ -104,6 +104,11 @@ func runTables(ctx context.Context, e *env, opts tablesOptions) error {
 	if opts.raw {
 		doc = res.Raw
 	}
+	return printTables(e, opts, doc)
+}
+
+// printTables prints the tables that were asked for.
+func printTables(e *env, opts tablesOptions, doc *document.Document) error {
 	out := bufio.NewWriterSize(e.stdout, 64<<10)
 	n, printed := 0, 0
 	for _, b := range doc.Blocks {
@@ -119,11 +124,11 @@ func runTables(ctx context.Context, e *env, opts tablesOptions) error {
 		}
 		printed++
 	}
-	if printed == 0 {
-		if n > 0 {
-			return outcomeError{exitNothing, e.say.Say("tables.not_asked", opts.path, e.say.Say("count.tables", n))}
-		}
+	switch {
+	case n == 0:
 		return outcomeError{exitNothing, e.say.Say("tables.nothing", opts.path)}
+	case printed == 0:
+		return outcomeError{exitNothing, e.say.Say("tables.not_asked", opts.path, e.say.Say("count.tables", n))}
 	}
 	return out.Flush()
 }
@@ -204,18 +209,4 @@ func writeTableText(w io.Writer, e *env, n int, t *document.Table, first bool) e
 	}
 	_, err := io.WriteString(w, trimLines(b.String()))
 	return err
-}
-
-// unreadable says why a file could not be read and what to do next. All that
-// was asked for has failed: exit 4, except for an interruption.
-func unreadable(e *env, path string, err error) error {
-	if document.CategoryOf(err) == document.Cancelled {
-		return outcomeError{exitInterrupted, e.say.Say("error.interrupted")}
-	}
-	return outcomeError{exitNothing, path + ": " + failureText(e, err)}
-}
-
-func failureText(e *env, err error) string {
-	detail := failureDetail(err)
-	return e.say.Say(categoryKey(document.CategoryOf(err), detail), e.say.Pick(detail, ukrainianDetail(detail)))
 }

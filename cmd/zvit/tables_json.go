@@ -56,14 +56,6 @@ func pageOf(c *document.Cell, r *document.Row) int {
 	return r.Place.Page
 }
 
-// number is n, or null where it is 0: the format has none.
-func number(n int) any {
-	if n == 0 {
-		return nil
-	}
-	return n
-}
-
 // jsonWriter writes JSON piece by piece and keeps the first error.
 type jsonWriter struct {
 	w   *bufio.Writer

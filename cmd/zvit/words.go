@@ -7,34 +7,15 @@ import (
 
 	"zvit/cmd/zvit/messages"
 	"zvit/extract/record"
+	"zvit/normalize/explain"
 )
-
-// money prints kopecks in hryvnias, exactly: "3 409 977,85", as reports do.
-func money(k record.Kopecks) string {
-	sign := ""
-	n := uint64(k)
-	if k < 0 {
-		sign, n = "-", uint64(-k)
-	}
-	digits := []byte{}
-	for whole, i := n/100, 0; whole > 0 || i == 0; whole, i = whole/10, i+1 {
-		if i > 0 && i%3 == 0 {
-			digits = append(digits, ' ')
-		}
-		digits = append(digits, byte('0'+whole%10))
-	}
-	for i, j := 0, len(digits)-1; i < j; i, j = i+1, j-1 {
-		digits[i], digits[j] = digits[j], digits[i]
-	}
-	return sign + string(digits) + "," + string([]byte{byte('0' + n%100/10), byte('0' + n%10)})
-}
 
 // moneyOr prints an amount, or that there is none.
 func moneyOr(say *messages.Printer, k *record.Kopecks) string {
 	if k == nil {
 		return say.Say("word.absent")
 	}
-	return money(*k)
+	return explain.Money(*k)
 }
 
 // reportName is the line by which a person knows a report.

@@ -1,22 +1,6 @@
 package main
 
-import (
-	"math"
-	"testing"
-
-	"zvit/extract/record"
-)
-
-func TestMoney(t *testing.T) {
-	for k, want := range map[record.Kopecks]string{
-		0: "0,00", 5: "0,05", 99: "0,99", 100: "1,00", -150: "-1,50", 99_999: "999,99", 100_000: "1 000,00",
-		340_997_785: "3 409 977,85", math.MaxInt64: "92 233 720 368 547 758,07", math.MinInt64: "-92 233 720 368 547 758,08",
-	} {
-		if got := money(k); got != want {
-			t.Errorf("%d kopecks: got %q, want %q", k, got, want)
-		}
-	}
-}
+import "testing"
 
 func TestShellLine(t *testing.T) {
 	got := shellLine([]string{"zvit", "ingest", "my folder", "it's", "звіт.txt", ""})

@@ -131,6 +131,11 @@ var decidingTable = table{
 			"Базу зараз змінює інша програма. Нічого не змінено: поверніться і спробуйте, коли вона завершить.",
 		},
 		{
+			"review.full",
+			"No space is left for the database. Nothing was changed: make room, go back and try again.",
+			"Для бази немає місця. Нічого не змінено: звільніть місце, поверніться і спробуйте ще раз.",
+		},
+		{
 			"review.read_only",
 			"The database cannot be written here. Nothing was changed.",
 			"Цю базу тут не можна змінювати. Нічого не змінено.",

@@ -37,8 +37,14 @@ var planTable = table{
 		{"plan_status.done", "%d of %d shards are done: %s, %d could not be read", "готово частин: %d з %d; %s, не прочитано: %d"},
 		{"plan_status.missing", "to be done: %s", "залишилося: %s"},
 		{"error.no_plan", "there is no plan in %s", "у %s немає плану"},
+		{"error.other_plan", "%s holds a plan of other documents; it was not touched", "у %s план інших документів; його не змінено"},
 		{"error.bad_plan", "the plan in %s was changed or is no plan", "план у %s змінено, або це не план"},
 		{"error.one_folder", "one folder with shards is needed", "потрібна одна тека з частинами"},
+		{
+			"hint.other_plan",
+			"Name another folder with --out, or remove that one where its shards are merged.",
+			"Назвіть іншу теку через --out або вилучіть цю, якщо її частини вже об'єднано.",
+		},
 		{"hint.plan", "`zvit plan --out FOLDER PATH` makes one.", "Його створює `zvit plan --out FOLDER PATH`."},
 	},
 	counts: []count{

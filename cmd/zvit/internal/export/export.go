@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"zvit/cmd/zvit/internal/newfile"
 	"zvit/extract/record"
@@ -38,7 +39,7 @@ var extensions = map[string]Format{".csv": CSV, ".jsonl": JSONLines, ".ndjson": 
 
 // FormatOf returns the format that the output's name says.
 func FormatOf(out string) (Format, bool) {
-	f, ok := extensions[filepath.Ext(out)]
+	f, ok := extensions[strings.ToLower(filepath.Ext(out))]
 	return f, ok
 }
 

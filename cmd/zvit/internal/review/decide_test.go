@@ -134,9 +134,7 @@ func TestUndo(t *testing.T) {
 	if now := rows(t, x.path, all); strings.Join(now, "\n") != strings.Join(was, "\n") {
 		t.Errorf("the document is not as it was:\n%s\n%s", was, now)
 	}
-	if n := rows(t, x.path, "SELECT count(*) FROM reviews"); n[0] != "0" {
-		t.Errorf("%s decisions are left", n)
-	}
+	noDecisions(t, x.path)
 	if page := x.get(w.Header().Get("Location")); !strings.Contains(page, "taken back") || !strings.Contains(page, id) {
 		t.Error("the amount is not shown again")
 	}
@@ -181,9 +179,7 @@ func TestWhatIsNoDecision(t *testing.T) {
 			t.Errorf("%s: what was typed is lost", name)
 		}
 	}
-	if n := rows(t, x.path, "SELECT count(*) FROM reviews"); n[0] != "0" {
-		t.Errorf("%s decisions were recorded", n)
-	}
+	noDecisions(t, x.path)
 	if w := x.do(http.MethodGet, "/amount?id=nothing", nil, nil); w.Code != http.StatusNotFound {
 		t.Errorf("an unknown amount: %d", w.Code)
 	}

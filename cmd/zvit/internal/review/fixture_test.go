@@ -198,6 +198,14 @@ func opened(t testing.TB, path string, lang messages.Lang) *Server {
 	return s
 }
 
+// noDecisions fails where anything was decided in the database.
+func noDecisions(t testing.TB, path string) {
+	t.Helper()
+	if n := rows(t, path, "SELECT count(*) FROM reviews"); n[0] != "0" {
+		t.Errorf("%s decisions were recorded", n[0])
+	}
+}
+
 // rows runs a query on the database's views.
 func rows(t testing.TB, path, query string, args ...any) (list []string) {
 	t.Helper()

@@ -229,6 +229,10 @@ func (s *Server) answering(do answer) http.Handler {
 			status, text = http.StatusServiceUnavailable, say.Say("review.busy")
 		case errors.Is(err, store.ErrReadOnly):
 			status, text = http.StatusForbidden, say.Say("review.read_only")
+		case errors.Is(err, store.ErrFull):
+			status, text = http.StatusInsufficientStorage, say.Say("review.full")
+		case errors.Is(err, store.ErrDamaged):
+			text = say.Say("error.damaged", s.config.Path) + ". " + say.Say("hint.damaged")
 		}
 		f := frame{Title: say.Say("review.failed"), Body: text}
 		if s.show(w, r, status, "error", f) != nil {

@@ -34,7 +34,8 @@ type excerpt struct {
 type paragraph struct {
 	Pieces  []piece
 	Heading bool
-	Table   bool // a table stands here
+	// Of the table that stands here instead; empty of a paragraph.
+	TableID, DocumentID string
 }
 
 // piece is a run of text; Mark is "", "figure" or "unit".
@@ -81,9 +82,12 @@ func (l *loaded) excerptOf(s spot, whole bool) *excerpt {
 		if i == s.block {
 			continue
 		}
-		p := paragraph{Table: true}
-		if b, ok := l.doc.Blocks[i].(*document.Paragraph); ok {
+		var p paragraph
+		switch b := l.doc.Blocks[i].(type) {
+		case *document.Paragraph:
 			p = paragraph{Pieces: pieces(b.Text, "", s.unitsAt(b.Place)), Heading: b.Kind == document.Heading}
+		case *document.Table:
+			p = paragraph{TableID: record.TableID(l.id, b.Place.Table), DocumentID: l.id}
 		}
 		if i < s.block {
 			x.Before = append(x.Before, p)

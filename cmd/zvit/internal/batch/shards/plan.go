@@ -68,6 +68,9 @@ type Plan struct {
 	dir string
 }
 
+// ErrOther says that the folder holds a plan of other documents.
+var ErrOther = errors.New("another plan is there")
+
 // ErrPlan says that the folder holds no plan that can be used.
 var ErrPlan = errors.New("not a plan, or a plan that was changed")
 
@@ -228,7 +231,7 @@ func Write(dir string, lists [][]File) (*Plan, error) {
 	case err == nil && old.ID == plan.ID:
 		return old, nil
 	case !errors.Is(err, os.ErrNotExist):
-		return nil, fmt.Errorf("write the plan: %w", errors.Join(fmt.Errorf("%s holds another plan", dir), err))
+		return nil, fmt.Errorf("write the plan: %w", errors.Join(ErrOther, err))
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("write the plan: %w", err)
