@@ -118,8 +118,13 @@ func withoutComparison(s string) string {
 	return comparison.ReplaceAllString(s, " ")
 }
 
+// bareShare is the percentage of execution that is said right behind what was
+// spent, of nothing or of the plan: "(93,1 %)", "або 93,1 відсотка", "що становить
+// 93,1 % плану".
+var bareShare = wording.Expr(`(?i)^[\s,]*(?:\(\s*(?:або\s+|тобто\s+)?|(?:або|чи|тобто)\s+(?:на\s+)?|(?:що|це)\s+(?:становить|складає|склало|становило)\s+|[–—-]\s*)(\d[\d,.]*)\s*(?:%|відсотк[а-яі]*)\s*(?:(?:від\s+|до\s+)?(?:[а-яіїєґ']+\s+){0,2}?(?:план|запланов|передбач|призначен)[а-яіїєґ']*)?\s*(?:[),.;]|$)`)
+
 // proseRatio keeps the percentage of execution that is said right after what the
-// report declares to be spent: "або 93,4 % до плану".
+// report declares to be spent: "або 93,4 % до плану", "(93,4 %)".
 func (c *Context) proseRatio(a *record.Amount, behind string) {
 	const reach = 24 // bytes between the amount and its share
 	if a.Role != record.Actual || a.Subject != record.SubjectReport || a.Source != "" {
@@ -127,7 +132,9 @@ func (c *Context) proseRatio(a *record.Amount, behind string) {
 	}
 	m := comparison.FindStringSubmatchIndex(behind)
 	if m == nil || m[0] > reach || strings.ContainsAny(behind[:m[0]], ".;") {
-		return
+		if m = bareShare.FindStringSubmatchIndex(behind); m == nil {
+			return
+		}
 	}
 	c.Report.Ratios = append(c.Report.Ratios, record.Ratio{
 		SubjectID: a.SubjectID, Row: -1, Col: -1, Year: a.Year, Fund: a.Fund, Printed: behind[m[2]:m[3]] + "%", Place: a.Place,
