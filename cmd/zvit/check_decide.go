@@ -117,8 +117,8 @@ func decideOne(ctx context.Context, e *env, db *store.DB, d decision, opts check
 	default:
 		said = e.say.Say("check.decided_all", len(done.Amounts))
 	}
-	if done.Others > 0 {
-		said += "; " + e.say.Say("check.others", done.Others)
+	for _, others := range done.Others.Say() {
+		said += "; " + e.say.Say(others.Key, others.N)
 	}
 	fmt.Fprintf(e.stdout, "%s  %s\n", done.Of, said)
 	if done.Of != d.of {

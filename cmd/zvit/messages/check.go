@@ -177,9 +177,19 @@ var decisionsTable = table{
 			[3]string{"скасовано %d рішення", "скасовано %d рішення", "скасовано %d рішень"},
 		},
 		{
-			"check.others",
-			[2]string{"%d other amount was settled anew", "%d other amounts were settled anew"},
-			[3]string{"перераховано ще %d суму", "перераховано ще %d суми", "перераховано ще %d сум"},
+			"others.refigured",
+			[2]string{"%d other amount has another figure now", "%d other amounts have another figure now"},
+			[3]string{"%d інша сума має тепер інше значення", "%d інші суми мають тепер інше значення", "%d інших сум мають тепер інше значення"},
+		},
+		{
+			"others.doubted",
+			[2]string{"%d other amount became doubtful", "%d other amounts became doubtful"},
+			[3]string{"%d інша сума стала сумнівною", "%d інші суми стали сумнівними", "%d інших сум стали сумнівними"},
+		},
+		{
+			"others.cleared",
+			[2]string{"%d other amount is no longer doubtful", "%d other amounts are no longer doubtful"},
+			[3]string{"%d інша сума більше не сумнівна", "%d інші суми більше не сумнівні", "%d інших сум більше не сумнівні"},
 		},
 	},
 }

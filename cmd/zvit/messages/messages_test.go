@@ -138,6 +138,19 @@ func programText(t *testing.T) string {
 	return b.String()
 }
 
+// TestCountsShowTheNumber: the form for one serves 21 and 31 in Ukrainian, too.
+func TestCountsShowTheNumber(t *testing.T) {
+	for _, table := range tables {
+		for _, m := range table.counts {
+			for _, form := range append(m.en[1:], m.uk[:]...) {
+				if !strings.Contains(form, "%d") && !strings.Contains(form, "%[1]d") {
+					t.Errorf("%s: %q does not say how many", m.key, form)
+				}
+			}
+		}
+	}
+}
+
 func TestPlurals(t *testing.T) {
 	uk := New(Ukrainian)
 	for n, want := range map[int]string{

@@ -130,6 +130,7 @@ var decidingTable = table{
 			"Another program is writing to the database. Nothing was changed: go back and try again when it has ended.",
 			"Базу зараз змінює інша програма. Нічого не змінено: поверніться і спробуйте, коли вона завершить.",
 		},
+		{"review.undone", "The decision is taken back.", "Рішення скасовано."},
 		{
 			"review.full",
 			"No space is left for the database. Nothing was changed: make room, go back and try again.",
@@ -143,21 +144,9 @@ var decidingTable = table{
 	},
 	counts: []count{
 		{
-			"review.also",
-			[2]string{
-				"%d other amount of the document was settled anew with it.",
-				"%d other amounts of the document were settled anew with it.",
-			},
-			[3]string{
-				"Разом із цим перераховано ще %d суму документа.",
-				"Разом із цим перераховано ще %d суми документа.",
-				"Разом із цим перераховано ще %d сум документа.",
-			},
-		},
-		{
-			"review.undone",
-			[2]string{"The decision is taken back.", "%d decisions are taken back."},
-			[3]string{"Рішення скасовано.", "%d рішення скасовано.", "%d рішень скасовано."},
+			"review.undone_all",
+			[2]string{"%d decision is taken back.", "%d decisions are taken back."},
+			[3]string{"%d рішення скасовано.", "%d рішення скасовано.", "%d рішень скасовано."},
 		},
 		{
 			"review.undo_all",

@@ -34,11 +34,42 @@ type Outcome struct {
 	// counts for it.
 	Of      Scope
 	Amounts []record.Amount // that were decided, as settled again
-	// Others is how many other amounts of the document have another figure, or
-	// are no longer, or newly, doubtful.
-	Others int
+	Others  Others
 	// Broken are the totals that the decision left not holding, which held before.
 	Broken []record.Finding
+}
+
+// Others says what became of the other amounts of the document: how many have
+// another figure, and how many are newly, or no longer, doubtful. One may be
+// counted twice.
+type Others struct{ Refigured, Doubted, Cleared int }
+
+// Said is a message's key with its number.
+type Said struct {
+	Key string
+	N   int
+}
+
+// Say lists what there is to say, worst first.
+func (o Others) Say() (list []Said) {
+	for _, s := range []Said{{"others.refigured", o.Refigured}, {"others.doubted", o.Doubted}, {"others.cleared", o.Cleared}} {
+		if s.N > 0 {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func (o *Others) count(before, now reading) {
+	if now.known != before.known || now.kopecks != before.kopecks {
+		o.Refigured++
+	}
+	switch {
+	case now.doubtful && !before.doubtful:
+		o.Doubted++
+	case before.doubtful && !now.doubtful:
+		o.Cleared++
+	}
 }
 
 // ErrNoAmount says that no amount is meant by a scope.
@@ -136,8 +167,8 @@ func change(ctx context.Context, db *store.DB, of Scope, choose func([]*record.R
 		o.Amounts = append(o.Amounts, *Find(reports, id))
 	}
 	for id, r := range readings(reports) {
-		if !decided[id] && r != before[id] {
-			o.Others++
+		if !decided[id] {
+			o.Others.count(before[id], r)
 		}
 	}
 	for id, f := range brokenTotals(reports) {

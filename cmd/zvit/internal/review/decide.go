@@ -83,7 +83,7 @@ func (s *Server) recordAndGoOn(w http.ResponseWriter, r *http.Request, at int, d
 		return err
 	}
 	q := say(done)
-	q.Set("also", strconv.Itoa(done.Others))
+	addOthers(q, done.Others)
 	if len(done.Broken) > 0 {
 		q.Set("broken", done.Broken[0].ID)
 	}
@@ -151,7 +151,8 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	q := url.Values{"undone": {strconv.Itoa(len(done.Amounts))}, "also": {strconv.Itoa(done.Others)}}
+	q := url.Values{"undone": {strconv.Itoa(len(done.Amounts))}}
+	addOthers(q, done.Others)
 	to := "/amount?"
 	switch {
 	case len(done.Amounts) == 0: // Orphaned: its amount is no more.

@@ -147,10 +147,10 @@ func TestUndo(t *testing.T) {
 func TestSettlesAgain(t *testing.T) {
 	x := serve(t, messages.English, thousand(t))
 	to := x.decide(x.doubtful()[500].AmountID, map[string]string{"do": "accept"})
-	if !strings.Contains(to, "also=999") {
+	if !strings.Contains(to, "cleared=999") {
 		t.Errorf("decided: %s", to)
 	}
-	if page := x.get(to); !strings.Contains(page, "999 other amounts of the document were settled anew") {
+	if page := x.get(to); !strings.Contains(page, "999 other amounts are no longer doubtful.") {
 		t.Error("the page does not say what followed")
 	}
 }

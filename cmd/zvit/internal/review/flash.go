@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"zvit/cmd/zvit/internal/decide"
@@ -15,9 +16,16 @@ func (s *Server) done(r *http.Request) (*flash, error) {
 		return nil, nil
 	}
 	say := s.say(r)
-	also, _ := strconv.Atoi(r.FormValue("also"))
+	var also []string
+	for _, others := range othersIn(r.FormValue).Say() {
+		also = append(also, say.Say(others.Key, others.N))
+	}
 	if n, err := strconv.Atoi(r.FormValue("undone")); err == nil {
-		return &flash{Text: say.Say("review.undone", max(n, 1)), Also: also}, nil
+		text := say.Say("review.undone")
+		if n > 1 {
+			text = say.Say("review.undone_all", n)
+		}
+		return &flash{Text: text, Also: also}, nil
 	}
 	id := r.FormValue("done")
 	if id == "" {
@@ -50,6 +58,30 @@ func (s *Server) done(r *http.Request) (*flash, error) {
 		return f, nil
 	}
 	return nil, nil
+}
+
+// addOthers puts what became of other amounts into an address, othersIn reads it
+// there.
+func addOthers(q url.Values, o decide.Others) {
+	for _, x := range []struct {
+		name string
+		n    int
+	}{{"refigured", o.Refigured}, {"doubted", o.Doubted}, {"cleared", o.Cleared}} {
+		if x.n > 0 {
+			q.Set(x.name, strconv.Itoa(x.n))
+		}
+	}
+}
+
+func othersIn(value func(name string) string) decide.Others {
+	number := func(name string) int {
+		n, err := strconv.Atoi(value(name))
+		if err != nil {
+			return 0
+		}
+		return n
+	}
+	return decide.Others{Refigured: number("refigured"), Doubted: number("doubted"), Cleared: number("cleared")}
 }
 
 // stillBroken is a finding that a decision has made, nil where there is none.

@@ -147,9 +147,9 @@ type frame struct {
 type flash struct {
 	Text string
 	Bad  bool
-	Undo string // the scope whose decision can be taken back
-	At   string // of the step, where several amounts were decided in one
-	Also int    // other amounts that were settled anew
+	Undo string   // the scope whose decision can be taken back
+	At   string   // of the step, where several amounts were decided in one
+	Also []string // what became of other amounts
 	// Broken is a total that held before.
 	Broken *record.Finding
 	Title  string // of the amount
