@@ -130,9 +130,10 @@ func binary(data []byte) bool {
 	control, nul := 0, 0
 	for _, c := range data {
 		switch {
+		case c >= ' ':
 		case c == 0:
 			nul++
-		case c < ' ' && !(c >= '\t' && c <= '\r') && c != 0x1a && c != 0x1b && c != 0x07 && c != 0x1e && c != 0x1f:
+		case !(c >= '\t' && c <= '\r') && c != 0x1a && c != 0x1b && c != 0x07 && c != 0x1e && c != 0x1f:
 			control++
 		}
 	}

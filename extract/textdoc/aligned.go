@@ -1,6 +1,7 @@
 package textdoc
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"zvit/extract/wording"
@@ -138,7 +139,10 @@ func lastValues(lines []line, from, to int) int {
 
 // guttered reports whether a line has a gutter inside.
 func guttered(s string) bool {
-	return len(s) <= 4*maxAlignedLine && len(chunksOf(s)) > 1
+	if len(s) > 4*maxAlignedLine || !strings.Contains(s, "  ") && !strings.Contains(s, "\u2003") && !strings.Contains(s, "\u3000") {
+		return false
+	}
+	return len(chunksOf(s)) > 1
 }
 
 // alignedRun makes a table of lines [from, to), which begin and end with

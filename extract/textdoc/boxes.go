@@ -30,7 +30,12 @@ func findBoxes(lines []line) []fragment {
 
 // drawn reports whether a line has a bar or is a rule.
 func drawn(s string) bool {
-	return strings.IndexFunc(s, vertical) >= 0 || boxRule(s)
+	for _, bar := range [...]string{"|", "│", "┃", "║", "¦"} {
+		if strings.Contains(s, bar) {
+			return true
+		}
+	}
+	return boxRule(s)
 }
 
 // vertical and horizontal tell the strokes of boxes.

@@ -19,7 +19,7 @@ type line struct {
 // split cuts text into its lines, blank ones left out. A line ends at LF, CR LF
 // or CR; a form feed starts a page and, inside a line, a piece of its own.
 func split(text string) ([]line, int, error) {
-	var lines []line
+	lines := make([]line, 0, min(strings.Count(text, "\n")+1, 1<<10))
 	num, page, gap, space, paged := 1, 1, 0, 0, false
 	add := func(s string) {
 		if s = unmarked(s); blank(s) {
@@ -28,14 +28,14 @@ func split(text string) ([]line, int, error) {
 		lines = append(lines, line{text: s, num: num, page: page, gap: gap, space: space, paged: paged})
 		gap, space, paged = 0, 0, false
 	}
-	for len(text) > 0 {
-		end := strings.IndexAny(text, "\n\r\f")
-		if end < 0 {
-			add(text)
+	stops := newStops(text)
+	for at := 0; at < len(text); {
+		end := stops.after(at)
+		before := len(lines)
+		add(text[at:end])
+		if end == len(text) {
 			break
 		}
-		before := len(lines)
-		add(text[:end])
 		switch {
 		case text[end] == '\f':
 			page++
@@ -43,7 +43,7 @@ func split(text string) ([]line, int, error) {
 		default:
 			if len(lines) == before {
 				gap++
-				if end > 0 {
+				if end > at {
 					space++
 				}
 			}
@@ -52,7 +52,7 @@ func split(text string) ([]line, int, error) {
 		if text[end] == '\r' && end+1 < len(text) && text[end+1] == '\n' {
 			end++
 		}
-		text = text[end+1:]
+		at = end + 1
 		if len(lines) > maxLines {
 			return nil, 0, tooMany("lines", maxLines)
 		}
@@ -61,6 +61,30 @@ func split(text string) ([]line, int, error) {
 		page--
 	}
 	return lines, max(page, 1), nil
+}
+
+// stops finds where the lines of a text end.
+type stops struct {
+	text string
+	next [3]int // the first of each of lineStops that was not passed, or the end
+}
+
+const lineStops = "\n\r\f"
+
+func newStops(text string) *stops { return &stops{text: text, next: [3]int{-1, -1, -1}} }
+
+// after returns the first end of a line at or after byte i, or that of the text.
+func (s *stops) after(i int) int {
+	for k := range s.next {
+		if s.next[k] >= i {
+			continue
+		}
+		s.next[k] = len(s.text)
+		if n := strings.IndexByte(s.text[i:], lineStops[k]); n >= 0 {
+			s.next[k] = i + n
+		}
+	}
+	return min(s.next[0], s.next[1], s.next[2])
 }
 
 // blank reports whether s has nothing to see on it; tabs alone are blank too.
@@ -94,5 +118,15 @@ func invisible(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r)
 }
 
-// trim cuts white space off both ends, zero-width marks among it.
-func trim(s string) string { return strings.TrimFunc(s, invisible) }
+// trim cuts white space off both ends, zero-width marks among it. Most texts have
+// a Cyrillic letter or an ASCII sign there.
+func trim(s string) string {
+	if n := len(s); n > 1 && begins(s[0]) && (s[n-1] > ' ' && s[n-1] < 0x7F || s[n-1] >= utf8.RuneSelf && s[n-2]|1 == 0xD1) {
+		return s
+	}
+	return strings.TrimFunc(s, invisible)
+}
+
+// begins holds for the first byte of a letter of U+0400 to U+047F, and for an
+// ASCII sign.
+func begins(b byte) bool { return b > ' ' && b < 0x7F || b|1 == 0xD1 }

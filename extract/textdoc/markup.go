@@ -38,6 +38,8 @@ func unmarked(s string) string {
 		b.WriteString(s[:from])
 		t := bracketed(s[from:])
 		switch {
+		case t == "<p>" || t == "</p>": // as nearly all are
+			b.WriteString(mark)
 		case !tag.MatchString(t):
 			t = "<"
 			b.WriteString(t)
@@ -58,26 +60,27 @@ func bracketed(s string) string {
 	return s[:end+1]
 }
 
-// paragraphs splits s at its marks, takes out Markdown's bold, and returns the
-// pieces that hold something.
-func paragraphs(s string) []string {
+// paragraphs calls f for the pieces of s between its marks that hold something,
+// without Markdown's bold.
+func paragraphs(s string, f func(piece string)) {
 	if strings.Contains(s, "**") {
 		s = strings.ReplaceAll(s, "**", "")
 	}
-	if !strings.Contains(s, mark) {
-		if s = trim(s); s == "" {
-			return nil
-		}
-		return []string{s}
-	}
-	var pieces []string
-	for _, piece := range strings.Split(s, mark) {
+	for {
+		piece, rest, more := strings.Cut(s, mark)
 		if piece = trim(piece); piece != "" {
-			pieces = append(pieces, piece)
+			f(piece)
 		}
+		if !more {
+			return
+		}
+		s = rest
 	}
-	return pieces
 }
 
 // plain is s as one text, without marks and bold.
-func plain(s string) string { return strings.Join(paragraphs(s), "\n") }
+func plain(s string) string {
+	var pieces []string
+	paragraphs(s, func(piece string) { pieces = append(pieces, piece) })
+	return strings.Join(pieces, "\n")
+}

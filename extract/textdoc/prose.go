@@ -31,7 +31,11 @@ func (p *prose) add(blocks []document.Block, from, to int, table bool) []documen
 		case p.marked(i) || p.evident(i):
 			kind = document.Heading
 		}
-		text := plain(heading.ReplaceAllString(p.lines[i].text, ""))
+		text := p.lines[i].text
+		if strings.Contains(text, "#") {
+			text = heading.ReplaceAllString(text, "")
+		}
+		text = plain(text)
 		if text == "" || dashes(text) {
 			continue // A rule, or markup alone: nothing that is said.
 		}
@@ -55,7 +59,7 @@ func (p *prose) marked(i int) bool {
 	if l.gap > 0 {
 		p.bold = false
 	}
-	if heading.MatchString(l.text) {
+	if strings.Contains(l.text, "#") && heading.MatchString(l.text) {
 		return true
 	}
 	s := trim(l.text)
@@ -77,8 +81,12 @@ var section = regexp.MustCompile(`^(?:\d{1,2}|[IVXІХ]{1,5})(?:\.\d{1,2})*\.\s*
 // capitals, or a section's number with a short title, alone among its kind.
 func (p *prose) evident(i int) bool {
 	s := trim(p.lines[i].text)
+	const longest = 160 // letters and marks
+	if len(s) > longest*utf8.UTFMax {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
-	if n > 160 {
+	if n > longest {
 		return false
 	}
 	if capitals(s) {

@@ -116,6 +116,17 @@ func (f *fragment) size() int {
 	return n
 }
 
+// pieces is the number of what will be the cells' parts.
+func (f *fragment) pieces() int {
+	n := 0
+	for i := range f.rows {
+		for j := range f.rows[i].cells {
+			n += len(f.rows[i].cells[j].pieces)
+		}
+	}
+	return n
+}
+
 // assemble puts fragments and the lines between them into blocks, in order.
 func assemble(ctx context.Context, lines []line, found []fragment, paged bool) ([]document.Block, error) {
 	var blocks []document.Block
@@ -155,12 +166,14 @@ func (f *fragment) table(lines []line, number int, paged bool) *document.Table {
 	if paged {
 		t.PageFrom, t.PageTo = lines[f.from].page, lines[f.to-1].page
 	}
+	cells, parts := make([]document.Cell, f.size()), make([]document.Part, 0, f.pieces())
 	for i := range f.rows {
 		r := &t.Rows[i]
 		r.Place = place(f.rows[i].line)
 		r.Place.Row = i + 1
 		r.Header = i < f.header
-		r.Cells = make([]document.Cell, len(f.rows[i].cells))
+		n := len(f.rows[i].cells)
+		r.Cells, cells = cells[:n:n], cells[n:]
 		col := 0
 		for j := range f.rows[i].cells {
 			from := &f.rows[i].cells[j]
@@ -169,13 +182,18 @@ func (f *fragment) table(lines []line, number int, paged bool) *document.Table {
 			}
 			c := &r.Cells[j]
 			*c = document.Cell{Col: col, RowSpan: max(from.down, 1), ColSpan: max(from.span, 1)}
-			for k, piece := range from.pieces {
+			start := len(parts)
+			for k := range from.pieces {
+				piece := &from.pieces[k]
 				p := place(piece.line)
 				p.Row, p.Cell = i+1, j+1
 				if len(from.pieces) > 1 || from.marked {
 					p.Paragraph = k + 1
 				}
-				c.Parts = append(c.Parts, document.Part{Text: piece.text, Place: p, Join: piece.join})
+				parts = append(parts, document.Part{Text: piece.text, Place: p, Join: piece.join})
+			}
+			if n := len(parts); n > start {
+				c.Parts = parts[start:n:n]
 			}
 			col += c.ColSpan
 		}
@@ -186,13 +204,13 @@ func (f *fragment) table(lines []line, number int, paged bool) *document.Table {
 
 // cellOf is the cell whose text is s, on the given line: a piece a paragraph.
 func cellOf(s string, l int) cell {
-	texts := paragraphs(s)
-	c := cell{marked: strings.Contains(s, mark)}
-	if len(texts) > 0 {
-		c.pieces = make([]piece, len(texts))
-	}
-	for i, text := range texts {
-		c.pieces[i] = piece{text: text, line: l, join: document.Paragraphs}
-	}
-	return c
+	return cell{marked: strings.Contains(s, mark), pieces: appendPieces(nil, s, l)}
+}
+
+// appendPieces appends the pieces of a cell whose text is s, on the given line.
+func appendPieces(pieces []piece, s string, l int) []piece {
+	paragraphs(s, func(text string) {
+		pieces = append(pieces, piece{text: text, line: l, join: document.Paragraphs})
+	})
+	return pieces
 }

@@ -143,7 +143,7 @@ func dotted(s string) bool {
 // continues reports whether s goes on with the cell before it: that one is left
 // open by a mark or a bracket, or s begins in the middle of a sentence.
 func continues(t *token, s string) bool {
-	if t.text == "" || utf8.RuneCountInString(t.text) > maxStackedCell || len(t.cell.pieces) > 40 {
+	if t.text == "" || long(t.text) || len(t.cell.pieces) > 40 {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
@@ -158,7 +158,7 @@ func continues(t *token, s string) bool {
 		return false
 	}
 	open := strings.Count(t.text, "(") > strings.Count(t.text, ")")
-	return t.kind == text && utf8.RuneCountInString(t.text) < boundaryCell &&
+	return t.kind == text && len(t.text) < boundaryCell*utf8.UTFMax && utf8.RuneCountInString(t.text) < boundaryCell &&
 		(strings.HasSuffix(t.text, ",") || strings.HasSuffix(t.text, "-") || open || first == '(' && len(t.cell.pieces) == 1 ||
 			unicode.IsLower(first) && startsCapital(t.text) && !isUnitLine(s) && !shortWord(s))
 }
@@ -204,7 +204,7 @@ func zone(tokens []token, anchor int) (from, to int) {
 }
 
 func long(s string) bool {
-	return len(s) > maxStackedCell && utf8.RuneCountInString(s) > maxStackedCell
+	return len(s) > maxStackedCell*utf8.UTFMax || len(s) > maxStackedCell && utf8.RuneCountInString(s) > maxStackedCell
 }
 
 // boundary reports whether a token stands above a table and is no part of it: a

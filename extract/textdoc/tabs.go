@@ -151,10 +151,15 @@ func separatedRun(lines []line, from, to int, split func(string, int) row, tidy 
 
 // tabRow splits a line at its tabs.
 func tabRow(s string, l int) row {
-	r := row{line: l, cells: make([]cell, 0, strings.Count(s, "\t")+1)}
+	n := strings.Count(s, "\t") + 1
+	r := row{line: l, cells: make([]cell, 0, n)}
+	pieces := make([]piece, 0, n+strings.Count(s, mark)) // of all cells
 	for {
 		before, after, more := strings.Cut(s, "\t")
-		r.cells = append(r.cells, cellOf(before, l))
+		from := len(pieces)
+		pieces = appendPieces(pieces, before, l)
+		to := len(pieces)
+		r.cells = append(r.cells, cell{marked: strings.Contains(before, mark), pieces: pieces[from:to:to]})
 		if !more {
 			return r
 		}
