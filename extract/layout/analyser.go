@@ -52,7 +52,7 @@ func (a *Analyser) Add(p Page) {
 	for _, l := range linesOf(words) {
 		a.words.add(l)
 	}
-	free, rest := openTables(&p, rest, g, tables, figures)
+	free, rest := openTables(&p, rest, g, tables, figures, a.last(turn))
 	tables = append(tables, free...)
 	for _, t := range tables {
 		out.items = append(out.items, item{table: t})

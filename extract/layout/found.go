@@ -22,6 +22,7 @@ type found struct {
 	rows, cols int
 	cells      []cell // by row, then column
 	ruled      bool
+	spans      []span // of its columns' text, where it has no grid
 	// cutBefore and cutAfter say that the table reaches the page's edge.
 	cutBefore, cutAfter bool
 }
@@ -122,6 +123,7 @@ func (f *found) table(text func([]*Word) string) *document.Table {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
 	})
 	f.part()
+	f.fill()
 	t := &document.Table{
 		Columns: f.cols, PageFrom: f.page, PageTo: f.page,
 		CutBefore: f.cutBefore, CutAfter: f.cutAfter,
@@ -136,9 +138,11 @@ func (f *found) table(text func([]*Word) string) *document.Table {
 			out.Parts = []document.Part{{Text: s, Place: document.Place{Page: f.page, Box: box, Confidence: conf}}}
 		}
 		row := &t.Rows[c.row]
-		if len(row.Cells) == 0 {
+		switch {
+		case c.box == (document.Box{}):
+		case row.Place.Page == 0:
 			row.Place = document.Place{Page: f.page, Box: c.box}
-		} else {
+		default:
 			row.Place.Box = union(row.Place.Box, c.box)
 		}
 		row.Cells = append(row.Cells, out)
@@ -177,6 +181,27 @@ func (f *found) part() {
 		}
 	}
 	f.cells = out
+}
+
+// fill gives each slot that no cell covers an empty cell, without a place: where
+// nothing is drawn, nothing stands in most of them.
+func (f *found) fill() {
+	taken := make([]bool, f.rows*f.cols)
+	for i := range f.cells {
+		for c, y := &f.cells[i], 0; y < c.rows; y++ {
+			for x := range c.cols {
+				taken[(c.row+y)*f.cols+c.col+x] = true
+			}
+		}
+	}
+	for i, t := range taken {
+		if !t {
+			f.cells = append(f.cells, cell{row: i / f.cols, col: i % f.cols, rows: 1, cols: 1})
+		}
+	}
+	slices.SortStableFunc(f.cells, func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
+	})
 }
 
 func vacant(slots []int) bool {

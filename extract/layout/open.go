@@ -13,7 +13,7 @@ import (
 
 // openTables finds tables without a grid of rulings, by the white space between
 // their columns, and takes their words.
-func openTables(p *Page, words []*Word, g grouped, ruled []*found, figures []document.Box) (tables []*found, rest []*Word) {
+func openTables(p *Page, words []*Word, g grouped, ruled []*found, figures []document.Box, before *analysed) (tables []*found, rest []*Word) {
 	var level []*Word
 	for _, w := range words {
 		if w.Turn == Level && !inFigure(w, figures) {
@@ -37,6 +37,9 @@ func openTables(p *Page, words []*Word, g grouped, ruled []*found, figures []doc
 		for _, part := range apart(column, ruled) {
 			for _, r := range regionsOf(part, rules) {
 				r.shades = p.Fills
+				if len(tables)+len(ruled) == 0 {
+					before.goesOnIn(p, &r, part)
+				}
 				f := openTable(p, &r)
 				if f == nil {
 					continue
@@ -113,6 +116,7 @@ func openTable(p *Page, r *region) *found {
 	for _, row := range rows {
 		f.addRow(row, edges)
 	}
+	f.spans = cols
 	f.mergeSigns()
 	return f
 }
@@ -265,7 +269,7 @@ func plausible(r *region, lines []tableLine, cols []span) bool {
 			}
 		}
 	}
-	if tab < 2 || tab < 3 && !r.framed {
+	if tab < 2 && !r.goesOn || tab < 3 && !r.framed && !r.goesOn {
 		return false
 	}
 	if values*2 < tab {

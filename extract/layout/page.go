@@ -30,10 +30,8 @@ type Word struct {
 	FontSize   float64 // points; 0 where unknown
 	Bold       bool
 	Turn       Turn
+	Hidden     bool    // drawn where a clip keeps it from being seen: a cell has no room for it
 	Confidence float64 // the OCR engine's, above 0 up to 1; 0 where no engine spoke
-	// Hidden says that the word is drawn where a clip keeps it from being seen: what
-	// a cell has no room for.
-	Hidden bool
 	// Group is the engine's own line, counted from 1; 0 where it gives none.
 	Group int
 }

@@ -27,6 +27,8 @@ type region struct {
 	framed bool
 	// hard are places of upright rulings: a gap between words there divides cells.
 	hard []float64
+	// goesOn says that the region goes on with the table of the page before.
+	goesOn bool
 	// above is the line before the region; nil where it is the first.
 	above *line
 	// shades are coloured areas: cells that are told apart by colour.
@@ -87,15 +89,15 @@ func regionsOf(lines []*line, rules []Ruling) []region {
 }
 
 // withLabel takes in the lines close above the first divided line of a run, at
-// most as many as follow it, that stand in one of its cells but the first: the
-// upper half of a label whose figures are set to its middle.
+// most as many as follow it, that stand right of its first cell's text: the upper
+// half of a label whose figures are set to its middle.
 func withLabel(lines []*line, tab []bool, start, first, floor int) int {
 	cells := lines[first].chunks(cellGap)
 	if start != first || len(cells) < 2 {
 		return start
 	}
 	mayBe := func(i, next int) bool {
-		return !tab[i] && closeBelow(lines[min(i, next)], lines[max(i, next)]) && inCell(lines[first], lines[i]) && lines[i].box.X0 > cells[1].box.X0-0.5*lines[i].size
+		return !tab[i] && closeBelow(lines[min(i, next)], lines[max(i, next)]) && inCell(lines[first], lines[i]) && lines[i].box.X0 > cells[0].box.X1
 	}
 	below := 0
 	for k := first + 1; k < len(lines) && mayBe(k, k-1); k++ {

@@ -1,0 +1,85 @@
+package layout
+
+import "slices"
+
+// A few rows at the head of a page, the last of a table without rulings, tell too
+// little of its columns: two sums that stand close are one text to them, and two
+// rows are no table. The page before knows better.
+
+// goesOnIn gives a region at the head of a page the columns of the table without a
+// grid that ends p, if it may go on with it: all lines down to it, too, begin
+// where that table's do or further in, and no word stands in two of its columns.
+// The region then begins with the first of these lines.
+func (p *analysed) goesOnIn(next *Page, r *region, lines []*line) {
+	t := p.openAtFoot()
+	if t == nil {
+		return
+	}
+	first, end := slices.Index(lines, r.lines[0]), slices.Index(lines, r.lines[len(r.lines)-1])+1
+	start := first
+	for start > 0 && first-start < mostCut && t.restIn(lines[start-1]) {
+		start--
+	}
+	if first < 0 || start > 0 && lines[start-1].box.Y1 > margin*next.Height {
+		return // there is more than a running head
+	}
+	const sameSide = 0.5 // type sizes
+	if slices.ContainsFunc(lines[start:end], func(l *line) bool { return l.box.X0 < t.box.X0-sameSide*l.size }) {
+		return
+	}
+	hard := guttersWith(t.spans, lines[start:end])
+	if whole, ok := newRegion(lines[start:end], r.rules); ok && hard != nil {
+		whole.shades, whole.hard, whole.goesOn = r.shades, hard, true
+		*r = whole
+	}
+}
+
+// restIn reports whether a line stands in columns of the table but not in its first,
+// as what a page's end cut off a row does.
+func (f *found) restIn(l *line) bool {
+	return l.box.X0 > f.spans[0].x1 && l.box.X1 < f.box.X1+l.size && guttersWith(f.spans, []*line{l}) != nil
+}
+
+// guttersWith are the middles of the white between columns and further lines over
+// them; nil where a word of these reaches into a second column.
+func guttersWith(cols []span, lines []*line) []float64 {
+	const least = 1.0 // points
+	cols = slices.Clone(cols)
+	for _, l := range lines {
+		for _, w := range l.words {
+			c := &cols[columnAt(cols, w.Box.X0, w.Box.X1)]
+			c.x0, c.x1 = min(c.x0, w.Box.X0), max(c.x1, w.Box.X1)
+		}
+	}
+	var out []float64
+	for i := 1; i < len(cols); i++ {
+		if cols[i].x0-cols[i-1].x1 < least {
+			return nil
+		}
+		out = append(out, (cols[i-1].x1+cols[i].x0)/2)
+	}
+	return out
+}
+
+// mostCut is how many lines of a row a page's end may cut off.
+const mostCut = 12
+
+// openAtFoot is the table without a grid that nothing stands below on its page,
+// but in the margin; nil where there is none.
+func (p *analysed) openAtFoot() *found {
+	if p == nil {
+		return nil
+	}
+	var last *found
+	for _, it := range p.items {
+		if it.table != nil {
+			last = it.table
+		} else if it.para.box.Y0 < (1-margin)*p.height {
+			last = nil
+		}
+	}
+	if last == nil || len(last.spans) < 2 {
+		return nil
+	}
+	return last
+}
