@@ -184,7 +184,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 	fundAbove := t.fundAbove()
 	list, roles, ok := t.planAndFactIn(row, col)
 	if !ok {
-		list = t.CellAmounts(row, col)
+		list = c.cellAmounts(t, row, col, proto.SubjectID)
 	}
 	for i, f := range list {
 		a := proto
@@ -232,6 +232,19 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 	return n
 }
 
+// cellAmounts is CellAmounts of a cell, whose share of the plan, where its heading
+// says that there is one, is kept as a percentage of its subject.
+func (c *Context) cellAmounts(t *Table, row, col int, subjectID string) []CellAmount {
+	money, share, ok := t.moneyAndShare(row, col)
+	if !ok {
+		return t.CellAmounts(row, col)
+	}
+	if t.Columns[col].Heading.Role == record.Actual {
+		c.addRatio(t, row, col, subjectID, share)
+	}
+	return []CellAmount{money}
+}
+
 // AddRowMoney adds the amounts of all money columns of a row, and its printed
 // percentages. It returns how many amounts it added.
 func (c *Context) AddRowMoney(t *Table, row int, proto record.Amount) int {
@@ -256,10 +269,14 @@ func (c *Context) AddRatio(t *Table, row, col int, subjectID string) {
 	if t.Own(row, col) == nil || wording.Absent(text) {
 		return
 	}
+	c.addRatio(t, row, col, subjectID, oneLine(text))
+}
+
+func (c *Context) addRatio(t *Table, row, col int, subjectID, printed string) {
 	h := &t.Columns[col].Heading
 	c.Report.Ratios = append(c.Report.Ratios, record.Ratio{
 		SubjectID: subjectID, TableID: t.ID, Row: row, Col: col, Year: h.Year, Fund: h.Fund,
-		HeaderPath: t.Columns[col].HeaderPath(), Printed: oneLine(text), Place: t.CellPlace(row, col),
+		HeaderPath: t.Columns[col].HeaderPath(), Printed: printed, Place: t.CellPlace(row, col),
 	})
 }
 

@@ -107,6 +107,11 @@ func opensParts(folded string) bool {
 	return false
 }
 
+// onlyOpensParts reports whether a folded line announces parts and says no more.
+func onlyOpensParts(folded string) bool {
+	return opensParts(folded) && (wording.IsPart(folded) || strings.HasPrefix(folded, "в тому числі")) && len(wording.Words(folded)) <= 5
+}
+
 // declares reports whether the report is of a programme, so that its text can
 // declare the programme's totals.
 func (c *Context) declares() bool {

@@ -13,6 +13,7 @@ import (
 // report's; the others are prose.
 func (c *Context) ReadProse() {
 	var open declared
+	last := -1 // the line that was read before
 	for i, l := range c.Lines {
 		if l.Kind == document.Furniture || i < c.TitleEnd && len(c.Title) > 0 && i >= c.titleAt {
 			continue
@@ -22,11 +23,13 @@ func (c *Context) ReadProse() {
 		}
 		if strings.ContainsAny(l.Text, "0123456789") || !l.Gap {
 			if next, ok := c.proseLine(l); ok {
-				open = next
+				open, last = next, i
 				continue
 			}
 		}
 		switch {
+		case i > 0 && last == i-1 && open.role != "" && onlyOpensParts(l.Folded):
+			open.open = true // "Використано 40 тис. грн" over "у тому числі:"
 		case c.opensDeclaration(l):
 			// "Обсяг фінансування програми:", the figures stand below.
 			open = declared{role: roleOf(l.Text), open: true, bare: true}

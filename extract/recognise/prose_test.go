@@ -65,3 +65,14 @@ func TestPercentageInProse(t *testing.T) {
 		equal(t, line, got, want)
 	}
 }
+
+// The parts of what was declared may be announced on a line of their own; a line
+// between ends the declaration.
+func TestPartsAnnouncedBelow(t *testing.T) {
+	const head = "Звіт про виконання Програми «Чисті криниці» за 2020-2021 роки\n\nФактичний обсяг фінансування Програми: 50,0 тис. грн\n"
+	parts := "кошти державного бюджету – 30,0 тис. грн\nкошти сільського бюджету – 20,0 тис. грн\n"
+	r := report(t, head+"у тому числі:\n"+parts)
+	same(t, "parts", proseRoles(r), "report actual 50,0", "report actual 30,0", "report actual 20,0")
+	r = report(t, head+"Роботи тривають.\nу тому числі:\n"+parts)
+	same(t, "apart", proseRoles(r), "report actual 50,0", "prose other 30,0", "prose other 20,0")
+}

@@ -30,6 +30,18 @@ func TestReportedYear(t *testing.T) {
 			[]string{"planned 700 (heading uah)", "actual 600 (heading uah)"},
 		},
 		{
+			"за 9 місяців 2021 року", "План на 2021 рік, грн	Профінансовано за 9 місяців 2021 року, грн	Касові видатки, грн", "900	700	600",
+			[]string{"planned 2021 900 (heading uah)", "other 2021 700 (heading uah)", "actual 2021 600 (heading uah)"},
+		},
+		{
+			"за 2021 рік", "Кошторисна вартість, грн	План на 2021 рік, грн	Освоєно, грн	Залишок на 01.01.2022, грн", "900	700	600	100",
+			[]string{"planned 900 (heading uah)", "planned 2021 700 (heading uah)", "actual 2021 600 (heading uah)", "deviation 2021 100 (heading uah)"},
+		},
+		{
+			"за 2021 рік", "План (рішення від 22.12.2020 № 5), грн	Факт, грн", "700	600",
+			[]string{"planned 700 (heading uah)", "actual 600 (heading uah)"},
+		},
+		{
 			"за I квартал 2021 року", "План на 2021 рік, грн	План на I квартал, грн	Факт за I квартал, грн", "900	700	600",
 			[]string{"planned 2021 900 (heading uah)", "planned 2021 700 (heading uah)", "actual 2021 600 (heading uah)"},
 		},

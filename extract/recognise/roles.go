@@ -74,8 +74,11 @@ func (t *Table) settleRoles() {
 // nothing else is and its words allow it ("Видатки", "Оплачено"), else Other. What
 // was given ("Виділено") is the plan where only what was spent stands beside it.
 func (t *Table) surerPlans(g map[record.Role][]*Column) {
-	if actual := g[record.Actual]; len(g[record.Planned]) == 0 && len(actual) == 2 &&
+	if actual := g[record.Actual]; len(actual) == 2 && onlyWanted(g[record.Planned]) &&
 		saysStem(actual[0].HeaderPath(), []string{"виділен"}) && !saysStem(actual[1].HeaderPath(), []string{"виділен"}) {
+		for _, c := range g[record.Planned] {
+			c.Heading.Role = record.Approved
+		}
 		actual[0].Heading.Role = record.Planned
 		g[record.Planned], g[record.Actual] = actual[:1:1], actual[1:]
 	}

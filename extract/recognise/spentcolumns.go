@@ -65,6 +65,15 @@ func saysSinceBeginning(path string) bool {
 	return false
 }
 
+// onlyWanted reports whether plans, if there are any, say no more than what was
+// wanted: "Потреба", "Проєкт на рік".
+func onlyWanted(plans []*Column) bool {
+	return !slices.ContainsFunc(plans, func(c *Column) bool {
+		path := c.HeaderPath()
+		return !saysStem(path, []string{"потреб", "проєкт", "проект", "заявл", "запит"}) || saysStem(path, []string{"програм"})
+	})
+}
+
 // wantedBesideApproved makes the approved plan the plan where what stands for one
 // only says what was wanted ("Потреба", "Проєкт на рік"): that is earlier.
 func wantedBesideApproved(g map[record.Role][]*Column) {
@@ -72,7 +81,7 @@ func wantedBesideApproved(g map[record.Role][]*Column) {
 	if len(plans) != 1 || len(approved) == 0 || approved[0].Index < plans[0].Index {
 		return
 	}
-	if path := plans[0].HeaderPath(); saysStem(path, []string{"потреб", "проєкт", "проект", "заявл", "запит"}) && !saysStem(path, []string{"програм"}) {
+	if onlyWanted(plans) {
 		plans[0].Heading.Role = record.Approved
 		last := approved[len(approved)-1]
 		last.Heading.Role = record.Planned

@@ -18,6 +18,8 @@ func TestOneActual(t *testing.T) {
 		"Обсяги асигнувань|Обсяги видатків":                                 "planned actual",
 		"Сума договору|Оплачено":                                            "planned actual",
 		"Заявлено|Погоджено":                                                "approved planned",
+		"Потреба|Виділено|Використано":                                      "approved planned actual",
+		"Потреба за програмою|Виділено|Використано":                         "planned other actual",
 		"Потреба|Затверджено|Використано":                                   "approved planned actual",
 		"Потреба за програмою|Затверджено|Використано":                      "planned approved actual",
 		"Затверджено|План з урахуванням змін|Виконано":                      "approved planned actual",

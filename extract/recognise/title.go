@@ -116,7 +116,7 @@ func (c *Context) titleEnd(from int) int {
 		if openQuote(c.Lines[from:i]) {
 			continue
 		}
-		if words := l.Words(); len(words) > 0 && (words[0] == "затверджено" || words[0] == "погоджено") {
+		if words := l.Words(); len(words) > 0 && (words[0] == "затверджено" || words[0] == "погоджено" || strings.HasPrefix(words[0], "обсяг") && len(l.Units()) > 0) {
 			return i
 		}
 		if headOfSection(l.Text) || strings.ContainsAny(l.Text, "0123456789") && len(l.Read().Money()) > 0 || strings.Contains(l.Text, ":") || onlyUnit(l.Text, l.Units()) || letterLine.MatchString(l.Text) {

@@ -70,3 +70,27 @@ func (t *Table) planAndFactIn(row, col int) (list []CellAmount, roles []record.R
 	}
 	return list, roles, true
 }
+
+// headedShare ends a heading of money whose cells give its share beside it: "Виконано,
+// тис. грн/%", "Касові видатки, грн (%)".
+var headedShare = wording.Expr(`[/(\\;]\s*(?:у\s+)?(?:%|відсот[а-яіїє]*)(?:\s+(?:до|від)?\s*[а-яіїє]+){0,2}\s*\)?\s*$`)
+
+// besideShare is a figure with its share: "300,8/94,0", "300,8 (94 %)".
+var besideShare = wording.Expr(`^\s*([-−]?\d[\d\s\x{00A0}\x{202F}.,]*?)\s*[/(\\;\n]\s*(\d+(?:[.,]\d+)?)\s*%?\s*\)?\s*$`)
+
+// moneyAndShare reads the figure and its share of a cell under a heading that
+// names both; false where the heading does not, or the cell has not both.
+func (t *Table) moneyAndShare(row, col int) (money CellAmount, share string, ok bool) {
+	path := t.Columns[col].Path
+	if len(path) == 0 || !strings.Contains(path[len(path)-1], "%") && !strings.Contains(path[len(path)-1], "відсот") || !headedShare.MatchString(wording.Fold(path[len(path)-1])) {
+		return money, "", false
+	}
+	m := besideShare.FindStringSubmatch(t.Text(row, col))
+	if m == nil {
+		return money, "", false
+	}
+	if _, ok := wording.ParseNumeral(m[1]); !ok {
+		return money, "", false
+	}
+	return CellAmount{Printed: m[1], Place: t.CellPlace(row, col)}, m[2], true
+}

@@ -22,3 +22,28 @@ func TestPlanAndFactInOneCell(t *testing.T) {
 		same(t, text, amounts(r, r.Measures[0].ID), want...)
 	}
 }
+
+// The share beside a figure is no money where the heading says that it stands
+// there; beside any other it is a figure like the first.
+func TestShareBesideMoney(t *testing.T) {
+	const title = "Звіт про виконання Програми «Сад» за 2022 рік\n\n№\tЗахід\tПлан, тис. грн\t"
+	for _, c := range []struct {
+		heading, cell string
+		amounts       []string
+		share         string
+	}{
+		{"Виконано, тис. грн/%", "300,8/94,0", []string{"actual 300,8 (heading thousand_uah)"}, "94,0"},
+		{"Касові видатки, тис. грн (%)", "300,8 (94 %)", []string{"actual 300,8 (heading thousand_uah)"}, "94"},
+		{"Факт, тис. грн / % виконання", "1 300,8 / 100", []string{"actual 1 300,8 (heading thousand_uah)"}, "100"},
+		{"Виконано, тис. грн/%", "300,8", []string{"actual 300,8 (heading thousand_uah)"}, ""},
+		{"Виконано, тис. грн", "300,8/94,0", []string{"actual 300,8 (heading thousand_uah)", "other 94,0 (heading thousand_uah)"}, ""},
+	} {
+		r := report(t, title+c.heading+"\n1\tСаджанці\t320,0\t"+c.cell+"\n2\tОгорожа\t-\t-\n")
+		same(t, c.heading, amounts(r, r.Measures[0].ID)[1:], c.amounts...)
+		got := ""
+		for _, x := range r.Ratios {
+			got += x.Printed
+		}
+		equal(t, c.heading, got, c.share)
+	}
+}

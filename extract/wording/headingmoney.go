@@ -154,7 +154,7 @@ func amended(l *level) bool {
 
 func (h *Heading) flags(l *level) {
 	h.Amended = h.Amended || amended(l)
-	h.WholePeriod = h.WholePeriod || l.has("орієнтов", "орієнтован", "загальнийобсяг") || l.all("весь", "період") || l.all("всього", "програм")
+	h.WholePeriod = h.WholePeriod || l.has("орієнтов", "орієнтован", "загальнийобсяг") || l.all("кошторис", "вартіст") || l.all("весь", "період") || l.all("всього", "програм")
 	if h.Period == "" && l.has("план") && l.has("вказаний", "звітний") && l.has("період") {
 		h.Period = "звітний період"
 	}
@@ -209,7 +209,7 @@ func (h *Heading) readScope(levels []level) {
 		l := &levels[i]
 		if h.Year == 0 {
 			if years := yearsOf(l.tokens); len(years) == 1 {
-				h.Year = years[0]
+				h.Year = moneyYear(l.tokens, years[0], l.has("план", "затвердж", "заплан"))
 			}
 		}
 		if period.Within == "" {
@@ -230,6 +230,25 @@ func (h *Heading) readScope(levels []level) {
 		h.YearsAfter = yearsAfter(levels)
 	}
 	h.Period = period.Within
+}
+
+// moneyYear is the year of the money where a heading names one year: on the first
+// day of a year ("на 01.01.2022") the year before is over, a plan's apart, and the
+// date of a decision ("рішення від 22.12.2021") is of no money.
+func moneyYear(tokens []token, year int, planned bool) int {
+	for i := range tokens {
+		d, next := dateAt(tokens, i)
+		if next == 0 || d.y != year {
+			continue
+		}
+		switch {
+		case i > 0 && tokens[i-1].is("від"):
+			return 0
+		case i > 0 && tokens[i-1].is("на") && d.m == 1 && d.d == 1 && !planned:
+			return year - 1
+		}
+	}
+	return year
 }
 
 // yearsAfter reads a year that is named by the one reported, from the nearest
