@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"syscall"
 	"testing"
 
@@ -67,9 +66,9 @@ func (s *stages) recognise(ctx context.Context) error {
 }
 
 // BenchmarkStages measures each stage of the way by itself, with garbage
-// collected as often as "zvit ingest" and its readers do (collectLess).
+// collected as often as "zvit ingest" and its readers do (isolate.CollectLess).
 func BenchmarkStages(b *testing.B) {
-	defer debug.SetGCPercent(debug.SetGCPercent(isolate.GCPercent))
+	defer isolate.CollectLess()()
 	ctx := context.Background()
 	for name, data := range benchInputs(b) {
 		res, err := extract.ReadBytes(ctx, name+".txt", data, extract.Options{})

@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"slices"
 	"syscall"
 
@@ -25,20 +24,16 @@ func main() {
 	if len(os.Args) == 2 && os.Args[1] == isolate.Command {
 		os.Exit(isolate.Serve(os.Stdin, os.Stdout, batch.Reading(normalize.Settle)))
 	}
-	collectLess(os.Args)
+	end := func() {}
+	if len(os.Args) > 1 && slices.Contains(readingCommands, os.Args[1]) {
+		end = isolate.CollectLess()
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second Ctrl-C ends the program at once.
 	context.AfterFunc(ctx, stop)
-	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr, os.Getenv))
-}
-
-// collectLess lets the garbage collector run less often where a command reads
-// documents: what it keeps of one is gone after some milliseconds, and small
-// beside the machine. GOGC is the user's word and stands.
-func collectLess(args []string) {
-	if len(args) > 1 && slices.Contains(readingCommands, args[1]) && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(isolate.GCPercent)
-	}
+	code := run(ctx, os.Args, os.Stdout, os.Stderr, os.Getenv)
+	end()
+	os.Exit(code)
 }
 
 var readingCommands = []string{"ingest", "work", "tables", "show"}

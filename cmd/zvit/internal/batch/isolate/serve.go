@@ -25,24 +25,19 @@ const (
 // envMemory carries Limits.Memory to the child.
 const envMemory = "ZVIT_READER_MEMORY"
 
-// GCPercent is what a program sets that reads documents (runtime/debug,
-// SetGCPercent). A document lives for milliseconds: collecting less often saves
-// a tenth of the time and costs some megabytes; 160 pages stay below 100 MB.
-const GCPercent = 200
-
 // Serve is the child: it answers requests until its input ends, and returns the
 // exit code. Where the memory limit is passed, or the parent is gone, it ends
 // the process by itself.
 func Serve(in io.Reader, out io.Writer, work Work) int {
 	if limit, err := strconv.ParseInt(os.Getenv(envMemory), 10, 64); err == nil && limit > 0 {
 		// Near the limit garbage is collected all the time, before the watch ends it.
-		debug.SetMemoryLimit(limit / 4 * 3)
+		debug.SetMemoryLimit(limit/4*3 + spare)
 		// A stack without end is a defect, not a large document: let it be told so.
 		debug.SetMaxStack(int(limit / 8))
 		limitMemory(limit)
 		go watchMemory(limit)
 	}
-	debug.SetGCPercent(GCPercent)
+	defer CollectLess()()
 	requests := make(chan [2][]byte)
 	go receive(in, requests)
 	w := bufio.NewWriterSize(out, 1<<16)
@@ -103,7 +98,7 @@ func watchMemory(limit int64) {
 	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	for range time.Tick(10 * time.Millisecond) {
 		metrics.Read(samples)
-		if held := samples[0].Value.Uint64() - samples[1].Value.Uint64(); held > uint64(limit) {
+		if held := samples[0].Value.Uint64() - samples[1].Value.Uint64(); held > uint64(limit)+spare {
 			os.Exit(exitMemory)
 		}
 	}
