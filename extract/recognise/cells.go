@@ -203,7 +203,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		a.Fund = or(a.Fund, fundAbove)
 		a.Label = or(a.Label, t.Columns[col].Part)
 		if f.Label != "" {
-			in := t.heads.read(f.Label)
+			in := t.heads.Read(f.Label)
 			a.Year, a.Fund, a.Source = or(in.Year, a.Year), or(in.Fund, a.Fund), or(in.Source, a.Source)
 			if a.Year == 0 && isYear(f.Label) {
 				a.Year = wording.Years(f.Label)[0]

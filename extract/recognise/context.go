@@ -119,7 +119,7 @@ func (c *Context) AddMeasure(t *Table, row int, m record.Measure) *record.Measur
 	m.Ordinal = len(c.Report.Measures) + 1
 	t.keep(row, record.SubjectMeasure, m.ID)
 	if c.Report.Measures == nil {
-		c.Report.Measures = make([]record.Measure, 0, c.room.measures+1)
+		c.Report.Measures = make([]record.Measure, 0, c.room.measures+c.room.measures/4+1)
 	}
 	c.Report.Measures = append(c.Report.Measures, m)
 	return &c.Report.Measures[m.Ordinal-1]
@@ -151,7 +151,7 @@ func (c *Context) AddLine(t *Table, row int, m record.Line) *record.Line {
 func (c *Context) AddAmount(a record.Amount) *record.Amount {
 	a.ID = c.id("amount", a.Place)
 	if c.Report.Amounts == nil {
-		c.Report.Amounts = make([]record.Amount, 0, c.room.amounts+1)
+		c.Report.Amounts = make([]record.Amount, 0, c.room.amounts+c.room.amounts/4+8) // and those of the running text
 	}
 	c.Report.Amounts = append(c.Report.Amounts, a)
 	return &c.Report.Amounts[len(c.Report.Amounts)-1]

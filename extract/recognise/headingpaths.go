@@ -5,31 +5,7 @@ import (
 	"unicode"
 
 	"zvit/extract/document"
-	"zvit/extract/wording"
 )
-
-const rememberedHeadings = 4096 // a bound on memory, far above any report's headings
-
-// headings remembers what heading paths mean: a document says the same headings
-// again in each table, and each is asked for more than once.
-type headings map[string]wording.Heading
-
-// read is wording.ReadHeading; a nil map remembers nothing. Its answers share
-// their Units: no one may change them.
-func (h headings) read(path ...string) wording.Heading {
-	if h == nil {
-		return wording.ReadHeading(path)
-	}
-	key := strings.Join(path, "\x00")
-	got, ok := h[key]
-	if !ok {
-		got = wording.ReadHeading(path)
-		if len(h) < rememberedHeadings {
-			h[key] = got
-		}
-	}
-	return got
-}
 
 // readColumns gives each column its heading path and meaning.
 func (t *Table) readColumns() {
@@ -54,7 +30,7 @@ func (t *Table) readColumns() {
 			c.Cells = append(c.Cells, cell)
 		}
 		if len(c.Path) > 0 {
-			c.Heading = t.heads.read(c.Path...)
+			c.Heading = t.heads.Read(c.Path...)
 		}
 		if t.NumberRow >= 0 {
 			c.Number = t.Text(t.NumberRow, col)

@@ -130,7 +130,7 @@ func (t *Table) headingLike(row int) bool {
 		if isFigure(s) || !isYear(s) && !strings.ContainsFunc(s, unicode.IsLetter) && len(wording.FindDates(s)) > 0 {
 			return false
 		}
-		h := t.heads.read(s)
+		h := t.heads.Read(s)
 		if h.Column != wording.ColumnUnknown || len(h.Units) > 0 || h.Year != 0 || h.Period != "" || shoutedField(s) {
 			known++
 		}
@@ -168,7 +168,7 @@ func (t *Table) headingGoesOn(row int) bool {
 	}
 	known, under := 0, 0
 	for i, s := range texts {
-		h := t.heads.read(s)
+		h := t.heads.Read(s)
 		if h.Column != wording.ColumnUnknown || h.Year != 0 || h.Fund != "" || h.Source != "" || wording.IsPart(s) || wording.IsTotal(s) {
 			known++
 		}

@@ -125,7 +125,7 @@ func (m *measureTable) total(row int) {
 	m.open, m.partOf = "", line.ID
 	proto := record.Amount{Subject: record.SubjectLine, SubjectID: line.ID, IsTotal: true, Role: m.roleOfRow[row]}
 	if m.source >= 0 && label != m.Text(row, m.source) {
-		proto.Source = m.heads.read(oneLine(m.Text(row, m.source))).Source
+		proto.Source = m.heads.Read(oneLine(m.Text(row, m.source))).Source
 	}
 	m.c.AddRowMoney(m.Table, row, proto)
 }
@@ -145,7 +145,7 @@ func (m *measureTable) within(row int) {
 	}
 	label := m.partLabel(row)
 	m.said[row] = label
-	h := m.heads.read(label)
+	h := m.heads.Read(label)
 	level := 1
 	if m.open != "" {
 		level += m.depth(m.c.Report.Measures[m.openAt].Number)
@@ -241,7 +241,7 @@ func (m *measureTable) data(row int) {
 	m.addCodes(row)
 	proto := record.Amount{Subject: record.SubjectMeasure, SubjectID: added.ID, Year: m.rowYear(row), Level: m.depth(rec.Number), Role: m.roleOfRow[row]}
 	if s := text(m.source); s != "" {
-		h := m.heads.read(oneLine(s))
+		h := m.heads.Read(oneLine(s))
 		proto.Source, proto.Label, m.said[row] = h.Source, oneLine(s), oneLine(s)
 		if wording.IsTotal(s) {
 			proto.Source = "" // "Всього" with its first source in one cell
@@ -278,7 +278,7 @@ func (m *measureTable) partOfTotal(row int) bool {
 	if label == "" || len([]rune(label)) > 60 {
 		return false
 	}
-	h := m.heads.read(label)
+	h := m.heads.Read(label)
 	return h.Source != "" || h.Fund != "" || m.sources[wording.Fold(label)]
 }
 
@@ -352,7 +352,7 @@ func (m *measureTable) belongs(row int) bool {
 // isNewMeasure reports whether a row without a number has a measure of its own,
 // and not the name of a source in the measure's column.
 func (m *measureTable) isNewMeasure(row int) bool {
-	h := m.heads.read(oneLine(m.Text(row, m.measure)))
+	h := m.heads.Read(oneLine(m.Text(row, m.measure)))
 	return h.Source == "" && h.Fund == ""
 }
 

@@ -82,7 +82,7 @@ func (m *measureTable) namesPart(s string) bool {
 	if s == "" || wording.Absent(s) {
 		return false
 	}
-	h := m.heads.read(oneLine(s))
+	h := m.heads.Read(oneLine(s))
 	return isYear(s) || wording.IsPeriod(s) || h.Source != "" || h.Fund != ""
 }
 

@@ -22,7 +22,7 @@ import (
 func Recognise(ctx context.Context, doc *document.Document) ([]*record.Report, []record.Finding, error) {
 	forms := recognisers()
 	var reports []*record.Report
-	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}, heads: headings{}, phrases: &phrases{of: map[string]*phrase{}}}
+	shared := &shared{tables: map[*document.Table]int{}, ids: map[string]int{}, heads: wording.Headings{}, phrases: &phrases{of: map[string]*phrase{}}}
 	for _, b := range doc.Blocks {
 		if t, ok := b.(*document.Table); ok {
 			shared.tables[t] = len(shared.tables) + 1
@@ -115,7 +115,7 @@ func (c *Context) addTable(t *Table, form string) {
 type shared struct {
 	tables    map[*document.Table]int // ordinals of whole tables
 	ids       map[string]int          // how often an id was given
-	heads     headings
+	heads     wording.Headings
 	phrases   *phrases
 	authority string // of the first report that names one
 	// reported is the kind and the period of the first report whose title says

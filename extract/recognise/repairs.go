@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"slices"
+
 	"zvit/extract/document"
 	"zvit/extract/record"
 )
@@ -25,7 +27,7 @@ const sureRepair = 0.95 // below, a person should look
 // Args: detail (the text or number in question), row (1-based, of the whole
 // table), column (1-based), from (the place's key).
 func (c *Context) repairs(t *Table) {
-	for _, r := range t.Repairs {
+	for i, r := range t.Repairs {
 		code, ok := repairFindings[r.Code]
 		if !ok || (r.Row < t.From && t.From > 0) || (r.Row >= t.To && t.To < len(t.Rows)) {
 			continue // another table's in the same grid
@@ -39,6 +41,7 @@ func (c *Context) repairs(t *Table) {
 		if at == (document.Place{}) && r.Row >= 0 && r.Row < len(t.Rows) {
 			at = t.RowPlace(r.Row)
 		}
+		c.Report.Findings = slices.Grow(c.Report.Findings, len(t.Repairs)-i)
 		c.AddFinding(record.Finding{
 			Code: code, Severity: severity, Confidence: r.Confidence, Subject: subject, SubjectID: id,
 			Args: []record.Arg{

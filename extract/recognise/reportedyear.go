@@ -39,7 +39,7 @@ func (c *Context) reportedYear(t *Table) {
 	}
 	for i := range t.Columns {
 		col := &t.Columns[i]
-		h := t.heads.read(col.Path...)
+		h := t.heads.Read(col.Path...)
 		if col.Heading.Column != wording.ColumnMoney || h.Column != wording.ColumnMoney {
 			continue // made money by its neighbours
 		}

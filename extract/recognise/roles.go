@@ -132,7 +132,7 @@ func (t *Table) sourcesOfMoney() {
 		if c.Heading.Column != wording.ColumnSource || c.Heading.Source == "" || len(c.Path) < 2 {
 			continue
 		}
-		above := t.heads.read(c.Path[:len(c.Path)-1]...)
+		above := t.heads.Read(c.Path[:len(c.Path)-1]...)
 		if above.Column != wording.ColumnMoney {
 			continue
 		}

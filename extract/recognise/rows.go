@@ -59,7 +59,7 @@ func (t *Table) percentages(row int, label string, texts []string) bool {
 		!(len(words) == 0 || len(words) == 1 && strings.HasPrefix(words[0], "відсот") || slices.ContainsFunc(words, ofExecution)) {
 		return false
 	}
-	if t.heads.read(label).Column != wording.ColumnPercent || !t.unnumbered(row) {
+	if t.heads.Read(label).Column != wording.ColumnPercent || !t.unnumbered(row) {
 		return false
 	}
 	for _, s := range texts {

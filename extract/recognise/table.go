@@ -28,7 +28,7 @@ type Table struct {
 	// rows are text.
 	Signature bool
 
-	heads  headings
+	heads  wording.Headings
 	cells  *cellTexts // of the whole grid
 	block  int        // index in Context.Blocks
 	kinds  []RowKind  // by row; of rows outside the body not used
@@ -69,7 +69,7 @@ func (c *Column) HeaderPath() string { return strings.Join(c.Path, " / ") }
 // analyseAll tells the parts of a table apart. Where tables stand one below the
 // other in one grid, as on the sheet of a spreadsheet, each is one of the result,
 // with rows and columns of the whole.
-func analyseAll(t *document.Table, heads headings) []*Table {
+func analyseAll(t *document.Table, heads wording.Headings) []*Table {
 	grid, kinds, cells := t.Grid(), make([]RowKind, len(t.Rows)), newCellTexts(t)
 	var list []*Table
 	for from := 0; ; {

@@ -23,7 +23,7 @@ func (t *Table) twoRoles(col int) (roles [2]record.Role, ok bool) {
 		if !wording.SaysRole(s) {
 			return roles, false
 		}
-		roles[i] = t.heads.read(oneLine(s)).Role
+		roles[i] = t.heads.Read(oneLine(s)).Role
 		if roles[i] == record.Approved || roles[i] == record.Annual {
 			roles[i] = record.Planned
 		}

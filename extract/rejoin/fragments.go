@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"zvit/extract/document"
+	"zvit/extract/wording"
 )
 
 // run is a whole table's fragments with the blocks that stand after each; a run
@@ -31,6 +32,7 @@ type gatherer struct {
 	framing []*document.Paragraph
 	rest    int
 	lines   running
+	heads   wording.Headings
 }
 
 // mostFraming is how many lines a page has at its head and foot.
@@ -38,7 +40,7 @@ const mostFraming = 4
 
 // gather goes over the blocks once and groups the fragments of each table.
 func gather(d *document.Document) []run {
-	g := gatherer{doc: d, open: -1, rest: -1, lines: running{doc: d}}
+	g := gatherer{doc: d, open: -1, rest: -1, lines: running{doc: d}, heads: wording.Headings{}}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case *document.Paragraph:
@@ -82,19 +84,19 @@ func (g *gatherer) paragraph(p *document.Paragraph) {
 		g.rest = len(g.waiting) - 1
 	case g.open >= 0 && len(g.framing) < mostFraming && mayFrame(p):
 		g.framing = append(g.framing, p)
-	default:
+	case g.open >= 0:
 		g.shut()
 	}
 }
 
 func (g *gatherer) table(t *document.Table) {
-	f := readTable(t)
+	f := readTable(t, g.heads)
 	if !g.goesOn(&f) {
 		g.shut()
 		g.runs = append(g.runs, run{})
 		g.open = len(g.runs) - 1
 	} else if g.rest >= 0 {
-		line := readTable(asRow(g.waiting[g.rest].(*document.Paragraph), t))
+		line := readTable(asRow(g.waiting[g.rest].(*document.Paragraph), t), g.heads)
 		line.rows[0].untabbed = true
 		g.waiting = slices.Delete(g.waiting, g.rest, g.rest+1)
 		g.flush()

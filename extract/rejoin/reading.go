@@ -50,8 +50,9 @@ type cell struct {
 	decimals int
 	// seam is the index of the first part of a second cell that was put into
 	// this one by alignment; 0 where there is none.
-	seam int
-	read // found when asked for
+	seam  int
+	heads wording.Headings // of the document
+	read                   // found when asked for
 }
 
 // read is what is known of a cell's text once somebody asked.
@@ -69,7 +70,7 @@ type read struct {
 var noNumeral = &wording.Numeral{}
 
 // readTable reads the cells of a table.
-func readTable(t *document.Table) fragment {
+func readTable(t *document.Table, heads wording.Headings) fragment {
 	n := 0
 	for i := range t.Rows {
 		n += len(t.Rows[i].Cells)
@@ -85,6 +86,7 @@ func readTable(t *document.Table) fragment {
 		r.plain = !covered[i]
 		for j := range r.src.Cells {
 			c := &r.src.Cells[j]
+			r.cells[j].heads = heads
 			r.cells[j].set(c.Parts)
 			r.slots = max(r.slots, c.Col+max(c.ColSpan, 1))
 			r.plain = r.plain && c.Col == j && c.RowSpan <= 1 && c.ColSpan <= 1
@@ -130,7 +132,7 @@ func isRule(r *row) bool {
 
 // set gives the cell other parts; a seam stays where it is.
 func (c *cell) set(parts []document.Part) {
-	*c = cell{parts: parts, text: cellText(&document.Cell{Parts: parts}), seam: c.seam}
+	*c = cell{parts: parts, text: cellText(&document.Cell{Parts: parts}), seam: c.seam, heads: c.heads}
 	c.kind, c.decimals = kindOf(c.text)
 }
 
@@ -202,7 +204,7 @@ func (c *cell) figure() (wording.Numeral, bool) {
 // reads is what the text says as the heading of a column.
 func (c *cell) reads() *wording.Heading {
 	if c.heading == nil {
-		h := wording.ReadHeading([]string{c.text})
+		h := c.heads.Read(c.text)
 		c.heading = &h
 	}
 	return c.heading

@@ -60,9 +60,16 @@ const (
 )
 
 func (g *grid) topics(rows []*row) *topics {
+	bytes := 0
+	for _, r := range rows {
+		for c := range r.cells {
+			bytes += len(r.cells[c].text)
+		}
+	}
+	stems := bytes / bytesOfStem
 	t := &topics{
 		rows: rows, at: make(map[*row]int, len(rows)),
-		ids: make(map[stem]wordID, wordsOfRow*len(rows)), words: make([]wordIn, 0, wordsOfRow*len(rows)),
+		ids: make(map[stem]wordID, stems), words: make([]wordIn, 0, stems),
 		cells: make([][][]wordAt, len(rows)), weight: make([]float64, len(rows)),
 	}
 	for i, r := range rows {
@@ -81,8 +88,8 @@ func (g *grid) topics(rows []*row) *topics {
 	return t
 }
 
-// wordsOfRow is how many words a row adds to its table's.
-const wordsOfRow = 24
+// bytesOfStem is how many bytes of a table's texts bring it another stem.
+const bytesOfStem = 32
 
 func (w *wordIn) add(row int32) {
 	if w.n > 0 && w.last == row {
@@ -119,7 +126,7 @@ func (t *topics) read(i int) {
 }
 
 func (t *topics) wordsOf(x *cell) []wordAt {
-	return t.wordsFrom(make([]wordAt, 0, len(x.text)/16), x, 0)
+	return t.wordsFrom(make([]wordAt, 0, len(x.text)/16+4), x, 0)
 }
 
 // wordsFrom appends the words of a cell from one of its parts on.
