@@ -87,7 +87,7 @@ func levelsOf(path []string, right bool) []level {
 			l.words[i] = w
 		}
 		if right {
-			l.respell(folded)
+			l.respell(folded, len(levels) > 0)
 		}
 		for _, w := range l.words {
 			if w != "" {
@@ -103,13 +103,13 @@ func levelsOf(path []string, right bool) []level {
 }
 
 // respell puts the level's words right, and its text as far as those stand in it.
-func (l *level) respell(folded string) {
+func (l *level) respell(folded string, below bool) {
 	if len(l.words) > longestRespelled {
 		return
 	}
 	var printed [longestRespelled]string
 	copy(printed[:], l.words)
-	if !respell(l.words) {
+	if !respell(l.words, below) {
 		return
 	}
 	l.said = folded

@@ -21,7 +21,8 @@ var (
 	headingWords = []string{
 		"план", "плану", "плани", "факт", "факту", "фонд", "фонду", "фонди", "разом", "усього", "всього", "кошти", "коштів", "змін", "змінами",
 		"захід", "заходи", "заходу", "заходів", "назва", "результат", "місяців", "місяці",
-		"загальний", "загального", "спеціальний", "спеціального", "касові", "касових", "виконано", "бюджет", "бюджету", "обласний", "обласного", "державний", "місцевий",
+		"загальний", "загального", "спеціальний", "спеціального", "касові", "касових", "виконано", "бюджет", "бюджету", "обласний", "обласного", "державний", "місцевий", "міський", "міського", "сільський", "районний",
+		"залишок", "залишки", "потреба", "виділено", "розвитку", "відхилення",
 	}
 	fundWords = []string{"фонд", "фонду", "фондом"}
 	yearWords = []string{"рік", "року", "роки", "років"}
@@ -30,7 +31,7 @@ var (
 	plainWords = []string{
 		"масов", "часов", "разов", "расов", "класов", "квасов", "казна", "втрат", "втрачен", "нагальн", "узагальн", "тактичн", "власн", "класн", "присвоєн", "приведен", "поведен",
 		"передач", "погреб", "різни", "завдал", "зайнят", "північ", "обладн", "фінанс", "податк", "печатк", "почат", "місц", "місяц", "назв", "інш", "видал", "затиш", "привіт", "примір",
-		"розвит", "обласн", "вартост", "викону", "витрачан", "спрямув", "уплач", "держав", "заплав", "завод", "усн", "кошт", "розпит", "зміна", "зміну", "зміни", "зміню", "змінн",
+		"розвит", "обласн", "міськ", "сільськ", "районн", "вартост", "викону", "витрачан", "спрямув", "уплач", "держав", "заплав", "завод", "усн", "кошт", "розпит", "зміна", "зміну", "зміни", "зміню", "змінн",
 	}
 	plainShort = []string{
 		"акт", "акта", "акту", "акти", "такт", "факс", "плата", "плати", "плац", "плин", "плюс", "мін", "шахід", "пошти", "кости", "котів",
@@ -57,9 +58,10 @@ const (
 
 // respell spells the folded words of a heading as headings do, where one letter
 // of a word is wrong, missing or extra: as OCR and typing leave them. A word that
-// stands in the lists above, or is near two of theirs, is left alone. It returns
-// whether any was changed.
-func respell(words []string) bool {
+// stands in the lists above, or is near two of theirs, is left alone; "акт" is one
+// of "факт" where a unit of money stands behind it, or another level above (below).
+// It returns whether any was changed.
+func respell(words []string, below bool) bool {
 	if len(words) > longestRespelled {
 		return false
 	}
@@ -70,6 +72,9 @@ func respell(words []string) bool {
 				words[i], changed = form, true
 			}
 			continue
+		}
+		if w == "акт" && i == 0 && (below && len(words) == 1 || len(words) > 1 && onlyUnits(words[1:])) {
+			words[i], changed = "факт", true
 		}
 		if len(w) < 2*3 || len(w) > longestWord || saidInHeadings(w) {
 			continue
@@ -86,6 +91,12 @@ func respell(words []string) bool {
 		}
 	}
 	return changed
+}
+
+func onlyUnits(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return !hasAnyPrefix(w, "тис", "млн", "грн", "гривен", "гривн") && !isYearDigits(w) && !slices.Contains(yearWords, w)
+	})
 }
 
 func isYearDigits(w string) bool {

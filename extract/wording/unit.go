@@ -118,7 +118,27 @@ func unitAt(tokens []token, i int) unitMatch {
 	case isKopeck(t.text):
 		return unitMatch{record.Kopeck, i, dotAfter(tokens, i+1), false}
 	}
+	if unit, j := misreadMultiplier(tokens, i); j > 0 {
+		return unitMatch{unit, j, dotAfter(tokens, j+1), false}
+	}
 	return unitMatch{}
+}
+
+// misreadMultiplier reads a short word before the hryvnia, with a full stop
+// between, that is one letter away from "тис" or "млн" ("тнс. грн", "ис. грн"): no
+// other word is cut short there. It returns the hryvnia's token.
+func misreadMultiplier(tokens []token, i int) (record.Unit, int) {
+	const shortest, longest = 2 * 2, 2 * 4
+	if size := tokens[i].size(); size < shortest || size > longest || i+2 >= len(tokens) || !tokens[i+1].is(".") || !isCurrency(tokens[i+2].text, false) {
+		return record.NoUnit, 0
+	}
+	switch {
+	case oneLetterOff(tokens[i].text, "тис"):
+		return record.ThousandUAH, i + 2
+	case oneLetterOff(tokens[i].text, "млн"):
+		return record.MillionUAH, i + 2
+	}
+	return record.NoUnit, 0
 }
 
 // bracketMultiplier reads the "(тис.)" that follows a currency.

@@ -289,3 +289,22 @@ func TestMayHaveUnit(t *testing.T) {
 		}
 	})
 }
+
+// A misread "тис." before the hryvnia is one: read as hryvnias, the figure would be
+// a thousandth of what it is. Words of a sentence are none.
+func TestMisreadMultiplier(t *testing.T) {
+	for text, want := range map[string]record.Unit{
+		"План, ис. грн":           record.ThousandUAH,
+		"План, тис. грн":          record.ThousandUAH,
+		"3 200,0 тс. грн":         record.ThousandUAH,
+		"План, мли. грн":          record.MillionUAH,
+		"Усього. Грн":             record.UAH,
+		"План на рік. Грн":        record.UAH,
+		"за актом № 5 коп. грн":   record.Kopeck,
+		"обсяг для всіх тих грн.": record.UAH,
+	} {
+		if units := FindUnits(text); len(units) == 0 || units[0].Unit != want {
+			t.Errorf("%q: %+v, want %s", text, units, want)
+		}
+	}
+}
