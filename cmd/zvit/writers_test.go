@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,7 +61,8 @@ func TestSecondWriter(t *testing.T) {
 }
 
 // TestInterrupt: Ctrl-C finishes the documents in hand and exits 130; the
-// database is whole and the next run goes on.
+// database is whole and the next run goes on. The paths come from a program that
+// never ends, so that the run cannot be over before it is interrupted.
 func TestInterrupt(t *testing.T) {
 	dir := t.TempDir()
 	reports := filepath.Join(dir, "reports")
@@ -68,30 +70,35 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	sample := readAll(t, samplePath)
-	const n = 1500
+	const n = 200
+	var paths strings.Builder
 	for i := range n {
 		text := bytes.ReplaceAll(sample, []byte("360,0"), fmt.Appendf(nil, "%d,0", 360+3*i))
-		if err := os.WriteFile(filepath.Join(reports, fmt.Sprintf("%04d.txt", i)), text, 0o600); err != nil {
+		path := filepath.Join(reports, fmt.Sprintf("%04d.txt", i))
+		if err := os.WriteFile(path, text, 0o600); err != nil {
 			t.Fatal(err)
 		}
+		fmt.Fprintln(&paths, path)
 	}
 	db := filepath.Join(dir, "a.db")
-	cmd := exec.Command("zvit", "ingest", "--db", db, "--jobs", "1", reports)
+	cmd := exec.Command("zvit", "ingest", "--db", db, "--jobs", "1", "-")
+	list, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	go func() { _, _ = io.WriteString(list, paths.String()) }()
 	stored := func() int {
 		_, out := zvit(t, "query", "--db", db, "--format", "csv", "SELECT count(*) FROM documents")
 		count := 0
 		_, _ = fmt.Sscanf(out, "count(*)\n%d", &count)
 		return count
 	}
-	for deadline := time.Now().Add(30 * time.Second); stored() < 2; {
-		if time.Now().After(deadline) {
-			t.Fatal("nothing is stored after 30 s")
-		}
+	for stored() < 2 {
 		time.Sleep(10 * time.Millisecond)
 	}
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
@@ -102,7 +109,7 @@ func TestInterrupt(t *testing.T) {
 		t.Fatalf("exit %d, want %d\n%s", code, exitInterrupted, stderr.String())
 	}
 	kept := stored()
-	if kept < 2 || kept >= n {
+	if kept < 2 {
 		t.Errorf("%d documents are stored, want some", kept)
 	}
 	_, out := zvit(t, "query", "--db", db, "--format", "csv", "SELECT count(*) FROM documents d JOIN reports r USING (document_id)")

@@ -53,8 +53,46 @@ func (w *walker) walk(paths []string) error {
 	return nil
 }
 
-// list takes the paths that another program has found.
+// list takes the paths that another program has found. That program may be
+// waiting: when ctx ends, what it has not said is not waited for.
 func (w *walker) list(r io.Reader) error {
+	paths, failed := make(chan string), make(chan error, 1)
+	gone := make(chan struct{})
+	defer close(gone)
+	go func() {
+		defer close(paths)
+		failed <- listed(r, func(path string) bool {
+			select {
+			case paths <- path:
+				return true
+			case <-gone:
+				return false
+			}
+		})
+	}()
+	for {
+		select {
+		case path, more := <-paths:
+			if !more {
+				if err := <-failed; err != nil {
+					return fmt.Errorf("read the list of files: %w", err)
+				}
+				return nil
+			}
+			if err := w.named(path); err != nil {
+				return err
+			}
+		case <-w.ctx.Done():
+			return fs.SkipAll
+		case <-w.work.Done():
+			return w.work.Err()
+		}
+	}
+}
+
+// listed calls fn with every path of a list until it returns false: each on a
+// line or, where there is a NUL, each ended by one.
+func listed(r io.Reader, fn func(path string) bool) error {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
 	var decided, nul bool
@@ -79,17 +117,11 @@ func (w *walker) list(r io.Reader) error {
 		if !nul {
 			p = strings.TrimSuffix(p, "\r")
 		}
-		if p == "" {
-			continue
-		}
-		if err := w.named(p); err != nil {
-			return err
+		if p != "" && !fn(p) {
+			return nil
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("read the list of files: %w", err)
-	}
-	return nil
+	return lines.Err()
 }
 
 func (w *walker) named(root string) error {

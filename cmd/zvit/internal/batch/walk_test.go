@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -67,5 +68,22 @@ func TestWalkList(t *testing.T) {
 		if want := slices.Concat([]string{"first"}, want, []string{"last"}); !slices.Equal(got, want) {
 			t.Errorf("%.40q gives %.80q, want %.80q", list, got, want)
 		}
+	}
+}
+
+// TestListIsNotWaitedFor: a run that is ended does not wait for a program that
+// has found nothing more to say.
+func TestListIsNotWaitedFor(t *testing.T) {
+	paths := folder(t, 1)
+	ctx, cancel := context.WithCancel(context.Background())
+	list, found := io.Pipe()
+	defer func() { _ = found.Close() }()
+	go func() { _, _ = io.WriteString(found, paths[0]+"\n") }()
+	opts := options()
+	opts.List = list
+	opts.Done = func(Event) { cancel() }
+	sum, err := Run(ctx, open(t), []string{FromList}, opts)
+	if err != nil || !sum.Interrupted || sum.Read != 1 {
+		t.Errorf("%+v: %v", sum, err)
 	}
 }

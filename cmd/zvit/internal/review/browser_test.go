@@ -47,7 +47,7 @@ func drive(t *testing.T, lang messages.Lang, entries ...store.Entry) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(context.Background(), 90*time.Second)
+	ctx, stop := context.WithTimeout(context.Background(), 10*time.Minute)
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, l) }()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],

@@ -244,7 +244,7 @@ func TestServe(t *testing.T) {
 		if err != nil {
 			t.Errorf("ended with %v", err)
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(2 * time.Minute):
 		t.Fatal("it does not end")
 	}
 	all, err := net.Listen("tcp", "0.0.0.0:0")
