@@ -23,13 +23,12 @@ func (budgetPassport) Opens(line *phrase) bool {
 	if len(words) == 0 || len(words) > 30 || strings.HasSuffix(folded, ";") || strings.HasSuffix(folded, ":") {
 		return false
 	}
-	rest := strings.Join(words, " ")
-	budget := wording.HasStems(rest, "бюджетн", "програм")
 	switch {
 	case words[0] == "паспорт":
 		return len(words) == 1 || strings.HasPrefix(words[1], "бюджетн") && len(words) > 2 && strings.HasPrefix(words[2], "програм")
 	case words[0] == "звіт" || words[0] == "про":
-		return wording.HasStems(rest, "викон", "паспорт") && budget && !wording.EndsSentence(folded)
+		rest := strings.Join(words, " ")
+		return wording.HasStems(rest, "викон", "паспорт") && wording.HasStems(rest, "бюджетн", "програм") && !wording.EndsSentence(folded)
 	case strings.HasPrefix(words[0], "бюджетн") && len(words) > 2:
 		return strings.HasPrefix(words[1], "програм") && strings.HasPrefix(words[2], "місцевого")
 	}

@@ -12,9 +12,7 @@ import (
 type vocabulary struct {
 	words map[wordKey]int32
 	heads map[wordKey]int32 // first letters of long words
-	// How many bytes the words may have that are asked for, by their first letters;
-	// of either the last six bits. A capital has as many bytes as its small letter.
-	sizes [64]uint64
+	maybe shapes            // of the words that are asked for
 }
 
 // wordKey stands for a word in small letters (FNV-1a).
@@ -60,8 +58,7 @@ func (v *vocabulary) ask(pieces ...string) {
 	for _, s := range pieces {
 		size += len(s)
 	}
-	first, _ := letterAt(pieces[0], 0)
-	v.sizes[first&63] |= 1 << (size & 63)
+	v.maybe.add(firstLetter(pieces[0]), lastLetter(pieces[len(pieces)-1]), size)
 }
 
 // askAkin says that the words are to be counted that begin as one does.
@@ -74,8 +71,7 @@ func (v *vocabulary) askAkin(pieces ...string) {
 		v.heads = map[wordKey]int32{}
 	}
 	v.heads[head] = 0
-	first, _ := letterAt(pieces[0], 0)
-	v.sizes[first&63] = math.MaxUint64 // of any size
+	v.maybe.addAll(firstLetter(pieces[0]))
 }
 
 // count is how often the document has a word that was asked for.
@@ -106,7 +102,7 @@ func (v *vocabulary) read(doc *document.Document) {
 
 // meet counts a word where it was asked for.
 func (v *vocabulary) meet(w string) {
-	if first, _ := letterAt(w, 0); v.sizes[first&63]&(1<<(len(w)&63)) == 0 {
+	if !v.maybe.has(firstLetter(w), lastLetter(w), len(w)) {
 		return
 	}
 	word, head, long := keyOf(w)
@@ -119,6 +115,55 @@ func (v *vocabulary) meet(w string) {
 	if n, ok := v.heads[head]; ok {
 		v.heads[head] = n + 1
 	}
+}
+
+// shapes is a set of first and last letters and sizes of words, some of which it
+// cannot tell apart: what is not in it is not there. A capital has as many bytes as
+// its small letter.
+type shapes [1 << shapeBits / 64]uint64
+
+// The last bits of a letter, and of the bytes of a word, that a shape has.
+const (
+	letterBits = 5
+	sizeBits   = 5
+	shapeBits  = 2*letterBits + sizeBits
+)
+
+func shapeOf(first, last rune, size int) (word, bit int) {
+	n := int(first)&(1<<letterBits-1)<<(letterBits+sizeBits) | int(last)&(1<<letterBits-1)<<sizeBits | size&(1<<sizeBits-1)
+	return n / 64, n % 64
+}
+
+func (s *shapes) add(first, last rune, size int) {
+	word, bit := shapeOf(first, last, size)
+	s[word] |= 1 << bit
+}
+
+// addAll adds all words that begin with a letter.
+func (s *shapes) addAll(first rune) {
+	word, _ := shapeOf(first, 0, 0)
+	for i := range 1 << (letterBits + sizeBits) / 64 {
+		s[word+i] = math.MaxUint64
+	}
+}
+
+func (s *shapes) has(first, last rune, size int) bool {
+	word, bit := shapeOf(first, last, size)
+	return s[word]&(1<<bit) != 0
+}
+
+// firstLetter and lastLetter are those of a word, small; 0 where it has none there.
+func firstLetter(w string) rune {
+	if w == "" {
+		return 0
+	}
+	r, _ := letterAt(w, 0)
+	return r
+}
+
+func lastLetter(w string) rune {
+	_, size := utf8.DecodeLastRuneInString(w)
+	return firstLetter(w[len(w)-size:])
 }
 
 // eachWord calls f for the words of s; a hyphen or an apostrophe inside a word

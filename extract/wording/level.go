@@ -175,7 +175,7 @@ func (l *level) findOne(stem string) int {
 	}
 	at := 0
 	for _, w := range l.words {
-		if strings.HasPrefix(w, stem[:size]) && nearPrefix(w, stem) && !isOtherWord(w) {
+		if len(w)+2 >= len(stem) && strings.HasPrefix(w, stem[:size]) && nearPrefix(w, stem) && !isOtherWord(w) {
 			return at
 		}
 		at += len(w)
