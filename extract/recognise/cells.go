@@ -40,7 +40,7 @@ func (t *Table) CellAmounts(row, col int) []CellAmount {
 	if _, ok := wording.ParseNumeral(text); ok {
 		return []CellAmount{{Printed: text, Exact: exact(cell), Place: at}}
 	}
-	list, others := figuresIn(text, at)
+	list, others := figuresIn(wording.Read(text), at)
 	if len(list) == 0 || garbled(text, list, others) {
 		return []CellAmount{{Printed: oneLine(text), Place: at}}
 	}
@@ -107,22 +107,22 @@ func (t *Table) labelByLines(row, col int, list []foundAmount) {
 }
 
 // amountsIn finds the figures of a text, with units or without, in order.
-func amountsIn(text string, at document.Place) []foundAmount {
+func amountsIn(text *wording.Text, at document.Place) []foundAmount {
 	list, _ := figuresIn(text, at)
 	return list
 }
 
 // figuresIn finds the figures of money of a text, and the other figures in it:
 // years and percentages.
-func figuresIn(text string, at document.Place) (list, others []foundAmount) {
-	money := wording.FindMoney(text)
+func figuresIn(said *wording.Text, at document.Place) (list, others []foundAmount) {
+	text, money := said.String(), said.Money()
 	for _, m := range money {
 		list = append(list, foundAmount{CellAmount{
 			Printed: m.Printed, Words: m.Words, Place: at,
 			Beside: &record.UnitMention{Unit: m.Unit, Source: record.Beside, Text: m.UnitText, Place: at},
 		}, m.Start, m.End})
 	}
-	for _, n := range wording.FindNumerals(text) {
+	for _, n := range said.Numerals() {
 		inside := false
 		for _, m := range money {
 			inside = inside || n.Start < m.End && n.End > m.Start

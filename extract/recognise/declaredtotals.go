@@ -32,7 +32,7 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 	if m := yearItem.FindStringSubmatchIndex(text); m != nil {
 		year, from = atoi(text[m[2]:m[3]]), m[1]
 	}
-	list := amountsIn(text, l.Place)
+	list := amountsIn(l.Read(), l.Place)
 	for len(list) > 0 && list[0].start < from {
 		list = list[1:]
 	}
@@ -80,7 +80,7 @@ func (c *Context) opensDeclaration(l *Line) bool {
 // totalWithoutUnit adds the figure that a line which opens parts gives as their
 // total, where it is its only one: it is money whose unit nothing beside it tells.
 func (c *Context) totalWithoutUnit(l *Line, role record.Role) {
-	list := amountsIn(l.Text, l.Place)
+	list := amountsIn(l.Read(), l.Place)
 	if role == "" || len(list) != 1 {
 		return
 	}

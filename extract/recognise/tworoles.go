@@ -60,7 +60,7 @@ func (t *Table) planAndFactIn(row, col int) (list []CellAmount, roles []record.R
 		}
 		figure := CellAmount{Printed: half, Place: at}
 		if _, ok := wording.ParseNumeral(half); !ok {
-			found, others := figuresIn(half, at)
+			found, others := figuresIn(wording.Read(half), at)
 			if len(found) != 1 || garbled(half, found, others) {
 				return nil, nil, false
 			}

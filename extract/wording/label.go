@@ -72,8 +72,11 @@ func IsPart(label string) bool {
 	if !strings.ContainsRune("зву3і", FirstLetter(label)) {
 		return false
 	}
-	if len(label) > 1000 {
-		label = label[:1000]
+	const enough = 200 // bytes that have the first words
+	if len(label) > enough {
+		if i := strings.LastIndexByte(label[:enough], ' '); i > 0 {
+			label = label[:i]
+		}
 	}
 	return isPart(Words(Fold(label)))
 }
