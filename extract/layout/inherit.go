@@ -83,3 +83,35 @@ func (p *analysed) openAtFoot() *found {
 	}
 	return last
 }
+
+// toFoot takes the last lines of a page into a region that they end, though they
+// stand in its first column alone: the heading of a group whose rows stand on the
+// next page, set as close as the region's rows are.
+func (r *region) toFoot(p *Page, lines []*line) {
+	const foot, most = 0.8, 2 // of the page's height; lines
+	n := len(r.lines)
+	end := slices.Index(lines, r.lines[n-1]) + 1
+	if end == 0 || len(lines)-end > most || n < 3 {
+		return
+	}
+	pitch, cells := 0.0, r.lines[0]
+	for i := 1; i < n; i++ {
+		pitch = max(pitch, midY(r.lines[i].box)-midY(r.lines[i-1].box))
+		if divided(r.lines[i]) {
+			cells = r.lines[i]
+		}
+	}
+	last := end
+	for ; last < len(lines) && midY(lines[last].box)-midY(lines[last-1].box) <= pitch; last++ {
+		if l := lines[last]; l.box.Y0 < foot*p.Height || abs(l.box.X0-r.box.X0) > 0.5*l.size || !inCell(cells, l) {
+			return
+		}
+	}
+	if last < len(lines) && lines[last].box.Y0 < (1-margin)*p.Height {
+		return
+	}
+	if whole, ok := newRegion(slices.Concat(r.lines, lines[end:last]), r.rules); ok && last > end {
+		whole.shades, whole.hard, whole.goesOn, whole.above = r.shades, r.hard, r.goesOn, r.above
+		*r = whole
+	}
+}

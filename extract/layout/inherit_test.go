@@ -38,3 +38,38 @@ func TestColumnsOfThePageBefore(t *testing.T) {
 		t.Errorf("another table (-want +got):\n%s", diff)
 	}
 }
+
+// TestGroupHeadingAtTheFoot: the heading of a group whose rows stand on the next
+// page is a row of the table; a line that stands apart from the table is none. A
+// line of the page's head is none either, though the table begins with a ruling.
+func TestGroupHeadingAtTheFoot(t *testing.T) {
+	page := func(y float64, rows ...[3]string) *sheet {
+		s := newSheet()
+		for i, r := range rows {
+			at := y + 15*float64(i)
+			s.text(50, at, r[0])
+			if r[1] != "" {
+				s.text(300, at, r[1]).text(400, at, r[2])
+			}
+		}
+		return s
+	}
+	rows := [][3]string{
+		{"Захід", "План, грн", "Факт, грн"}, {"Парки"}, {"Лави", "10,00", "9,00"}, {"Урни", "20,00", "19,00"},
+		{"Клумби", "30,00", "29,00"}, {"Разом", "60,00", "57,00"}, {"Вулиці"},
+	}
+	rest := [][3]string{{"Ліхтарі", "40,00", "39,00"}, {"Лавки", "50,00", "49,00"}, {"Разом", "90,00", "88,00"}}
+	want := "|Захід|План, грн|Факт, грн|\n|Парки|||\n|Лави|10,00|9,00|\n|Урни|20,00|19,00|\n|Клумби|30,00|29,00|\n|Разом|60,00|57,00|\n"
+	tail := "|Ліхтарі|40,00|39,00|\n|Лавки|50,00|49,00|\n|Разом|90,00|88,00|\n"
+	if diff := cmp.Diff(want+"|Вулиці|||\n"+tail, analyse(page(660, rows...), page(50, rest...))); diff != "" {
+		t.Errorf("a group's heading (-want +got):\n%s", diff)
+	}
+	apart := page(620, rows[:6]...).text(50, 740, "Вулиці")
+	if diff := cmp.Diff(want+"Вулиці\n"+tail, analyse(apart, page(50, rest...))); diff != "" {
+		t.Errorf("a line apart (-want +got):\n%s", diff)
+	}
+	headed := page(60, rows[:6]...).level(55, 50, 450).level(73, 50, 450).text(50, 20, "01.02.2022").text(300, 20, "Звіт")
+	if diff := cmp.Diff("01.02.2022 Звіт\n"+want, analyse(headed)); diff != "" {
+		t.Errorf("a running head (-want +got):\n%s", diff)
+	}
+}

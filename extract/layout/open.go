@@ -40,6 +40,7 @@ func openTables(p *Page, words []*Word, g grouped, ruled []*found, figures []doc
 				if len(tables)+len(ruled) == 0 {
 					before.goesOnIn(p, &r, part)
 				}
+				r.toFoot(p, part)
 				f := openTable(p, &r)
 				if f == nil {
 					continue

@@ -220,6 +220,10 @@ func toRules(lines []*line, tab, prose []bool, rules []Ruling, start, end int) (
 	for n := 0; s < end && midY(lines[s].box) < first && n < 3 && inside >= 2 && !tab[s]; n++ {
 		s++
 	}
+	// A running head: the table's first ruling holds it to nothing.
+	for s+1 < end && midY(lines[s].box) < first && farApart(lines[s], lines[s+1], nil) {
+		s++
+	}
 	if s < len(lines) && midY(lines[s].box) < first {
 		// Headings above the first ruling: it is drawn under them.
 		s = headingUp(lines, prose, s, x0, x1)
