@@ -256,7 +256,7 @@ func (l *layout) oneYear(r *record.Report) {
 		}
 		h := &l.t.Columns[i].Heading
 		if again := wording.ReadHeading(l.t.Columns[i].Path); again.Column == h.Column {
-			h.Role = again.Role
+			h.Role, h.Said = again.Role, again.Said
 		}
 		if !h.WholePeriod {
 			h.Year = from[0]

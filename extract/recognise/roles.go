@@ -19,6 +19,7 @@ import (
 //   - A plan that says what was wanted gives way to the approved one beside it.
 //   - Of several actuals one is the money spent; see oneActual.
 func (t *Table) settleRoles() {
+	t.rolesByExecution()
 	t.sourcesOfMoney()
 	t.partsBesideWhole()
 	t.partsUnderWhole()

@@ -42,6 +42,8 @@ type Heading struct {
 	// Amended: a plan "з урахуванням змін". WholePeriod: for the programme's
 	// whole term. Both let the plans of one table be weighed.
 	Amended, WholePeriod bool
+	// Said: its words, or those of a level above, say the role of the money.
+	Said bool
 	// YearsAfter: the year is named by the one reported: -1 is "минулого року", 1
 	// "наступного". Year is 0 then.
 	YearsAfter int

@@ -81,6 +81,7 @@ func (h *Heading) readMoney(levels []level, i int) bool {
 		}
 	}
 	h.flags(l)
+	h.Said = ok
 	if counts(levels) && len(h.Units) == 0 && !anyMoney(levels) {
 		switch role {
 		case record.Actual:
