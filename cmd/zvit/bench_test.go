@@ -65,7 +65,7 @@ func (s *stages) recognise(ctx context.Context) error {
 	return err
 }
 
-// BenchmarkStages measures each stage of the way by itself, with garbage
+// BenchmarkStages measures each stage of the way by itself and all as one, with garbage
 // collected as often as "zvit ingest" and its readers do (isolate.CollectLess).
 func BenchmarkStages(b *testing.B) {
 	defer isolate.CollectLess()()
@@ -109,10 +109,17 @@ func BenchmarkStages(b *testing.B) {
 		run("normalize", func() error { return normalize.Settle(ctx, s.reports, nil) })
 		db, entry := stocked(ctx, b), stored(res, name)
 		put := func() error { return db.Put(ctx, entry) }
-		measure("store", func() error { return db.Forget(ctx, entry.Document.ID) }, put) // A document that is new to its database.
+		forget := func() error { return db.Forget(ctx, entry.Document.ID) }
+		measure("store", forget, put) // A document that is new to its database.
 		run("replace", put)
+		measure("all", forget, func() error {
+			res, err := settled(ctx, data)
+			if err != nil {
+				return err
+			}
+			return db.Put(ctx, stored(res, name))
+		})
 		closeQuietly(db)
-		run("all", func() error { return whole(ctx, data) })
 	}
 }
 
@@ -161,11 +168,11 @@ func cpuTime(tb testing.TB) int64 {
 	return use.Utime.Nano() + use.Stime.Nano()
 }
 
-// whole takes a document through all stages but the store.
-func whole(ctx context.Context, data []byte) error {
+// settled takes a document through all stages but the store.
+func settled(ctx context.Context, data []byte) (*extract.Result, error) {
 	res, err := extract.ReadBytes(ctx, "bench.txt", data, extract.Options{})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return normalize.Settle(ctx, res.Reports, nil)
+	return res, normalize.Settle(ctx, res.Reports, nil)
 }

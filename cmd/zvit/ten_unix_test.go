@@ -38,7 +38,7 @@ func TestTenReports(t *testing.T) {
 				runtime.GC()
 				begin := processorTime(t)
 				for range files {
-					if err := whole(ctx, data); err != nil {
+					if _, err := settled(ctx, data); err != nil {
 						t.Fatal(err)
 					}
 				}
