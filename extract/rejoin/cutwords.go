@@ -123,7 +123,7 @@ func (g *grid) joinWords(v *vocabulary) {
 }
 
 func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !isLetter(r) && r != '\'' && r != '’' })
+	i := strings.LastIndexFunc(s[:lettersBack(s, 0)], func(r rune) bool { return !isLetter(r) && r != '\'' && r != '’' })
 	if i < 0 {
 		return s
 	}

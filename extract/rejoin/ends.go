@@ -72,7 +72,12 @@ func dangles(s string) bool {
 	if openBracket(s) {
 		return true
 	}
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !isLetter(r) })
+	const longest = 16 // bytes of a connective
+	from := lettersBack(s, len(s)-longest-1)
+	if len(s)-from > longest {
+		return false
+	}
+	i := strings.LastIndexFunc(s[:from], func(r rune) bool { return !isLetter(r) })
 	if i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		i += size
@@ -80,7 +85,7 @@ func dangles(s string) bool {
 		i = 0
 	}
 	last := s[i:]
-	return len(last) <= 16 && i > 0 && connectives[strings.ToLower(last)]
+	return len(last) <= longest && i > 0 && connectives[strings.ToLower(last)]
 }
 
 // openBracket reports whether a bracket or quote at the end of s is not closed.

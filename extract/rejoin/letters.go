@@ -54,3 +54,13 @@ func skipLetters(s string, i int) int {
 	}
 	return i
 }
+
+// lettersBack returns where the letters of U+0400 to U+047F begin that s ends
+// with, not going below byte least.
+func lettersBack(s string, least int) int {
+	i := len(s)
+	for i >= 2 && i > least && s[i-1]&0xC0 == 0x80 && s[i-2]|1 == 0xD1 {
+		i -= 2
+	}
+	return i
+}

@@ -162,6 +162,9 @@ func firstLetter(w string) rune {
 }
 
 func lastLetter(w string) rune {
+	if at := lettersBack(w, len(w)-2); at < len(w) {
+		return firstLetter(w[len(w)-2:])
+	}
 	_, size := utf8.DecodeLastRuneInString(w)
 	return firstLetter(w[len(w)-size:])
 }

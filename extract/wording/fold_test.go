@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 )
@@ -167,6 +168,14 @@ func TestSentences(t *testing.T) {
 	} {
 		if got := StartsInside(in); got != want {
 			t.Errorf("StartsInside(%q) = %v", in, got)
+		}
+	}
+}
+
+func TestIsLower(t *testing.T) {
+	for r := rune(-1); r <= unicode.MaxRune; r++ {
+		if isLower(r) != unicode.IsLower(r) {
+			t.Fatalf("%U", r)
 		}
 	}
 }

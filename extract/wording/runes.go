@@ -77,6 +77,14 @@ func isLetter(r rune) bool {
 	return isCyrillic(r) || isLatin(r) || r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
 
+// isLower is unicode.IsLower, quick for Cyrillic letters.
+func isLower(r rune) bool {
+	if r >= 'Ѐ' && r <= 'џ' {
+		return r >= 'а'
+	}
+	return unicode.IsLower(r)
+}
+
 // toLower is unicode.ToLower, quick for the letters that reports are written in.
 func toLower(r rune) rune {
 	switch {

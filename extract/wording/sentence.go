@@ -11,6 +11,9 @@ import (
 // nor do initials and row numbers. "грн." does: more often than not it closes
 // its sentence, for within one it has no full stop (DSTU 3582).
 func EndsSentence(s string) bool {
+	if n := len(s); n > 1 && s[n-2]|1 == 0xD1 && s[n-1] >= utf8.RuneSelf {
+		return false // a Cyrillic letter, as most texts without a mark end with
+	}
 	s = strings.TrimRightFunc(s, func(r rune) bool {
 		return isSpace(r) || strings.ContainsRune("»”\"'’“)]", r)
 	})
@@ -68,7 +71,7 @@ func StartsInside(s string) bool {
 		next, _ := utf8.DecodeRuneInString(s[size:])
 		return size == len(s) || !unicode.IsUpper(next)
 	}
-	if !unicode.IsLower(r) {
+	if !isLower(r) {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(s[size:])
