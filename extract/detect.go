@@ -155,18 +155,18 @@ var (
 
 func detectText(data []byte) (document.Format, error) {
 	head, wide := sniff(data)
-	if strings.TrimFunc(head, unicode.IsSpace) == "" && len(bytes.TrimSpace(data)) <= len(data)-len(head) {
+	if len(bytes.TrimSpace(head)) == 0 && len(bytes.TrimSpace(data)) <= len(data)-len(head) {
 		return "", &document.Failure{Category: document.Empty, Op: "detect the format"}
 	}
-	markup := strings.Contains(head, "<")
+	markup := bytes.IndexByte(head, '<') >= 0
 	switch {
-	case markup && altoRoot.MatchString(head):
+	case markup && altoRoot.Match(head):
 		return document.ALTO, nil
-	case tsvHeader.MatchString(strings.TrimLeftFunc(head, unicode.IsSpace)):
+	case tsvHeader.Match(bytes.TrimLeftFunc(head, unicode.IsSpace)):
 		return document.TesseractTSV, nil
-	case markup && containsFold(head, "ocr") && hocrClass.MatchString(head):
+	case markup && containsFold(head, "ocr") && hocrClass.Match(head):
 		return document.HOCR, nil
-	case markup && htmlStart.MatchString(head), opensTag(head, "html", "body") && htmlPage.MatchString(head), opensTag(head, "table") && htmlTable.MatchString(head):
+	case markup && htmlStart.Match(head), opensTag(head, "html", "body") && htmlPage.Match(head), opensTag(head, "table") && htmlTable.Match(head):
 		return document.HTML, nil
 	case !wide && binary(data):
 		return "", &document.Failure{Category: document.NotText, Op: "detect the format"}
@@ -177,15 +177,15 @@ func detectText(data []byte) (document.Format, error) {
 // opensTag reports whether a tag of one of the names, which are in small letters,
 // begins in s. It is quick where an expression that has to be tried everywhere is
 // not: most texts have no markup.
-func opensTag(s string, names ...string) bool {
+func opensTag(s []byte, names ...string) bool {
 	for {
-		i := strings.IndexByte(s, '<')
+		i := bytes.IndexByte(s, '<')
 		if i < 0 {
 			return false
 		}
 		s = s[i+1:]
 		for _, name := range names {
-			if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
+			if len(s) >= len(name) && strings.EqualFold(string(s[:len(name)]), name) {
 				return true
 			}
 		}
@@ -193,9 +193,9 @@ func opensTag(s string, names ...string) bool {
 }
 
 // containsFold reports whether s has the small ASCII letters of part, in any case.
-func containsFold(s, part string) bool {
+func containsFold(s []byte, part string) bool {
 	for i := range max(len(s)-len(part)+1, 0) {
-		if s[i]|0x20 == part[0] && strings.EqualFold(s[i:i+len(part)], part) {
+		if s[i]|0x20 == part[0] && strings.EqualFold(string(s[i:i+len(part)]), part) {
 			return true
 		}
 	}
@@ -204,32 +204,31 @@ func containsFold(s, part string) bool {
 
 // sniff returns the beginning of data with its ASCII in reach of the patterns
 // above whatever the encoding: of UTF-16 only the low bytes of ASCII are kept.
-func sniff(data []byte) (head string, wide bool) {
-	head = string(data[:min(len(data), sniffBytes)])
-	head = strings.TrimPrefix(head, "\ufeff")
+func sniff(data []byte) (head []byte, wide bool) {
+	head = bytes.TrimPrefix(data[:min(len(data), sniffBytes)], []byte("\ufeff"))
 	var low int
 	switch {
-	case strings.HasPrefix(head, "\xff\xfe"), evenNUL(head, 1):
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), evenNUL(head, 1):
 		low = 0
-	case strings.HasPrefix(head, "\xfe\xff"), evenNUL(head, 0):
+	case bytes.HasPrefix(head, []byte("\xfe\xff")), evenNUL(head, 0):
 		low = 1
 	default:
 		return head, false
 	}
-	var b strings.Builder
+	ascii := make([]byte, 0, len(head)/2)
 	for i := 0; i+1 < len(head); i += 2 {
 		c, hi := head[i+low], head[i+1-low]
 		if hi != 0 {
 			c = '.'
 		}
-		b.WriteByte(c)
+		ascii = append(ascii, c)
 	}
-	return b.String(), true
+	return ascii, true
 }
 
 // evenNUL reports whether the bytes at odd (1) or even (0) offsets look like the
 // high bytes of UTF-16: nearly all 0 or 4 (Cyrillic), and the others not.
-func evenNUL(s string, at int) bool {
+func evenNUL(s []byte, at int) bool {
 	n := min(len(s), 4096) / 2
 	if n < 2 {
 		return false
