@@ -42,7 +42,7 @@ func (db *DB) Merge(ctx context.Context, o MergeOptions, shards ...string) (Merg
 			return m, v.err
 		}
 		if two := mixed(v.readers, have); two != "" && !o.Mixed {
-			return m, fmt.Errorf("shard %s: %w: two versions of a reader: %s", v.path, ErrShard, two)
+			return m, &ShardError{v.path, ShardMixed, two, nil}
 		}
 		have = append(have, v.readers...)
 		if err := db.mergeShard(ctx, v.path, o, &m); err != nil {

@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -117,6 +116,12 @@ func TestMergeInAnyOrderAndAgainIsOneRun(t *testing.T) {
 
 func TestMergeRefusesByName(t *testing.T) {
 	ctx := context.Background()
+	faults := map[string]ShardFault{
+		"edited": ShardChanged, "a document removed": ShardChanged, "a byte of a text changed": ShardChanged,
+		"left open by another program": ShardOpen, "cut short": ShardUnreadable, "never sealed": ShardUnsealed,
+		"of another schema": ShardSchema, "not a database": ShardUnreadable, "missing": ShardUnreadable,
+		"read by another version": ShardMixed,
+	}
 	good := shard(t, t.TempDir(), 0, sample{name: "good", format: document.PDF}.entry())
 	for name, spoil := range map[string]func(t *testing.T, path string){
 		"edited": func(t *testing.T, path string) {
@@ -176,8 +181,9 @@ func TestMergeRefusesByName(t *testing.T) {
 			db := opened(t)
 			put(t, db, sample{name: "own"}.entry())
 			m, err := db.Merge(ctx, MergeOptions{}, good, bad)
-			if !errors.Is(err, ErrShard) || !strings.Contains(err.Error(), bad) {
-				t.Errorf("got %v", err)
+			var refused *ShardError
+			if !errors.As(err, &refused) || !errors.Is(err, ErrShard) || refused.Path != bad || refused.Fault != faults[name] {
+				t.Errorf("got %v, want %s", err, faults[name])
 			}
 			if got := query(t, db, "SELECT count(*) FROM documents")[0]; got != "2" || m.Shards != 1 {
 				t.Errorf("%s documents, %+v", got, m)

@@ -3,54 +3,93 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 )
 
+// ShardFault says why a shard is refused.
+type ShardFault string
+
+// The faults of shards.
+const (
+	ShardUnreadable ShardFault = "unreadable" // not a database, or not one of ours
+	ShardOpen       ShardFault = "open"       // a journal lies beside it: open elsewhere, or not closed
+	ShardUnsealed   ShardFault = "unsealed"   // its work did not end
+	ShardSchema     ShardFault = "schema"     // of another version of the program
+	ShardChanged    ShardFault = "changed"    // cut short or edited after it was sealed
+	ShardMixed      ShardFault = "mixed"      // another version of a reader than those that are there
+)
+
+// ShardError is a shard that is refused; it is ErrShard.
+type ShardError struct {
+	Path   string
+	Fault  ShardFault
+	Detail string // technical, may be empty
+	Err    error  // what lies behind it, or nil
+}
+
+func (e *ShardError) Error() string {
+	text := "shard " + e.Path + ": " + ErrShard.Error() + ": " + string(e.Fault)
+	if e.Detail != "" {
+		text += ": " + e.Detail
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+// Unwrap returns what lies behind it.
+func (e *ShardError) Unwrap() []error {
+	if e.Err == nil {
+		return []error{ErrShard}
+	}
+	return []error{ErrShard, e.Err}
+}
+
 // verifyShard reads a whole shard and returns its readers: format, a tab,
-// version, sorted. Every error names the shard and is ErrShard, but the
-// context's.
+// version, sorted. Every error is a *ShardError, but the context's.
 func verifyShard(ctx context.Context, path string) (readers []string, err error) {
-	refuse := func(reason string, cause error) error {
+	refuse := func(fault ShardFault, detail string, cause error) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if cause != nil {
-			return fmt.Errorf("shard %s: %w: %s: %w", path, ErrShard, reason, cause)
-		}
-		return fmt.Errorf("shard %s: %w: %s", path, ErrShard, reason)
+		return &ShardError{path, fault, detail, cause}
 	}
 	if err := checkOurs(ctx, path); err != nil {
-		return nil, refuse("it cannot be opened", wrap("open", err))
+		return nil, refuse(ShardUnreadable, "", wrap("open", err))
 	}
 	w, err := openRaw(dsn(path, readPragmas))
 	if err != nil {
-		return nil, refuse("it cannot be opened", wrap("open", err))
+		return nil, refuse(ShardUnreadable, "", wrap("open", err))
 	}
 	defer drop(w)
 	q := &tx{writer: w, ctx: ctx}
 	said, ok, err := readSeal(q)
 	switch {
 	case err != nil:
-		return nil, refuse("it cannot be read", wrap("read", err))
+		return nil, refuse(ShardUnreadable, "", wrap("read", err))
 	case !ok:
-		return nil, refuse("it was not sealed: its work did not end", nil)
+		return nil, refuse(ShardUnsealed, "", nil)
 	case said.schema != int64(len(migrations)):
-		return nil, refuse(fmt.Sprintf("its schema is %d, this database's %d", said.schema, len(migrations)), nil)
+		return nil, refuse(ShardSchema, fmt.Sprintf("%d, not %d", said.schema, len(migrations)), nil)
 	}
 	about, err := aboutPage(q)
 	if err != nil {
-		return nil, refuse("it cannot be read", wrap("read", err))
+		return nil, refuse(ShardUnreadable, "", wrap("read", err))
 	}
 	switch is, err := contentHash(ctx, path, about); {
+	case errors.Is(err, errNotAlone):
+		return nil, refuse(ShardOpen, "", err)
 	case err != nil:
-		return nil, refuse("it cannot be read", wrap("read", err))
+		return nil, refuse(ShardUnreadable, "", wrap("read", err))
 	case is != said.content:
-		return nil, refuse("it was changed or cut short after it was sealed", nil)
+		return nil, refuse(ShardChanged, "", nil)
 	}
 	if readers, err = readersOf(q); err != nil {
-		return nil, refuse("it cannot be read", err)
+		return nil, refuse(ShardUnreadable, "", err)
 	}
 	return readers, nil
 }

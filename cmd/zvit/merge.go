@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -134,8 +133,7 @@ func (m *merging) write(ctx context.Context, db *store.DB, paths []string) (sum 
 		if !errors.Is(err, store.ErrShard) || done.Shards >= len(paths) {
 			return sum, err
 		}
-		bad := paths[done.Shards]
-		m.refuse(bad, strings.TrimPrefix(err.Error(), "shard "+bad+": "))
+		m.refuse(paths[done.Shards], shardReason(m.e, err))
 		paths = paths[done.Shards+1:]
 	}
 	return sum, nil
@@ -153,9 +151,9 @@ func (m *merging) outcome() error {
 	}
 	switch {
 	case m.refused > 0:
-		return outcomeError{exitFailed, m.e.say.Say("merge.refused", m.refused)}
+		return failedError{exitFailed, m.e.say.Say("merge.refused", m.refused), m.e.say.Say("hint.refused_shards")}
 	case len(missing) > 0:
-		return outcomeError{exitPartly, m.e.say.Say("merge.missing", ranges(missing))}
+		return failedError{exitPartly, m.e.say.Say("merge.missing", ranges(missing)), m.e.say.Say("hint.missing_shards")}
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"zvit/cmd/zvit/internal/batch"
 	"zvit/cmd/zvit/internal/batch/shards"
+	"zvit/store"
 )
 
 type planOptions struct {
@@ -194,7 +195,14 @@ func planError(e *env, dir string, err error) error {
 
 // shardReason says in the user's language why a shard is refused.
 func shardReason(e *env, err error) string {
+	var stored *store.ShardError
 	switch {
+	case errors.As(err, &stored):
+		text := e.say.Say("shard." + string(stored.Fault))
+		if stored.Detail != "" {
+			text += " (" + stored.Detail + ")"
+		}
+		return text
 	case errors.Is(err, shards.ErrMissing):
 		return e.say.Say("shard.missing")
 	case errors.Is(err, shards.ErrForeign):

@@ -89,6 +89,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 	}{
 		{"document/failure.go", map[string]string{"Category": "category."}},
 		{"document/document.go", map[string]string{"RepairCode": "repair."}},
+		{"../store/shard.go", map[string]string{"ShardFault": "shard."}},
 		{"record/finding.go", map[string]string{"Severity": "severity."}},
 		{"record/report.go", map[string]string{"ReportKind": "kind.", "DecisionRole": "decision.", "Section": "section."}},
 		{"record/amount.go", map[string]string{
