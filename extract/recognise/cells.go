@@ -177,6 +177,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 	n := 0
 	type scope struct {
 		year   int
+		role   record.Role
 		fund   record.Fund
 		source record.MoneySource
 	}
@@ -208,10 +209,13 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 			if a.Year == 0 && isYear(f.Label) {
 				a.Year = wording.Years(f.Label)[0]
 			}
+			if in.Said && !h.Said && proto.Role == "" && !f.Part {
+				a.Role = in.Role // "План: 100,0", "Факт: 98,5" under "Обсяги фінансування"
+			}
 			a.Label = joinWords(a.Label, f.Label)
 		}
 		a.Mentions = c.units(t, row, col, f.Beside)
-		in := scope{a.Year, a.Fund, a.Source}
+		in := scope{a.Year, a.Role, a.Fund, a.Source}
 		switch {
 		case f.Per != "" || t.tariff(row, col):
 			a.Role = record.Tariff

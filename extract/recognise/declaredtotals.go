@@ -15,6 +15,9 @@ type declared struct {
 	open bool
 	// bare says that only a heading was read: each line gives its role.
 	bare bool
+	// parts says that its sentence gives its parts by source: "у тому числі: обласний
+	// бюджет – …"; last, that no other amount was said after it.
+	parts, last bool
 }
 
 // yearItem is the head of a line that gives one year of a total: "у 2018 році –",
@@ -69,6 +72,19 @@ func (c *Context) declaredPart(l *Line, open *declared) bool {
 	}
 	c.AddAmount(rec)
 	return true
+}
+
+// partBySource makes an amount a part of the total declared before it in its
+// sentence, where the words between announce parts, or parts go on, and name whose
+// budget it is of and no role.
+func (c *Context) partBySource(a *record.Amount, open *declared, lead string) bool {
+	goesOn := open.parts || open.last && partWords(lead)
+	open.last = false
+	open.parts = goesOn && (a.Source != "" || a.Fund != "") && a.Year == 0 && roleOf(lead) == "" && len([]rune(lead)) <= 90 && c.declares()
+	if open.parts {
+		a.Subject, a.SubjectID, a.IsTotal, a.Role = record.SubjectReport, c.Report.ID, true, open.role
+	}
+	return open.parts
 }
 
 // opensDeclaration reports whether a line speaks of the programme's whole money and

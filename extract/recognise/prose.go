@@ -120,13 +120,15 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 			// "У 2019 році заплановано …, профінансовано …": the year holds on.
 			a.Year = c.partYear(year)
 		}
-		if whole && c.declares() && role != "" && role != record.Other && (i == 0 || roleOf(lead) != "" || a.Year != 0 || a.Source != "") {
+		if part := c.partBySource(&a, &next, lead); part {
+			role = a.Role
+		} else if whole && c.declares() && role != "" && role != record.Other && (i == 0 || roleOf(lead) != "" || a.Year != 0 || a.Source != "") {
 			a.Subject, a.SubjectID, a.IsTotal = record.SubjectReport, c.Report.ID, true
 			if i == 0 || roleOf(lead) != "" {
 				// The source that the whole is said to come from is no part of it.
 				a.Source, a.Fund = "", ""
 			}
-			next = declared{role: role, unit: &mention, open: true}
+			next = declared{role: role, unit: &mention, open: true, last: true}
 		}
 		c.proseRatio(c.AddAmount(a), s[m.End:stop])
 		end = m.End

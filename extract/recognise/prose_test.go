@@ -76,3 +76,20 @@ func TestPartsAnnouncedBelow(t *testing.T) {
 	r = report(t, head+"Роботи тривають.\nу тому числі:\n"+parts)
 	same(t, "apart", proseRoles(r), "report actual 50,0", "prose other 30,0", "prose other 20,0")
 }
+
+// The parts by source that a sentence gives of the total declared in it are the
+// report's, over semicolons, too; those of another amount are not.
+func TestPartsOfSentence(t *testing.T) {
+	const head = "Звіт про виконання Програми «Чисті криниці» за 2020-2021 роки\n\n"
+	for line, want := range map[string][]string{
+		"Обсяг фінансування Програми – 50,0 тис. грн, у тому числі: обласний бюджет – 30,0 тис. грн; сільський бюджет – 20,0 тис. грн.": {
+			"report planned 50,0", "report planned 30,0", "report planned 20,0",
+		},
+		"Обсяг фінансування Програми – 50,0 тис. грн, у тому числі: обласний бюджет – 30,0 тис. грн; на помпи – 10,0 тис. грн; районний бюджет дав 5,0 тис. грн.": {
+			"report planned 50,0", "report planned 30,0", "prose planned 10,0", "prose planned 5,0",
+		},
+		"На помпи передбачено 50,0 тис. грн, у тому числі з обласного бюджету – 30,0 тис. грн.": {"prose planned 50,0", "prose planned 30,0"},
+	} {
+		same(t, line, proseRoles(report(t, head+line+"\n")), want...)
+	}
+}

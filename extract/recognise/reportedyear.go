@@ -13,28 +13,20 @@ import (
 // that is meant, where the report is on one year; then the roles are weighed anew.
 // Beside a column of another year, those without one are of the year reported, for
 // nothing is the whole of both; a part is, where another column names the year, and
-// what was spent is in the very part of the year that is reported, where a column
-// names that. In a report on several years nobody can tell.
+// what was spent is of the time of another column of it, see spentColumn. In a report on several years nobody can tell.
 func (c *Context) reportedYear(t *Table) {
 	from, to := wording.Years(c.Report.PeriodFrom), wording.Years(c.Report.PeriodTo)
 	if len(from) != 1 || len(to) != 1 || from[0] != to[0] {
 		return
 	}
-	reported := c.Report.PeriodFrom + "/" + c.Report.PeriodTo
-	other, part, named, same, spent := false, false, false, false, 0
+	other, part, named := false, false, false
 	for i := range t.Columns {
-		h := &t.Columns[i].Heading
-		if h.Column != wording.ColumnMoney {
-			continue
-		}
-		other, part, named = other || h.YearsAfter != 0, part || strings.HasPrefix(h.Period, "--"), named || h.Year == from[0]
-		same = same || h.Period == reported
-		if h.Role == record.Actual {
-			spent++
+		if h := &t.Columns[i].Heading; h.Column == wording.ColumnMoney {
+			other, part, named = other || h.YearsAfter != 0, part || strings.HasPrefix(h.Period, "--"), named || h.Year == from[0]
 		}
 	}
-	same = same && spent > 1
-	if !other && !part && !same {
+	spent := t.spentColumn(from[0], c.Report.PeriodFrom+"/"+c.Report.PeriodTo)
+	if !other && !part && spent == nil {
 		return
 	}
 	for i := range t.Columns {
@@ -49,11 +41,41 @@ func (c *Context) reportedYear(t *Table) {
 		if h.Year == 0 && (h.YearsAfter != 0 || within && named || other && !whole) {
 			h.Year = from[0] + h.YearsAfter
 		}
-		if same && h.Role == record.Actual && h.Year == 0 && h.Period == "" {
-			h.Year, h.Period = from[0], reported
+		if spent != nil && bareSpent(col, &h) {
+			h.Year, h.Period = spent.Year, spent.Period
 		}
 		h.Fund, h.Source = or(h.Fund, col.Heading.Fund), or(h.Source, col.Heading.Source)
 		col.Heading = h
 	}
 	t.settleRoles()
+}
+
+// spentColumn returns the heading of money spent in the year, or the part of it,
+// that is reported, where another column of money spent names no time and all
+// plans are of that year; else nil.
+func (t *Table) spentColumn(year int, reported string) *wording.Heading {
+	var spent *wording.Heading
+	bare := false
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		h := &c.Heading
+		switch {
+		case h.Column != wording.ColumnMoney:
+		case h.Role == record.Planned && h.Year != year:
+			return nil
+		case bareSpent(c, h):
+			bare = true
+		case h.Role == record.Actual && h.Year == year && (h.Period == "" || h.Period == reported):
+			spent = h
+		}
+	}
+	if !bare {
+		return nil
+	}
+	return spent
+}
+
+// bareSpent reports whether a heading of money spent names no time.
+func bareSpent(c *Column, h *wording.Heading) bool {
+	return h.Role == record.Actual && h.Year == 0 && h.Period == "" && !h.WholePeriod && !saysSinceBeginning(c.HeaderPath())
 }

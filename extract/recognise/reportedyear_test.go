@@ -34,6 +34,14 @@ func TestReportedYear(t *testing.T) {
 			[]string{"planned 2021 900 (heading uah)", "other 2021 700 (heading uah)", "actual 2021 600 (heading uah)"},
 		},
 		{
+			"за 2021 рік", "План на 2021 рік, грн	Виділено, грн	Використано у 2021 році, грн", "900	700	600",
+			[]string{"planned 2021 900 (heading uah)", "other 2021 700 (heading uah)", "actual 2021 600 (heading uah)"},
+		},
+		{
+			"за 2021 рік", "План за програмою, грн	План на 2021 рік, грн	Профінансовано у 2021 році, грн	Профінансовано з початку дії програми, грн", "900	700	600	800",
+			[]string{"planned 900 (heading uah)", "planned 2021 700 (heading uah)", "actual 2021 600 (heading uah)", "actual 800 (heading uah)"},
+		},
+		{
 			"за 2021 рік", "Кошторисна вартість, грн	План на 2021 рік, грн	Освоєно, грн	Залишок на 01.01.2022, грн", "900	700	600	100",
 			[]string{"planned 900 (heading uah)", "planned 2021 700 (heading uah)", "actual 2021 600 (heading uah)", "deviation 2021 100 (heading uah)"},
 		},

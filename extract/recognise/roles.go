@@ -21,6 +21,7 @@ import (
 func (t *Table) settleRoles() {
 	t.rolesByExecution()
 	t.sourcesOfMoney()
+	t.scopesFromLeft()
 	t.partsBesideWhole()
 	t.partsUnderWhole()
 	type scope struct {
@@ -139,6 +140,24 @@ func (t *Table) sourcesOfMoney() {
 		}
 		c.Heading.Column, c.Heading.Role = wording.ColumnMoney, above.Role
 		c.Heading.Year, c.Heading.Fund = or(c.Heading.Year, above.Year), or(c.Heading.Fund, above.Fund)
+	}
+}
+
+// scopesFromLeft gives a deviation or a percentage that names no year, fund or source
+// those of the column of money at its left, where the same heading stands again in
+// the table: each is of the pair before it.
+func (t *Table) scopesFromLeft() {
+	for i := 1; i < len(t.Columns); i++ {
+		c, left := &t.Columns[i], &t.Columns[i-1].Heading
+		h := &c.Heading
+		if h.Column != wording.ColumnPercent && (h.Column != wording.ColumnMoney || h.Role != record.Deviation) || h.Year != 0 || h.Fund != "" || h.Source != "" ||
+			left.Column != wording.ColumnMoney && left.Column != wording.ColumnPercent || left.Year == 0 && left.Fund == "" && left.Source == "" {
+			continue
+		}
+		again := slices.ContainsFunc(t.Columns, func(o Column) bool { return o.Index != i && slices.Equal(o.Path, c.Path) })
+		if again {
+			h.Year, h.Period, h.Fund, h.Source = left.Year, or(h.Period, left.Period), left.Fund, left.Source
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package recognise
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A column without a word of plan or fact takes no role from one that has it.
 func TestSurerRoles(t *testing.T) {
@@ -28,5 +31,28 @@ func TestSurerRoles(t *testing.T) {
 			}
 			same(t, "amounts", amounts(r, r.Measures[0].ID), c.want...)
 		})
+	}
+}
+
+// A deviation or a percentage that stands again and names no scope is of the pair
+// at its left; one that stands once is of the whole.
+func TestScopesFromLeft(t *testing.T) {
+	for heads, want := range map[string][]string{
+		"2020 план|2020 факт|Відхилення|2021 план|2021 факт|Відхилення": {
+			"planned 2020 90", "actual 2020 80", "deviation 2020 70", "planned 2021 60", "actual 2021 50", "deviation 2021 40",
+		},
+		"План|Факт|Відхилення|Спонсорські кошти (план)|Спонсорські кошти (факт)|Відхилення": {
+			"planned 90", "actual 80", "deviation 70", "planned other 60", "actual other 50", "deviation other 40",
+		},
+		"2020 план|2020 факт|2021 план|2021 факт|Відхилення|Залишок коштів на рахунку": {
+			"planned 2020 90", "actual 2020 80", "planned 2021 70", "actual 2021 60", "deviation 50", "deviation 40",
+		},
+	} {
+		r := report(t, "Звіт про виконання Програми «Сад» за 2020-2021 роки\n\nгрн\n№\tЗахід\t"+strings.ReplaceAll(heads, "|", "\t")+
+			"\n1\tСаджанці\t90\t80\t70\t60\t50\t40\n2\tОгорожа\t90\t80\t70\t60\t50\t40\n")
+		for i := range want {
+			want[i] += " (line_above uah)"
+		}
+		same(t, heads, amounts(r, r.Measures[0].ID), want...)
 	}
 }

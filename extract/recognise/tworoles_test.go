@@ -11,6 +11,8 @@ func TestPlanAndFactInOneCell(t *testing.T) {
 		"Обсяг (план/факт), грн\n1\tСаджанці\t20000/18000":                  {"planned 20000 (heading uah)", "actual 18000 (heading uah)"},
 		"Профінансовано / заплановано, грн\n1\tСаджанці\t18,00 / 20,00":     {"actual 18,00 (heading uah)", "planned 20,00 (heading uah)"},
 		"План¶Факт, грн\n1\tСаджанці\t20,00¶18,00":                          {"planned 20,00 (heading uah)", "actual 18,00 (heading uah)"},
+		"Обсяг, грн\n1\tСаджанці\tПлан: 20,00¶Факт: 18,00":                  {"planned 20,00 (heading uah)", "actual 18,00 (heading uah)"},
+		"Профінансовано, грн\n1\tСаджанці\tПлан: 20,00¶Факт: 18,00":         {"actual 20,00 (heading uah)", "other 18,00 (heading uah)"},
 		"План / факт, грн\n1\tСаджанці\t20,00 / -":                          {"planned 20,00 (heading uah)"},
 		"План / факт, грн\n1\tСаджанці\t- / 18,00":                          {"actual 18,00 (heading uah)"},
 		"План / факт\n1\tСаджанці\t20 тис. грн / 18 000 грн":                {"planned 20 (beside thousand_uah)", "actual 18 000 (beside uah)"},
