@@ -66,16 +66,31 @@ func adjoins(a, b *Word) bool {
 // tells whether a word that was broken at the end of a line is one word.
 type lexicon map[string]int
 
-// add notes the words of a line except the ones that may be broken.
+// add notes the words of a line except the ones that may be broken: those at its
+// ends, or at a gap as between cells, and those before a hyphen. What adjoins is
+// one word.
 func (x lexicon) add(l *line) {
-	for i, w := range l.words {
-		if i == 0 || i == len(l.words)-1 {
-			continue
+	const space = 0.6 // type sizes
+	apart := true     // a cell's edge stands before the word
+	for i := 0; i < len(l.words); {
+		text, end := l.words[i].Text, i+1
+		for ; end < len(l.words) && adjoins(l.words[end-1], l.words[end]); end++ {
+			text += l.words[end].Text
 		}
-		if s := bare(w.Text); utf8.RuneCountInString(s) > 3 {
+		edge := end == len(l.words) || l.words[end].Box.X0-l.words[end-1].Box.X1 > space*l.size
+		if s := bare(text); !apart && !edge && !endsWithHyphen(text) && utf8.RuneCountInString(s) > 3 {
 			x[s]++
 		}
+		i, apart = end, edge
 	}
+}
+
+// hyphens are the signs that a word broken at a line's end is marked with.
+const hyphens = "-\u00ad\u2010"
+
+func endsWithHyphen(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(hyphens, last)
 }
 
 func bare(s string) string {
@@ -106,7 +121,7 @@ func (x lexicon) joinText(words []*Word) string {
 		switch x.join(lastWord(before), firstWord(s), right-lines[i-1].box.X1 < lines[i-1].size) {
 		case document.Hyphen:
 			b.Reset()
-			b.WriteString(strings.TrimRight(before, "-\u00ad\u2010"))
+			b.WriteString(strings.TrimRight(before, hyphens))
 		case document.Glue:
 		case document.Space, document.Paragraphs:
 			b.WriteByte(' ')

@@ -1,6 +1,28 @@
 package layout
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestLexicon: what may be a part of a broken word is no word: at a line's ends,
+// beside the gap to another cell, and before a hyphen, which may be drawn apart.
+func TestLexicon(t *testing.T) {
+	s := newSheet().text(50, 100, "Поточний ремонт водопоста-").text(300, 100, "чання для всіх будинків").text(50, 120, "нові вікна доріж").
+		text(50+5*17, 120, "-").text(300, 120, "кінець")
+	var words []*Word
+	for i := range s.p.Words {
+		words = append(words, &s.p.Words[i])
+	}
+	x := lexicon{}
+	for _, l := range linesOf(words) {
+		x.add(l)
+	}
+	if diff := cmp.Diff(lexicon{"ремонт": 1, "всіх": 1, "вікна": 1}, x); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
 
 func TestJoinOfLines(t *testing.T) {
 	x := lexicon{"облаштування": 3, "програми": 2, "сквер": 1, "план": 2, "графік": 1}
