@@ -28,12 +28,12 @@ func IsTotal(label string) bool {
 	if len(words) > 1 && utf8.RuneCountInString(words[1]) <= 3 && isTotalWord(words[0]+words[1]) {
 		return true // cut by the edge of a narrow cell: "УСЬОГ О"
 	}
-	if isTotalWord(words[0]) {
+	if isTotalWord(words[0]) || nearTotalWord(words[0]) && (len(words) <= few || hasAnyPrefix(words[1], "за", "по", "на", "видат", "доход", "витрат")) {
 		next := ""
 		if len(words) > 1 {
 			next = words[1]
 		}
-		return words[0] != "разом" || next != "з" && next != "із" && next != "зі"
+		return words[0] == "усього" || words[0] == "всього" || next != "з" && next != "із" && next != "зі"
 	}
 	switch {
 	case strings.HasPrefix(words[0], "підсум"), words[0] == "загалом", words[0] == "итого", words[0] == "всего", words[0] == "total":
@@ -46,6 +46,20 @@ func IsTotal(label string) bool {
 		return true
 	}
 	return len(words) <= few && isTotalWord(words[len(words)-1])
+}
+
+// nearTotalWord reports whether a word is one letter away from that of a total, as
+// scanning leaves it, and no other word of the language.
+func nearTotalWord(w string) bool {
+	const shortest, longest = 2 * 4, 2 * 7
+	if len(w) < shortest || len(w) > longest {
+		return false
+	}
+	switch w {
+	case "газом", "казом", "лазом", "мазом", "пазом", "тазом", "разок", "разком", "разам", "раком", "радом", "рабом", "ралом", "усного":
+		return false
+	}
+	return oneLetterOff(w, "разом") || oneLetterOff(w, "усього") || oneLetterOff(w, "всього")
 }
 
 // isTotalWord allows for the letters that scanning confuses or drops.
@@ -81,6 +95,15 @@ func IsPart(label string) bool {
 	return isPart(Words(Fold(label)))
 }
 
+// misreadPart reports whether one of the words after "у" is a letter away from those
+// of "у тому числі", and the other is it.
+func misreadPart(words []string) bool {
+	if len(words) < 3 {
+		return false
+	}
+	return words[1] == "тому" && oneLetterOff(words[2], "числі") || words[2] == "числі" && oneLetterOff(words[1], "тому")
+}
+
 func isPart(words []string) bool {
 	at := func(i int, options ...string) bool {
 		if i >= len(words) {
@@ -98,7 +121,7 @@ func isPart(words []string) bool {
 		return true
 	case at(0, "у", "в"):
 		return at(1, "тому", "томy") && len(words) > 2 && (strings.HasPrefix(words[2], "числ") || strings.HasPrefix(words[2], "рахун")) ||
-			at(1, "т") && at(2, "ч", "числі") || at(1, "тч")
+			at(1, "т") && at(2, "ч", "числі") || at(1, "тч") || misreadPart(words)
 	case at(0, "з", "із", "3"):
 		return at(1, "них", "яких", "нього", "неї")
 	}
