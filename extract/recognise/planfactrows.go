@@ -35,7 +35,11 @@ func (t *Table) findPlanFactRows() {
 				plan, fact = plan || role != record.Actual && role != record.Deviation, fact || role == record.Actual
 			}
 		}
-		if !plan || !fact || len(roles)*10 < rows*7 {
+		if !plan || !fact {
+			continue
+		}
+		t.misreadRoles(col, roles)
+		if len(roles)*10 < rows*7 {
 			continue
 		}
 		t.roleOfRow, t.roleColumn = roles, col
@@ -46,6 +50,19 @@ func (t *Table) findPlanFactRows() {
 			}
 		}
 		return
+	}
+}
+
+// misreadRoles adds the roles of rows whose word has a wrong letter, where others of
+// the column say theirs.
+func (t *Table) misreadRoles(col int, roles map[int]record.Role) {
+	for r := t.BodyFrom; r < t.BodyTo; r++ {
+		if roles[r] != "" || !t.figuresRightOf(r, col) {
+			continue
+		}
+		if role := misreadRowRole(oneLine(t.Text(r, col))); role != "" {
+			roles[r] = role
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package recognise
 
-import "testing"
+import (
+	"testing"
+
+	"zvit/extract/record"
+)
 
 // Plan and fact may be rows; where columns tell them, such words are the state of
 // the work.
@@ -52,4 +56,43 @@ func TestPlanFactRowsOfMeasures(t *testing.T) {
 `)
 	same(t, "columns", append(amounts(r, r.Measures[0].ID), amounts(r, r.Measures[1].ID)...),
 		"planned 50 (heading uah)", "actual 50 (heading uah)", "planned 80 (heading uah)", "actual 0 (heading uah)")
+}
+
+// A row whose word of plan or fact has a wrong letter has the role between others
+// that say theirs; other words make no role.
+func TestMisreadPlanFactRows(t *testing.T) {
+	for word, actual := range map[string]bool{"факт": true, "фкт": true, "фхкт": true, "пакет": false} {
+		r := report(t, `
+Звіт про виконання Програми «Липова тінь» за 2021 рік
+
+№	Захід	Показник	2020, грн	2021, грн
+1	Висадка лип	план	50	60
+		факт	48	60
+2	Полив	план	70	80
+		`+word+`	69	79
+3	Догляд	план	71	81
+		факт	68	78
+`)
+		for _, a := range r.Amounts {
+			if a.Printed == "69" && (a.Role == record.Actual) != actual {
+				t.Errorf("%q is %q", word, a.Role)
+			}
+		}
+	}
+	r := report(t, `
+Звіт про виконання бюджету громади за 2021 рік
+
+грн
+Показник	2020	2021
+Передбчено програмою	500	600
+Профінансовано	480	590
+`)
+	same(t, "labels", roles(r), "planned", "planned", "actual", "actual")
+}
+
+func roles(r *record.Report) (list []string) {
+	for _, a := range r.Amounts {
+		list = append(list, string(a.Role))
+	}
+	return list
 }

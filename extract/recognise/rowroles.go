@@ -65,6 +65,11 @@ func (l *layout) findRowRoles() *rowRoles {
 	}
 	plans, facts, money := 0, 0, 0
 	for row := t.BodyFrom; row < t.BodyTo; row++ {
+		if len(best.role) > 1 && best.role[row] == "" && l.rowHasMoney(row) && t.Own(row, best.col) != nil {
+			if role := misreadRowRole(t.Text(row, best.col)); role != "" {
+				best.role[row] = role
+			}
+		}
 		switch best.role[row] {
 		case record.Planned, record.Approved:
 			plans++
@@ -137,6 +142,20 @@ func rowRole(s string) record.Role {
 	return ""
 }
 
+// misreadRowRole is rowRole for words of which one has a letter wrong. It is for
+// rows between others that say their roles.
+func misreadRowRole(s string) record.Role {
+	const longest = 160 // bytes
+	if len(s) > longest {
+		return ""
+	}
+	right, ok := wording.Respelled(s)
+	if !ok {
+		return ""
+	}
+	return rowRole(right)
+}
+
 // findHeads gives every row of a role the row that names its line: the last row
 // above without a role, or itself where a cell beside it names the line.
 func (r *rowRoles) findHeads(l *layout) {
@@ -199,19 +218,29 @@ func (l *layout) rolesInLabels() bool {
 			}
 		}
 	}
-	plan, fact := false, false
+	plan, fact := l.saysRoles(rowRole)
+	if plan != fact {
+		p, f := l.saysRoles(misreadRowRole)
+		plan, fact = plan || p, fact || f
+	}
+	return plan && fact
+}
+
+// saysRoles reports whether the label of a row with money says a plan, and whether
+// one says what was spent.
+func (l *layout) saysRoles(roleOf func(string) record.Role) (plan, fact bool) {
 	for row := l.t.BodyFrom; row < l.t.BodyTo; row++ {
 		if !l.rowHasMoney(row) {
 			continue
 		}
-		switch rowRole(l.rowName(row)) {
+		switch roleOf(l.rowName(row)) {
 		case record.Planned, record.Approved:
 			plan = true
 		case record.Actual:
 			fact = true
 		}
 	}
-	return plan && fact
+	return plan, fact
 }
 
 // labelRole is the role that a row's label says or, of a part, the nearest label
@@ -219,8 +248,14 @@ func (l *layout) rolesInLabels() bool {
 func (l *layout) labelRole(row int) record.Role {
 	const reach = 24 // parts of one row
 	for r := row; r >= max(l.t.BodyFrom, row-reach); r-- {
-		if role := rowRole(l.rowName(r)); role != "" {
+		name := l.rowName(r)
+		if role := rowRole(name); role != "" {
 			return role
+		}
+		if r == row {
+			if role := misreadRowRole(name); role != "" {
+				return role
+			}
 		}
 		if k := l.t.Kind(r); k == RowSection || k == RowTotal && r < row {
 			return ""

@@ -102,6 +102,16 @@ func levelsOf(path []string, right bool) []level {
 	return levels
 }
 
+// Respelled returns a short text folded and with its words spelled as those of
+// headings, where one of them has a letter wrong; false where none has.
+func Respelled(text string) (string, bool) {
+	levels := levelsOf([]string{text}, true)
+	if len(levels) == 0 || levels[0].said == "" {
+		return "", false
+	}
+	return levels[0].said, true
+}
+
 // respell puts the level's words right, and its text as far as those stand in it.
 func (l *level) respell(folded string, below bool) {
 	if len(l.words) > longestRespelled {
