@@ -7,18 +7,21 @@ import (
 
 // Confidence from which an amount is settled where less than usual speaks for it.
 const (
-	// guarded is for a unit that nobody prints. Sums and ratios give a table no
-	// scale: sizes and decimals do then, and a report that is large for its council
-	// deceives them in every cell at once.
-	guarded = 0.98
+	// guarded is for printed units that contradict each other. Sums and ratios give a
+	// table no scale: where its unit is wrong, every cell of it is.
+	guarded = 0.985
 	// wordless is for a table in which nobody prints a unit: what nobody foresaw
 	// weighs most there.
-	wordless = 0.991
+	wordless = 0.993
 	// sizesAlone is for such a table of a report that does not say whose it is.
-	sizesAlone = 0.992
+	sizesAlone = 0.9955
 	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
 	// column it would be seen by its size or its ratio alone.
-	unconfirmedSure = 0.98
+	unconfirmedSure = 0.97
+	// expectedWrong is how many amounts of columns that hang together may be expected
+	// to be wrong where no total bears any of them out: in a long table a wrong unit
+	// does more harm than in a short one.
+	expectedWrong = 0.05
 	// never is for a row that stands far out of its columns as a whole and that no
 	// total counts: a hundred times a usual row is an honest large measure or one
 	// typed in another unit, and its own ratios are the same either way.
@@ -43,7 +46,9 @@ func (p *problem) anchor() {
 		anchored := fixed || said
 		byPerson := fixed && !said && slices.ContainsFunc(component, (*block).pinned)
 		worded := slices.ContainsFunc(component, func(b *block) bool { return len(b.mentions) > 0 })
+		untotalled := p.untotalled(component)
 		for _, b := range component {
+			b.untotalled = untotalled
 			b.fixed, b.anchored, b.worded, b.byPerson = fixed, anchored, worded, byPerson
 			b.councilKnown = p.council.known
 			b.chances = b.calibrated()
@@ -138,10 +143,18 @@ func (p *problem) settledFrom(c *cell) float64 {
 		return wordless
 	case !c.block.anchored:
 		return guarded
-	case !p.confirmed(c):
-		return unconfirmedSure
+	case !c.block.fixed && c.block.expectedWrong() > expectedWrong:
+		return never
+	case p.confirmed(c):
+		return sure
 	}
-	return sure
+	return unconfirmedSure
+}
+
+// expectedWrong is how many amounts are expected to be wrong with the block's unit,
+// where no total is.
+func (b *block) expectedWrong() float64 {
+	return float64(b.untotalled) * (1 - b.chances[b.exp])
 }
 
 // standsApart reports whether an amount of the row is far out of its column and
@@ -157,6 +170,19 @@ func (p *problem) standsApart(c *cell) bool {
 	return slices.ContainsFunc(row, far) && !slices.ContainsFunc(row, func(o *cell) bool {
 		return o.live() && o.block != nil && (o.amount.IsTotal || p.counted(o))
 	})
+}
+
+// untotalled counts the amounts of blocks that hang together; none where a total
+// counts one of them.
+func (p *problem) untotalled(component []*block) int {
+	n := 0
+	for _, b := range component {
+		if slices.ContainsFunc(b.cells, p.counted) {
+			return 0
+		}
+		n += len(b.cells)
+	}
+	return n
 }
 
 // counted reports whether a total row or a declared total that holds counts the

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"testing"
 
 	"zvit/extract/record"
@@ -45,4 +46,49 @@ func TestWholeTableKeepsItsWords(t *testing.T) {
 			t.Errorf("%q settled as %s (%.3f)", a.Printed, a.Settled, a.Confidence)
 		}
 	}
+}
+
+// TestLongTableWithoutTotal: large sums speak somewhat against the heading, and in a
+// long table that no total bears out a wrong unit is many wrong amounts. Short tables,
+// those with a total and those of usual sums stay as they are printed.
+func TestLongTableWithoutTotal(t *testing.T) {
+	for _, x := range []struct {
+		name            string
+		rows, thousands int
+		total, doubtful bool
+	}{
+		{"long, large sums", 16, 30, false, true},
+		{"a total bears them out", 16, 30, true, false},
+		{"short", 4, 30, false, false},
+		{"usual sums", 16, 4, false, false},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			r := longTable(t, x.rows, x.thousands, x.total)
+			for i := range r.Amounts {
+				if a := &r.Amounts[i]; a.Settled != record.ThousandUAH || a.Change != record.Unchanged || a.Doubtful != x.doubtful {
+					t.Errorf("%q settled as %s (%.3f), doubtful %v", a.Printed, a.Settled, a.Confidence, a.Doubtful)
+				}
+			}
+		})
+	}
+}
+
+// longTable settles rows of plan and actual money under a heading in thousands, some
+// thousands each, with the total of them or without.
+func longTable(t testing.TB, n, scale int, total bool) *record.Report {
+	b := newReport()
+	m := b.mention(record.ThousandUAH, record.Heading)
+	var rows []string
+	plans, actuals := 0, 0
+	for i := range n {
+		plan := scale * (70 + 37*i%101)
+		actual := plan * (80 + 7*i%19) / 100
+		plans, actuals = plans+plan, actuals+actual
+		rows = append(rows, fmt.Sprintf("%d|%d", plan, actual))
+	}
+	if total {
+		rows = append(rows, fmt.Sprintf("=%d|%d", plans, actuals))
+	}
+	b.table(record.SubjectMeasure, []col{{role: record.Planned, mention: m}, {role: record.Actual, mention: m}}, rows...)
+	return b.settle(t)
 }

@@ -36,6 +36,9 @@ type block struct {
 	// fixed: a person or an amount in words says what unit it is; anchored:
 	// something outside the sums does; worded: some unit is printed.
 	fixed, anchored, worded, councilKnown bool
+	// untotalled is the number of cells of the blocks that it hangs together with,
+	// where no total bears any of them out; else 0.
+	untotalled int
 	// byPerson: a person's decision is all that does.
 	byPerson bool
 

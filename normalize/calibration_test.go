@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -16,7 +15,7 @@ import (
 var (
 	fitCount = flag.Int("units.fit", 0, "fit the calibration's curves on this many generated reports and print them")
 	fitPlain = flag.Bool("units.fitplain", false, "fit on plain reports alone, without their variants")
-	fitSeed  = flag.Uint64("units.fitseed", 5_000_000, "first seed of the reports that the curves are fitted on")
+	fitSeed  = flag.Uint64("units.fitseed", 110_000_000, "first seed of the reports that the curves are fitted on")
 )
 
 // sample is amounts that were decided together: the search's log odds for them,
@@ -27,40 +26,36 @@ type sample struct {
 }
 
 // grid are the log odds between which samples are taken together.
-var grid = []float64{-99, 0.25, 0.75, 1.25, 1.75, 2.25, 2.75, 3.25, 3.75, 4.25, 4.75, 5.5, 6.5, 7.5, 8.5, 10, 12, 15, 99}
+var grid = []float64{-99, -2, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9, 10, 11, 12, 14, 16, 20, 99}
 
-// pooled is samples with neighbouring odds.
+// pooled is samples with neighbouring odds; each counts once, however large.
 type pooled struct {
 	low, high float64 // mean log odds of the first and the last that were pooled
-	n, right  float64
-	blocks    int
-	whole     float64 // blocks that were right
+	n         int
+	right     float64
 }
 
-func (p pooled) share() float64 { return (p.right + 0.5) / (p.n + 1) }
+func (p pooled) share() float64 { return (p.right + 0.5) / (float64(p.n) + 1) }
 
 // isotonic pools adjacent violators: the larger the odds, the more are right.
 func isotonic(samples []sample) []pooled {
-	slices.SortFunc(samples, func(a, b sample) int { return cmp.Compare(a.odds, b.odds) })
 	var out []pooled
 	for i := 1; i < len(grid); i++ {
 		p, odds := pooled{}, 0.0
 		for _, s := range samples {
 			if s.odds >= grid[i-1] && s.odds < grid[i] {
-				p.n += float64(s.n)
-				p.right += float64(s.right)
-				p.blocks++
-				p.whole += float64(s.right) / float64(s.n)
-				odds += s.odds * float64(s.n)
+				p.n++
+				p.right += float64(s.right) / float64(s.n)
+				odds += s.odds
 			}
 		}
 		if p.n == 0 {
 			continue
 		}
-		p.low, p.high = odds/p.n, odds/p.n
+		p.low, p.high = odds/float64(p.n), odds/float64(p.n)
 		for out = append(out, p); len(out) > 1 && out[len(out)-2].share() > out[len(out)-1].share(); {
 			a, b := out[len(out)-2], out[len(out)-1]
-			out = append(out[:len(out)-2], pooled{a.low, b.high, a.n + b.n, a.right + b.right, a.blocks + b.blocks, a.whole + b.whole})
+			out = append(out[:len(out)-2], pooled{a.low, b.high, a.n + b.n, a.right + b.right})
 		}
 	}
 	return out
@@ -92,7 +87,7 @@ func TestFitCalibration(t *testing.T) {
 	for _, name := range names {
 		fmt.Fprintf(&out, "%s\n", name)
 		for _, p := range isotonic(samples[name]) {
-			fmt.Fprintf(&out, "  {%.2f, %.4f}, {%.2f, %.4f} // %.0f amounts, %d blocks, %.4f of them right\n", p.low, p.share(), p.high, p.share(), p.n, p.blocks, p.whole/float64(p.blocks))
+			fmt.Fprintf(&out, "  %.2f to %.2f: %.4f of %d\n", p.low, p.high, p.share(), p.n)
 		}
 	}
 	t.Log("\n" + out.String())
@@ -103,9 +98,9 @@ func logit(p float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
-// fitOne adds the samples of one report: of each block, whether its unit is right
-// for its regular cells; and of cells that may be odd, in blocks that are right,
-// whether they are what they are read as.
+// fitOne adds the samples of one report: of each table, whether its units are right
+// for its regular cells; and of cells that may be odd, in tables of which that is
+// sure, whether they are what they are read as.
 func fitOne(t *testing.T, samples map[string][]sample, variant string, c *synth.Case) {
 	t.Helper()
 	p := newProblem(c.Report)
@@ -113,48 +108,52 @@ func fitOne(t *testing.T, samples map[string][]sample, variant string, c *synth.
 		t.Fatal(err)
 	}
 	p.anchor()
-	for _, b := range p.blocks {
-		s := sample{odds: logit(b.posterior[b.exp])}
-		for _, x := range b.cells {
-			truth := c.Truth[x.amount.ID]
-			if truth.Odd || x.shift != 0 {
-				continue
-			}
-			s.n++
-			if kopecks(x.at(b.exp)) == truth.Kopecks {
-				s.right++
+	for _, component := range components(p.blocks, p.joined) {
+		table := sample{odds: math.Inf(1)}
+		for _, b := range component {
+			table.odds = min(table.odds, logit(b.posterior[b.exp]))
+			for _, x := range b.cells {
+				if truth := c.Truth[x.amount.ID]; !truth.Odd && x.shift == 0 {
+					table.n++
+					if kopecks(x.at(b.exp)) == truth.Kopecks {
+						table.right++
+					}
+				}
 			}
 		}
-		if s.n == 0 {
+		if table.n > 0 {
+			name := variant + string(component[0].restsOn())
+			samples[name] = append(samples[name], table)
+		}
+		if table.odds > sureOfTable && component[0].worded {
+			for _, b := range component {
+				p.fitCells(samples, variant, b, c.Truth)
+			}
+		}
+	}
+}
+
+// sureOfTable are the log odds from which hardly a table is wrong.
+const sureOfTable = 6
+
+func (p *problem) fitCells(samples map[string][]sample, variant string, b *block, truth map[string]synth.Truth) {
+	for _, x := range b.cells {
+		if p.plain(x) {
 			continue
 		}
-		name := variant + string(b.restsOn())
-		if b.overruled() {
-			name += ", overruled"
+		odds := p.shiftOdds(x)
+		s := sample{odds: logit(odds[max(0, x.step())]), n: 1}
+		if truth[x.amount.ID].Odd == (x.shift != 0) {
+			s.right = 1
+		}
+		name := variant + "cell regular"
+		switch {
+		case x.shift != 0:
+			name = variant + "cell odd"
+		case !p.confirmed(x):
+			name = variant + "cell unconfirmed"
 		}
 		samples[name] = append(samples[name], s)
-		if 2*s.right < s.n {
-			continue
-		}
-		for _, x := range b.cells {
-			if p.plain(x) {
-				continue
-			}
-			truth := c.Truth[x.amount.ID]
-			odds := p.shiftOdds(x)
-			s := sample{odds: logit(odds[max(0, x.step())]), n: 1}
-			if kopecks(x.now()) == truth.Kopecks {
-				s.right++
-			}
-			name := variant + "cell regular"
-			switch {
-			case x.shift != 0:
-				name = variant + "cell odd"
-			case !p.confirmed(x):
-				name = variant + "cell unconfirmed"
-			}
-			samples[name] = append(samples[name], s)
-		}
 	}
 }
 
@@ -162,7 +161,7 @@ func fitOne(t *testing.T, samples map[string][]sample, variant string, c *synth.
 // readings stays so.
 func TestCurves(t *testing.T) {
 	for name, c := range map[string]curve{
-		"words": wordsCurve, "against words": againstWordsCurve, "contested": contestedCurve, "against contested": againstContestedCurve,
+		"words": wordsCurve, "contested": contestedCurve,
 		"sizes": sizesCurve, "sizes alone": sizesAloneCurve, "odd": oddCurve, "regular": regularCurve, "alone": aloneCurve,
 	} {
 		last := 0.0

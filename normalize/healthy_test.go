@@ -131,3 +131,22 @@ func TestHealthyPlanAndActualBelowOneAnother(t *testing.T) {
 	}
 	wantHealthy(t, b.settle(t))
 }
+
+// TestLittleWasSpent: of one measure a thousandth was spent. The sum is small by its
+// ratio, so that its being small in its column says nothing more; a row of which both
+// sums are a thousand times too small is in another unit.
+func TestLittleWasSpent(t *testing.T) {
+	for _, x := range []struct {
+		row     string
+		changed bool
+	}{{"450000,00|520,00", false}, {"612,0|598,4", true}} {
+		b := newReport()
+		m := b.mention(record.UAH, record.Heading)
+		rows := []string{"512000,00|498300,50", "387500,00|387500,00", x.row, "640200,00|611845,20", "298000,00|287110,75", "455700,00|449020,10"}
+		b.table(record.SubjectMeasure, []col{{role: record.Planned, mention: m}, {role: record.Actual, mention: m}}, rows...)
+		r := b.settle(t)
+		if a := amountAt(t, r, 1, 3, 2); (a.Change == record.Rescaled) != x.changed {
+			t.Errorf("%q settled as %s (%.3f): %s", a.Printed, a.Settled, a.Confidence, a.Reason.EN)
+		}
+	}
+}

@@ -9,8 +9,8 @@ import (
 
 // oddRow is the log prior of one given cell in another unit than its block's.
 const (
-	oddPrior      = -5.1 // of either of the two neighbouring units
-	oddTotalPrior = -4.6
+	oddPrior      = -3.8 // of either of the two neighbouring units
+	oddTotalPrior = -4.2
 	oddProsePrior = -7.0 // of a sum in the running text, whose unit stands beside it
 )
 
@@ -121,7 +121,22 @@ func (c *cell) sizeFit(shift int) float64 {
 	if c.amount.IsTotal || len(b.cells) < 2 || b.inText() || c.amount.Role == record.Deviation || c.row != nil && c.row.decided && c.row.apart() {
 		return 0
 	}
-	return logStudent6(c.size()+float64(shift), b.middle, b.spread)
+	return c.sizeTrust() * logStudent6(c.size()+float64(shift), b.middle, b.spread)
+}
+
+// retoldSize is what is left of the weight of a spent amount's size where the row has
+// its plan: a measure of which one per cent was spent is small by its ratio already,
+// and being small in its column, too, it was taken for thousands among hryvnias.
+const retoldSize = 0.15
+
+// sizeTrust is the weight of the cell's size.
+func (c *cell) sizeTrust() float64 {
+	for _, q := range c.pairs {
+		if q.kind == execution && q.a == c && q.b.kind == money {
+			return retoldSize
+		}
+	}
+	return 1
 }
 
 // fit is how well size and decimals of a cell suit its block when it is read
