@@ -39,7 +39,8 @@ type habit struct {
 
 // pieces cuts a cell's text where a tail could end.
 func pieces(x *cell, h habit) []piece {
-	var out []piece
+	const usual = 160 // bytes of a piece
+	out := make([]piece, 0, len(x.parts)+len(x.text)/usual)
 	for i := range x.parts {
 		s := x.parts[i].Text
 		g := paragraph

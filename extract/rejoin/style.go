@@ -42,7 +42,9 @@ func (r rate) log(is bool, p float64) float64 {
 // learnStyles takes the styles from the cells that no cut stands next to.
 func (g *grid) learnStyles() {
 	for i := range g.columns {
-		g.columns[i].style = style{firsts: map[int]int{}, lasts: map[int]int{}, openings: map[stem]int{}, forms: map[stem]int{}}
+		if g.columns[i].style = (style{}); g.columns[i].prose() {
+			g.columns[i].style = style{firsts: map[int]int{}, lasts: map[int]int{}, openings: map[stem]int{}, forms: map[stem]int{}}
+		}
 	}
 	rows := g.dataRows()
 	defer g.learnOpenings(rows)

@@ -19,6 +19,7 @@ type topics struct {
 	texts int          // parts of cells that have words
 	// How much each row is like one that markKin asks for; zero between uses.
 	weight []float64
+	kin    []int // see markKin; empty between uses
 }
 
 // wordID counts the stems of a table from 0.
@@ -177,7 +178,7 @@ const (
 // like those of row r: what they tell of, r may tell of. Rows r and not are
 // left out. It returns the rows.
 func (t *topics) markKin(r, not, c int, m mark) []int {
-	var order []int
+	order := t.kin[:0]
 	for j, words := range t.cells[r] {
 		if j == c {
 			continue
@@ -203,7 +204,8 @@ func (t *topics) markKin(r, not, c int, m mark) []int {
 	for _, k := range order {
 		t.weight[k] = 0
 	}
-	order = order[:min(kinMost, len(order))]
+	t.kin = order[:0]
+	order = slices.Clone(order[:min(kinMost, len(order))])
 	for _, k := range order {
 		if c < len(t.cells[k]) {
 			t.mark(t.cells[k][c], m)
