@@ -18,6 +18,7 @@ type declared struct {
 	// parts says that its sentence gives its parts by source: "у тому числі: обласний
 	// бюджет – …"; last, that no other amount was said after it.
 	parts, last bool
+	said        record.Role // of the last amount of the line
 }
 
 // yearItem is the head of a line that gives one year of a total: "у 2018 році –",

@@ -13,20 +13,26 @@ import (
 // report's; the others are prose.
 func (c *Context) ReadProse() {
 	var open declared
+	var list listed
 	last := -1 // the line that was read before
 	for i, l := range c.Lines {
-		if l.Kind == document.Furniture || i < c.TitleEnd && len(c.Title) > 0 && i >= c.titleAt {
+		if l.Kind == document.Furniture || i < c.TitleEnd && len(c.Title) > 0 && i >= c.titleAt && len(l.Read().Money()) == 0 {
 			continue
+		}
+		if !list.holds(l) {
+			list = listed{}
 		}
 		if open.open && !c.opensDeclaration(l) && c.declaredPart(l, &open) {
 			continue
 		}
 		if strings.ContainsAny(l.Text, "0123456789") || !l.Gap {
-			if next, ok := c.proseLine(l); ok {
+			if next, ok := c.proseLine(l, list); ok {
 				open, last = next, i
+				list = list.after(l, next.said)
 				continue
 			}
 		}
+		list = list.after(l, "")
 		switch {
 		case i > 0 && last == i-1 && open.role != "" && onlyOpensParts(l.Folded):
 			open.open = true // "Використано 40 тис. грн" over "у тому числі:"
@@ -42,14 +48,14 @@ func (c *Context) ReadProse() {
 
 // proseLine reads the amounts of one line. ok says that it has any; next is the
 // declaration that its parts may follow.
-func (c *Context) proseLine(l *Line) (next declared, ok bool) {
+func (c *Context) proseLine(l *Line, list listed) (next declared, ok bool) {
 	from := 0
 	money := l.Read().Money()
 	for _, end := range sentenceEnds(l.Text) {
 		if within(money, end) {
 			continue // "174 320 грн. 15 коп."
 		}
-		d, found := c.sentence(l, l.Text[from:end], next.open)
+		d, found := c.sentence(l, l.Text[from:end], next.open, list)
 		ok = ok || found
 		if found {
 			next = d
@@ -73,7 +79,7 @@ func within(money []wording.MoneyAmount, at int) bool {
 // sentence reads the amounts of one sentence.
 // after says that the sentence before it in the line declared a total: then "Фактично
 // використано …" goes on with it.
-func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok bool) {
+func (c *Context) sentence(l *Line, s string, after bool, items listed) (next declared, ok bool) {
 	var list []wording.MoneyAmount
 	if s == l.Text {
 		list = l.Read().Money()
@@ -83,48 +89,39 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 	if len(list) == 0 {
 		return next, false
 	}
-	role, whole := record.Role(""), false
+	var said proseRole
 	end, year := 0, 0
 	for i, m := range list {
-		lead := withoutComparison(s[end:m.Start])
 		stop := len(s)
 		if i+1 < len(list) {
 			stop = list[i+1].Start
 		}
-		r, behind := roleOf(lead), withoutComparison(s[m.End:stop])
+		lead, plain := s[end:m.Start], withoutComparison(s[end:m.Start])
+		behind := withoutComparison(s[m.End:stop])
 		if i+1 < len(list) {
 			behind = ownClause(behind)
 		}
-		if r == "" && i == 0 && roleOf(behind) == "" && volumeOf(lead) {
-			r = record.Planned
-		}
-		if r != "" {
-			role = r
-			whole = (wholeProgramme(s[:m.Start]) || after && bareActual(s[:m.Start]) || whole && bareActual(lead)) && (i == 0 || whole || wholeProgramme(lead)) && !partWords(lead)
-		} else if i == 0 {
-			role = roleOf(behind)
-			whole = role != "" && wholeProgramme(s[:m.Start]+" "+behind) && !partWords(lead)
-		} else if partWords(lead) && yearOf(lead) == 0 {
-			whole = false
-		}
+		said.read(proseAmount{first: i == 0, lead: plain, printed: lead, before: s[:m.Start], behind: behind, rest: s[m.End:stop], after: after, item: items.role})
+		role, own := or(said.now, record.Other), said.own != ""
 		mention := record.UnitMention{Unit: m.Unit, Source: record.Beside, Text: m.UnitText, Place: l.Place}
 		a := record.Amount{
-			Subject: record.SubjectProse, SubjectID: l.Place.Key(), Role: or(role, record.Other),
-			Label: shorten(labelOf(lead)), Printed: m.Printed, Words: m.Words, Row: -1, Col: -1, Place: l.Place,
+			Subject: record.SubjectProse, SubjectID: l.Place.Key(), Role: role,
+			Label: shorten(labelOf(plain)), Printed: m.Printed, Words: m.Words, Row: -1, Col: -1, Place: l.Place,
 			Mentions: []int{c.Mention(mention)},
 		}
-		a.Source, a.Fund = wording.SourceAndFund(lead)
-		year = or(yearOf(lead), year)
-		a.Year = c.partYear(yearOf(lead))
-		if i > 0 && a.Year == 0 && roleOf(lead) != "" {
+		a.Source, a.Fund = wording.SourceAndFund(plain)
+		its := or(yearOf(withoutPast(plain)), items.year)
+		year = or(its, year)
+		a.Year = c.partYear(its)
+		if i > 0 && a.Year == 0 && own {
 			// "У 2019 році заплановано …, профінансовано …": the year holds on.
 			a.Year = c.partYear(year)
 		}
-		if part := c.partBySource(&a, &next, lead); part {
-			role = a.Role
-		} else if whole && c.declares() && role != "" && role != record.Other && (i == 0 || roleOf(lead) != "" || a.Year != 0 || a.Source != "") {
+		if part := c.partBySource(&a, &next, plain); part {
+			said.role, said.now = a.Role, a.Role
+		} else if said.total && c.declares() && role != record.Other && (i == 0 || own || a.Year != 0 || a.Source != "") {
 			a.Subject, a.SubjectID, a.IsTotal = record.SubjectReport, c.Report.ID, true
-			if i == 0 || roleOf(lead) != "" {
+			if i == 0 || own {
 				// The source that the whole is said to come from is no part of it.
 				a.Source, a.Fund = "", ""
 			}
@@ -133,6 +130,7 @@ func (c *Context) sentence(l *Line, s string, after bool) (next declared, ok boo
 		c.proseRatio(c.AddAmount(a), s[m.End:stop])
 		end = m.End
 	}
+	next.said = said.now
 	return next, true
 }
 

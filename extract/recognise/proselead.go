@@ -62,3 +62,69 @@ func hasPrefixOf(w string, stems []string) bool {
 	}
 	return false
 }
+
+// proseAmount is an amount of a sentence with the text around it; what it is
+// compared with is left out of lead and behind, but not of printed and rest.
+type proseAmount struct {
+	first         bool // of its sentence
+	lead, printed string
+	before        string // from the sentence's beginning
+	behind        string // to where the next amount's clause may begin
+	rest          string // to the next amount
+	after         bool   // see Context.sentence
+	item          record.Role
+}
+
+// proseRole is what a sentence has said of its amounts as far as it is read.
+type proseRole struct {
+	own   record.Role // that the words before the last amount give it
+	now   record.Role // of the last amount
+	role  record.Role // that holds on
+	whole bool        // it is the money of the programme as a whole
+	total bool        // and so is the last amount
+
+	passing  bool // now was said in passing
+	brackets bracketed
+}
+
+// read reads what is said of the next amount.
+func (p *proseRole) read(a proseAmount) {
+	p.role = p.brackets.pass(a.lead, p.role)
+	p.own = roleOf(a.lead)
+	if p.now = difference(a.printed, a.rest); p.now != "" {
+		p.own, p.passing, p.total = "", false, false
+		return
+	}
+	if p.own == "" && p.passing && joined(a.lead) {
+		p.now, p.total = record.Planned, false // "при плані на рік … та на півріччя …"
+		return
+	}
+	if p.own == "" && planInBrackets(a.printed) {
+		p.own = record.Planned
+	}
+	p.passing = !a.first && p.own == record.Planned && (inPassing(a.lead) || planInBrackets(a.printed))
+	if p.own == "" && a.first && roleOf(a.behind) == "" && volumeOf(a.lead) {
+		p.own = record.Planned
+	}
+	switch {
+	case p.own != "":
+		p.now = p.own
+		if !p.passing {
+			p.role = p.own
+		}
+		p.whole = (wholeProgramme(a.before) || a.after && bareActual(a.before) || p.whole && bareActual(a.lead)) &&
+			(a.first || p.whole || wholeProgramme(a.lead)) && !partWords(a.lead)
+	case a.first:
+		p.role = roleOf(a.behind)
+		p.whole = p.role != "" && wholeProgramme(a.before+" "+a.behind) && !partWords(a.lead)
+		if p.role == "" {
+			p.role = or(approvedReport(wording.Fold(a.lead)), a.item)
+		}
+	case partWords(a.lead) && yearOf(a.lead) == 0:
+		p.whole = false
+	}
+	if p.own == "" {
+		p.now = p.role
+	}
+	p.total = p.whole
+}

@@ -29,36 +29,67 @@ var roleStems = []struct {
 	stems []string
 }{
 	{record.Actual, []string{"факт", "фактичн", "профінансован", "освоєн", "використан", "касов", "витрачен", "сплачен", "перерахован", "проведен", "виконан", "надійшл", "отриман", "одержан", "спрямован"}},
-	{record.Planned, []string{"прогнозн", "планув", "плануєт", "планов", "запланован", "передбач", "орієнтовн", "потреб", "затвердж", "виділен", "очікуван", "необхідн", "план"}},
+	{record.Planned, []string{"прогнозн", "планув", "плануєт", "планов", "запланован", "передбач", "орієнтовн", "потреб", "затвердж", "виділен", "виділил", "виділив", "очікуван", "необхідн", "план"}},
 	{record.Deviation, []string{"відхилен", "недовикон", "перевикон", "економі", "залишок", "залишк", "недофінансован", "невикористан"}},
 }
 
 // roleOf returns the role that the last speaking word of a text gives, or "".
 func roleOf(s string) record.Role {
-	words := wording.Words(wording.Fold(s))
+	words := wording.Words(wording.Fold(withoutNames(s)))
 	for i := len(words) - 1; i >= 0; i-- {
-		for _, r := range roleStems {
-			for _, stem := range r.stems {
-				switch stem {
-				case "план", "факт": // whole words: "планшет", "фактор" say nothing
-					if w := words[i]; w == stem || w == stem+"у" || w == stem+"і" || w == stem+"ом" {
-						return roleAfter(words[:i], r.role)
-					}
-					continue
-				}
-				if stem == "виконан" && words[i] != "виконано" {
-					continue // "на виконання програми" says nothing of the money
-				}
-				if strings.HasPrefix(words[i], stem) {
-					if strings.HasPrefix(stem, "залиш") && balance(words[i+1:]) {
-						return record.Other
-					}
-					return roleAfter(words[:i], r.role)
-				}
-			}
+		if role := roleAt(words, i); role != "" {
+			return role
 		}
 	}
 	return nearRole(words)
+}
+
+// roleAt returns the role that the word at i gives, or "".
+func roleAt(words []string, i int) record.Role {
+	for _, r := range roleStems {
+		for _, stem := range r.stems {
+			switch stem {
+			case "план", "факт": // whole words: "планшет", "фактор" say nothing
+				if w := words[i]; w == stem || w == stem+"у" || w == stem+"і" || w == stem+"ом" {
+					return roleAfter(words[:i], r.role)
+				}
+				continue
+			}
+			if !strings.HasPrefix(words[i], stem) || !speaks(words, i, stem) {
+				continue
+			}
+			if strings.HasPrefix(stem, "залиш") && balance(words[i+1:]) {
+				return record.Other
+			}
+			return roleAfter(words[:i], r.role)
+		}
+	}
+	if allotted(words, i) {
+		return record.Planned
+	}
+	return ""
+}
+
+// withoutNames leaves out what stands in quotes: the name of a programme or of an
+// order says nothing of the money.
+func withoutNames(s string) string {
+	if firstQuote(s) < 0 {
+		return s
+	}
+	for _, pair := range [][2]string{{"«", "»"}, {"“", "”"}, {"„", "“"}, {"„", "”"}, {"\"", "\""}} {
+		for {
+			i := strings.Index(s, pair[0])
+			if i < 0 {
+				break
+			}
+			n := strings.Index(s[i+len(pair[0]):], pair[1])
+			if n < 0 {
+				break // it is closed behind the amount: a person speaks
+			}
+			s = s[:i] + " " + s[i+len(pair[0])+n+len(pair[1]):]
+		}
+	}
+	return s
 }
 
 // balance reports whether the words after "залишок" say on what day it was: what is
@@ -78,9 +109,12 @@ func balance(after []string) bool {
 // misread.
 func nearRole(words []string) record.Role {
 	for i := len(words) - 1; i >= 0; i-- {
+		if spelt(words[i]) {
+			continue // as it should be, and it says nothing
+		}
 		for _, r := range roleStems {
 			for _, stem := range r.stems {
-				if stem != "виконан" && wording.NearStem(words[i], stem) {
+				if stem != "виконан" && wording.NearStem(words[i], stem) && speaks(words, i, stem) {
 					return roleAfter(words[:i], r.role)
 				}
 			}
@@ -89,33 +123,36 @@ func nearRole(words []string) record.Role {
 	return ""
 }
 
+// spelt reports whether a word begins with one of the stems, without a wrong letter.
+func spelt(word string) bool {
+	for _, r := range roleStems {
+		for _, stem := range r.stems {
+			if strings.HasPrefix(word, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // roleAfter is the role that a word gives after the words before it: what will be
-// spent is planned, and what a plan was not carried out by is the deviation.
+// spent is planned, and what a plan was not carried out by, or was done over it, is
+// the deviation.
 func roleAfter(before []string, role record.Role) record.Role {
-	last := ""
-	if len(before) > 0 {
-		last = before[len(before)-1]
+	last, over := "", false
+	if n := len(before); n > 0 {
+		last = before[n-1]
+		over = last == "понад" || n > 1 && overPlan(before[n-2:])
 	}
 	switch {
 	case role == record.Actual && (last == "буде" || last == "будуть"):
 		return record.Planned
+	case role == record.Actual && (last == "не" || overPlan(before)), role == record.Planned && over:
+		return record.Deviation
 	case role == record.Planned && hasPrefixOf(last, []string{"невиконан", "відхилен", "залишо", "залишк"}):
 		return record.Deviation
 	}
 	return role
-}
-
-// comparison is what an amount is said to be a share of: "або 98,2 % до уточненого
-// плану".
-var comparison = wording.Expr(`(?i)(\d[\d,.]*)\s*(?:%|відсотк[а-яі]*|в\.п\.)\s*(?:до|від|проти)\s+(?:[а-яіїєґ']+\s+){0,3}?(?:план|заплан|передбач|призначен|показник|обсяг|бюджет|завдан)[а-яіїєґ']*`)
-
-// withoutComparison leaves out of a text what an amount in it is compared with:
-// that the plan is named there does not make it one.
-func withoutComparison(s string) string {
-	if !strings.ContainsAny(s, "%") && !strings.Contains(s, "відсотк") {
-		return s
-	}
-	return comparison.ReplaceAllString(s, " ")
 }
 
 // bareShare is the percentage of execution that is said right behind what was

@@ -274,7 +274,7 @@ func fundOf(l *level) record.Fund {
 	general := l.follows("загальн", "фонд") || l.has("загальнийфонд", "загальногофонд") || l.word("загальний", "зф") || l.has("generalfund")
 	development := l.has("бюджетрозвит", "бюджетурозвит")
 	switch {
-	case general && (special || development):
+	case general && (special || development), l.bothFunds():
 		return ""
 	case development:
 		return record.Development
@@ -284,6 +284,24 @@ func fundOf(l *level) record.Fund {
 		return record.General
 	}
 	return ""
+}
+
+// bothFunds reports whether one noun stands for the two funds together: "загального
+// та спеціального фондів".
+func (l *level) bothFunds() bool {
+	for i := 3; i < len(l.words); i++ {
+		if !strings.HasPrefix(l.words[i], "фонд") {
+			continue
+		}
+		first, and, second := l.words[i-3], l.words[i-2], l.words[i-1]
+		if and != "та" && and != "і" && and != "й" && and != "або" {
+			continue
+		}
+		if strings.HasPrefix(first, "загальн") && strings.HasPrefix(second, "спеціальн") || strings.HasPrefix(first, "спеціальн") && strings.HasPrefix(second, "загальн") {
+			return true
+		}
+	}
+	return false
 }
 
 // SourceOf reads whose budget a cell, a label or a heading names; empty where it

@@ -12,7 +12,7 @@ const shortestNear = 5
 
 // otherWords are words, by their beginnings, that are one letter away from the
 // stem of another: "втрачено" is not "витрачено".
-var otherWords = []string{"втрачен", "приведен", "поведен", "передач", "погреб", "масов", "часов", "різни"}
+var otherWords = []string{"втрачен", "приведен", "поведен", "передач", "погреб", "масов", "часов", "різни", "утриман"}
 
 // NearStem reports whether a folded word begins with a stem but for one letter,
 // which is wrong, missing or extra, or for two that have changed places, as OCR
