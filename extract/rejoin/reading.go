@@ -1,6 +1,7 @@
 package rejoin
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,13 +78,15 @@ func readTable(t *document.Table, heads wording.Headings) fragment {
 	}
 	f := fragment{Table: t, rows: make([]row, len(t.Rows)), head: -1}
 	cells := make([]cell, n)
-	covered := coveredRows(t)
+	reach := reachInto(t)
 	for i := range t.Rows {
 		r := &f.rows[i]
 		r.src = t.Rows[i]
 		n := len(r.src.Cells)
 		r.cells, cells = cells[:n:n], cells[n:]
-		r.plain = !covered[i]
+		if r.plain = reach[i] == 0; n > 0 {
+			r.slots = reach[i]
+		}
 		for j := range r.src.Cells {
 			c := &r.src.Cells[j]
 			r.cells[j].heads = heads
@@ -96,19 +99,38 @@ func readTable(t *document.Table, heads wording.Headings) fragment {
 	return f
 }
 
-// coveredRows says which rows a span from above reaches into.
-func coveredRows(t *document.Table) []bool {
-	covered := make([]bool, len(t.Rows))
+// reachInto tells for each row up to which column spans from above reach into it;
+// 0 where none does.
+func reachInto(t *document.Table) []int {
+	reach := make([]int, len(t.Rows))
+	// Spans that may still tell: each next one ends further left, and lower down.
+	type span struct{ right, below int }
+	var open []span
 	for i := range t.Rows {
-		reach := 0
-		for j := range t.Rows[i].Cells {
-			reach = max(reach, t.Rows[i].Cells[j].RowSpan)
+		for len(open) > 0 && open[0].below <= i {
+			open = open[1:]
 		}
-		for y := i + 1; y < min(i+reach, len(covered)) && !covered[min(i+reach, len(covered))-1]; y++ {
-			covered[y] = true
+		if len(open) > 0 {
+			reach[i] = open[0].right
+		}
+		for j := range t.Rows[i].Cells {
+			c := &t.Rows[i].Cells[j]
+			if c.RowSpan <= 1 {
+				continue
+			}
+			s := span{c.Col + max(c.ColSpan, 1), i + min(c.RowSpan, len(reach))}
+			if slices.ContainsFunc(open, func(o span) bool { return o.right >= s.right && o.below >= s.below }) {
+				continue
+			}
+			open = slices.DeleteFunc(slices.Clone(open), func(o span) bool { return o.right <= s.right && o.below <= s.below })
+			at := slices.IndexFunc(open, func(o span) bool { return o.right < s.right })
+			if at < 0 {
+				at = len(open)
+			}
+			open = slices.Insert(open, at, s)
 		}
 	}
-	return covered
+	return reach
 }
 
 // isRule reports whether the row is a rule of dashes, as Markdown draws under a
