@@ -27,7 +27,8 @@ type MoneyAmount struct {
 //
 // Where a number stands so close before the numeral that it may be its first
 // group ("1117 777,5 тис.грн"), Printed holds both and ParseNumeral refuses it:
-// the amount is unreadable rather than wrong.
+// the amount is unreadable rather than wrong. So it is where the numeral may be the
+// decimals of the number before it ("23, 3 мільйони").
 func FindMoney(s string) []MoneyAmount {
 	if !hasDigit(s) || !mayHaveUnit(s) {
 		return nil
@@ -49,12 +50,24 @@ func moneyOf(s string, tokens []token, numerals []numeralTokens) []MoneyAmount {
 			if free && prev.next == numerals[k].first && oneSpace(s, tokens, numerals[k].first) && !isYear(int(prev.Mantissa)) && numerals[k].Mantissa >= 0 {
 				a.Start = prev.Start
 				a.Printed = s[prev.Start:numerals[k].End]
+			} else if free && tornDecimal(s, tokens, prev, numerals[k]) {
+				a.Start = prev.Start
+				a.Printed = s[prev.Start:numerals[k].End]
 			}
 		}
 		found = append(found, a)
 		k += used - 1
 	}
 	return found
+}
+
+// tornDecimal reports whether a numeral may be the decimals of the one before it,
+// with a space behind the comma: "23, 3 мільйони". It may as well be the last of a
+// list, which no one can tell.
+func tornDecimal(s string, tokens []token, prev, n numeralTokens) bool {
+	comma := prev.next
+	return comma+1 == n.first && tokens[comma].is(",") && !tokens[comma].spaced && oneSpace(s, tokens, n.first) &&
+		prev.Decimals == 0 && n.Decimals == 0 && n.next == n.first+1 && tokens[n.first].size() <= 2 && !isYear(int(prev.Mantissa))
 }
 
 // moneyPart is a numeral with its unit.
@@ -143,6 +156,9 @@ func partOf(tokens []token, n numeralTokens) (moneyPart, bool) {
 	}
 	if p.at >= len(tokens) {
 		return p, false
+	}
+	if n.Decimals > 0 && p.at == n.next && p.at+1 < len(tokens) && tokens[p.at].is(",") && isCurrency(tokens[p.at+1].text, false) {
+		p.at++ // "4773057.53 , грн": a comma that stands for nothing
 	}
 	p.m = unitAt(tokens, p.at)
 	return p, p.m.next > 0

@@ -24,7 +24,8 @@ const maxDigits = 18
 // ParseNumeral reads s, white space around it aside, as one numeral: digits
 // grouped by any kind of space, by apostrophes ("1'203'060,00"), or by nothing,
 // with a decimal comma or dot, or by commas or dots where they can only be groups
-// ("783,358.02"). The minus is
+// ("783,358.02"); the comma may have a space behind it before two digits, where
+// these begin with 0 or the others are grouped ("1 258 180, 00"). The minus is
 // '-', or U+2212; a dash that is glued to the digit is a minus only where it is
 // one of these. It returns false where s holds anything else.
 //
@@ -183,11 +184,27 @@ func (g *shape) scan(s string) bool {
 			}
 			g.zeroInt = g.mantissa == 0
 			g.lastMark = kind
+			if kind == ',' && g.commas+g.dots == 1 {
+				size += g.kopecksSetOff(s[i+1:])
+			}
 		}
 		sep, run = kind, 0
 		i += size
 	}
 	return end()
+}
+
+// kopecksSetOff returns how long the space is between a comma and the two last
+// digits of the numeral, which rest begins with; 0 where there is none.
+func (g *shape) kopecksSetOff(rest string) int {
+	if rest == "" || isDigit(rest[0]) {
+		return 0
+	}
+	n := spaceAt(rest, 0)
+	if n == 0 || len(rest) != n+2 || !isDigit(rest[n]) || !isDigit(rest[n+1]) || rest[n] != '0' && g.spaces == 0 {
+		return 0
+	}
+	return n
 }
 
 // decide tells groups from decimals.

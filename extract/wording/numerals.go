@@ -102,6 +102,10 @@ func numeralAt(s string, tokens []token, i int) (next int, ok bool) {
 		dotted = dotted && tokens[j].is(".")
 		j += 2
 	}
+	if marks == 0 && setOff(s, tokens, i, j) {
+		marks, dotted = 1, false
+		j += 2
+	}
 	if !startsNumeral(tokens, i) {
 		// Only what is glued belongs to the code: "№5 540,0 тис.грн".
 		k := i + 1
@@ -170,10 +174,25 @@ func startsNumeral(tokens []token, i int) bool {
 	case prev.kind == tokenWord && prev.is("км") && i+1 < len(tokens) && tokens[i+1].is("+"):
 		return false
 	case prev.is("-") && !t.spaced && !prev.spaced && i > 1 && tokens[i-2].kind == tokenWord:
-		// "сумі-1561650" has lost its spaces; "COVID-19" and "Ту-134" are names.
-		return len(tokens[i-2].text) > 6 && isCyrillic([]rune(tokens[i-2].text)[0])
+		// "сумі-1561650" and "здоров'я-18291,9" have lost their spaces; "COVID-19" and
+		// "Ту-134" are names.
+		return (len(tokens[i-2].text) > 6 || t.size() > 3 && decimalsAfter(tokens, i+1)) && isCyrillic([]rune(tokens[i-2].text)[0])
 	}
 	return true
+}
+
+// decimalsAfter reports whether a comma with digits glued to it stands at tokens[i].
+func decimalsAfter(tokens []token, i int) bool {
+	return i+1 < len(tokens) && tokens[i].is(",") && !tokens[i].spaced && tokens[i+1].kind == tokenDigits && !tokens[i+1].spaced
+}
+
+// setOff reports whether the two digits of kopecks stand at tokens[j] behind a comma
+// and a space, with the hryvnia after them: "1 258 180, 00 грн".
+func setOff(s string, tokens []token, i, j int) bool {
+	if j+2 >= len(tokens) || !tokens[j].is(",") || tokens[j].spaced || tokens[j+1].kind != tokenDigits || tokens[j+1].size() != 2 || !oneSpace(s, tokens, j+1) {
+		return false
+	}
+	return (j > i+1 || tokens[j+1].text[0] == '0') && isCurrency(tokens[j+2].text, false)
 }
 
 // oneSpace reports whether one space of any kind, and no tab or line's end,
