@@ -187,6 +187,7 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 	if !ok {
 		list = c.cellAmounts(t, row, col, proto.SubjectID)
 	}
+	units := t.unitOfEach(col, list)
 	for i, f := range list {
 		a := proto
 		a.Printed, a.Exact, a.Words, a.Place = f.Printed, f.Exact, f.Words, f.Place
@@ -214,7 +215,11 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 			}
 			a.Label = joinWords(a.Label, f.Label)
 		}
-		a.Mentions = c.units(t, row, col, f.Beside)
+		beside := f.Beside
+		if i < len(units) {
+			beside = &units[i]
+		}
+		a.Mentions = c.units(t, row, col, beside)
 		in := scope{a.Year, a.Role, a.Fund, a.Source}
 		switch {
 		case f.Per != "" || t.tariff(row, col):

@@ -101,7 +101,7 @@ func (c *Context) sentence(l *Line, s string, after bool, items listed) (next de
 		if i+1 < len(list) {
 			behind = ownClause(behind)
 		}
-		said.read(proseAmount{first: i == 0, lead: plain, printed: lead, before: s[:m.Start], behind: behind, rest: s[m.End:stop], after: after, item: items.role})
+		said.read(proseAmount{first: i == 0, lead: plain, printed: lead, before: s[:m.Start], behind: behind, rest: s[m.End:stop], after: after, more: i+1 < len(list), item: items.role})
 		role, own := or(said.now, record.Other), said.own != ""
 		mention := record.UnitMention{Unit: m.Unit, Source: record.Beside, Text: m.UnitText, Place: l.Place}
 		a := record.Amount{

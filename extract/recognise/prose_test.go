@@ -93,3 +93,22 @@ func TestPartsOfSentence(t *testing.T) {
 		same(t, line, proseRoles(report(t, head+line+"\n")), want...)
 	}
 }
+
+// Two roles said once are those of the two sums of each year after; one sum of a
+// year goes on with the last role.
+func TestRolesInTurn(t *testing.T) {
+	const head = "Звіт про виконання Програми «Чисті криниці» за 2019-2021 роки\n\n"
+	for line, want := range map[string][]string{
+		"За 2019 рік на виконання програми виділено 45,0 тис. грн, використано 44,0 тис. грн; за 2020 рік відповідно 62,0 тис. грн та 61,0 тис. грн; за 2021 рік – 70,0 тис. грн і 51,0 тис. грн.": {
+			"report planned 45,0", "report actual 44,0", "report planned 62,0", "report actual 61,0", "report planned 70,0", "report actual 51,0",
+		},
+		"За 2019 рік на виконання програми виділено 45,0 тис. грн, використано 44,0 тис. грн, за 2020 рік – 61,0 тис. грн.": {
+			"report planned 45,0", "report actual 44,0", "report actual 61,0",
+		},
+		"На виконання програми у 2019 році використано 45,0 тис. грн, у 2020 році – 62,0 тис. грн та 61,0 тис. грн на помпи.": {
+			"report actual 45,0", "report actual 62,0", "prose actual 61,0",
+		},
+	} {
+		same(t, line, proseRoles(report(t, head+line+"\n")), want...)
+	}
+}

@@ -72,6 +72,7 @@ type proseAmount struct {
 	behind        string // to where the next amount's clause may begin
 	rest          string // to the next amount
 	after         bool   // see Context.sentence
+	more          bool   // amounts follow
 	item          record.Role
 }
 
@@ -85,6 +86,7 @@ type proseRole struct {
 
 	passing  bool // now was said in passing
 	brackets bracketed
+	turns    turns
 }
 
 // read reads what is said of the next amount.
@@ -103,6 +105,7 @@ func (p *proseRole) read(a proseAmount) {
 		p.own = record.Planned
 	}
 	p.passing = !a.first && p.own == record.Planned && (inPassing(a.lead) || planInBrackets(a.printed))
+	p.own = p.turns.take(p.own, a)
 	if p.own == "" && a.first && roleOf(a.behind) == "" && volumeOf(a.lead) {
 		p.own = record.Planned
 	}

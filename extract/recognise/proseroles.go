@@ -178,6 +178,33 @@ func (c *Context) proseRatio(a *record.Amount, behind string) {
 	})
 }
 
+// turns are the roles of a sentence that names two once and gives them again in
+// turn, year by year: "за 2019 рік виділено 450,0, використано 448,7; за 2020 рік
+// відповідно 620,0 та 615,2".
+type turns struct {
+	said []record.Role // before any turn
+	at   int           // the next turn's; 0 where a year must begin one
+}
+
+// take returns the role that words give an amount or, where they give none, that of
+// its turn.
+func (t *turns) take(role record.Role, a proseAmount) record.Role {
+	at := t.at
+	t.at = 0
+	switch {
+	case role != "":
+		t.said = append(t.said, role)
+		return role
+	case len(t.said) != 2 || t.said[0] == t.said[1]:
+	case at == 0 && a.more && yearOf(a.lead) != 0 && joined(a.rest) && yearOf(a.rest) == 0:
+		t.at = 1
+		return t.said[0]
+	case at == 1:
+		return t.said[1]
+	}
+	return ""
+}
+
 // ownClause cuts the text between two amounts where the clause of the second may
 // begin: what follows "340,0 тис. грн, фактично використано" is said of the next.
 func ownClause(after string) string {

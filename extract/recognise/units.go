@@ -154,6 +154,24 @@ func (t *Table) headingUnits(col int) []headingUnit {
 	return list
 }
 
+// unitOfEach returns the units of the figures of a cell, in order, where its heading
+// names as many ("План, тис. грн (грн)" over "120,5 (120500)") and the figures have
+// none of their own; else none.
+func (t *Table) unitOfEach(col int, list []CellAmount) []record.UnitMention {
+	if len(list) != 2 || len(t.Columns[col].Heading.Units) != 2 {
+		return nil
+	}
+	units := t.headingUnits(col)
+	if len(units) != 2 || units[0].Unit == units[1].Unit || list[0].Beside != nil || list[1].Beside != nil {
+		return nil
+	}
+	each := make([]record.UnitMention, len(list))
+	for i, u := range units {
+		each[i] = record.UnitMention{Unit: u.Unit, Source: record.Heading, Text: u.Text, Place: u.at}
+	}
+	return each
+}
+
 // tariff reports whether the nearest unit of a cell is money for one of a thing.
 func (t *Table) tariff(row, col int) bool {
 	for _, u := range t.rowUnits(row) {
