@@ -143,6 +143,9 @@ func (g *grid) alone(r *row) int {
 // that what is no text goes on there.
 func (g *grid) append(open, r *row, figures float64) {
 	g.widen(open)
+	for len(open.cells) < len(r.cells) { // r is wider than the table
+		open.cells = append(open.cells, cell{})
+	}
 	for i := range r.cells {
 		x := &r.cells[i]
 		if x.blank() {

@@ -54,6 +54,21 @@ func headRows(rows []row) []*row {
 	return out
 }
 
+// sameSpans reports whether two rows have the same cells, some of them over
+// several columns and none over several rows.
+func sameSpans(a, b *row) bool {
+	if a.plain || b.plain || len(a.cells) != len(b.cells) {
+		return false
+	}
+	for i := range a.src.Cells {
+		x, y := &a.src.Cells[i], &b.src.Cells[i]
+		if x.Col != y.Col || x.ColSpan != y.ColSpan || x.RowSpan > 1 || y.RowSpan > 1 {
+			return false
+		}
+	}
+	return true
+}
+
 // saysWords reports whether no cell of the row holds a figure.
 func (r *row) saysWords() bool {
 	for i := range r.cells {
@@ -148,7 +163,7 @@ func (g *grid) joinHeading() {
 		return
 	}
 	if last := upper[len(upper)-1]; len(lower) > 1 && sameSpans(last, lower[0]) {
-		g.appendSpanned(last, lower[0])
+		g.appendSpanned(last, lower[0], pairsOf(last, lower[0]))
 		lower = lower[1:]
 	}
 	for _, r := range lower {

@@ -12,16 +12,19 @@ import (
 	"zvit/extract/rejoin"
 )
 
+// placedCell is a cell of one column that reaches over some rows.
+func placedCell(col, rows int, text string) document.Cell {
+	c := document.Cell{Col: col, RowSpan: rows, ColSpan: 1}
+	if text != "" {
+		c.Parts = []document.Part{{Text: text}}
+	}
+	return c
+}
+
 // TestMergedLastColumn: rows beside a merged cell in the last column are as wide
 // as their table, and a row that has that column for itself has no cell too many.
 func TestMergedLastColumn(t *testing.T) {
-	cell := func(col, rows int, text string) document.Cell {
-		c := document.Cell{Col: col, RowSpan: rows, ColSpan: 1}
-		if text != "" {
-			c.Parts = []document.Part{{Text: text}}
-		}
-		return c
-	}
+	cell := placedCell
 	in := &document.Document{ID: "test", Format: document.PDF}
 	table := &document.Table{Columns: 7}
 	row := func(cells ...document.Cell) { table.Rows = append(table.Rows, document.Row{Cells: cells}) }
