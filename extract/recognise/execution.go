@@ -36,7 +36,7 @@ func (budgetExecution) Opens(line *phrase) bool {
 	case "структура", "аналіз", "видатки", "доходи", "надходження", "фінансування":
 		rest := budgetTitle(words)
 		return (wording.HasStems(rest, "видатк", "бюджет") || wording.HasStems(rest, "доход", "бюджет") || executed(rest) ||
-			wording.HasStems(rest, "фінансуван", "видатк")) && !wording.EndsSentence(folded)
+			wording.HasStems(rest, "фінансуван", "видатк")) && !wording.EndsSentence(folded) && len(line.Read().Money()) == 0
 	}
 	return false
 }
@@ -80,6 +80,11 @@ func (f budgetExecution) Claim(c *Context) float64 {
 			break
 		}
 	}
+	if claim == 0 {
+		if from, to := c.decisionTitle(); from < to && f.Opens(newPhrase(c.linesText(from, to))) {
+			claim = 0.6
+		}
+	}
 	for _, t := range c.Tables {
 		if _, ok := c.executionTable(t); ok {
 			return min(claim+0.35, 0.85)
@@ -92,6 +97,9 @@ func (f budgetExecution) Claim(c *Context) float64 {
 // first line that has one.
 func (f budgetExecution) Head(c *Context) {
 	c.findTitle(f.Opens)
+	if from, to := c.decisionTitle(); len(c.Title) == 0 && from < to {
+		c.titleAt, c.TitleEnd, c.Title = from, to, c.Lines[from:to]
+	}
 	c.ReadHead(record.BudgetExecution)
 	c.Report.Programme, c.Report.ProgrammeKey = "", "" // a budget has many
 	if c.Report.PeriodFrom == "" {

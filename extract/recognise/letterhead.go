@@ -175,6 +175,9 @@ func isCouncil(folded string) bool {
 	for i, w := range words {
 		if w == "рада" && i > 0 {
 			prev := words[i-1]
+			if i+1 < len(words) && hasSuffixOf(words[i+1], "ла", "ує", "ає", "ить") {
+				return false // "міська рада затвердила", "інформує"
+			}
 			return strings.HasSuffix(prev, "ська") || strings.HasSuffix(prev, "цька") || strings.HasSuffix(prev, "зька") ||
 				strings.HasSuffix(prev, "на")
 		}

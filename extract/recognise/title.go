@@ -91,7 +91,7 @@ func leadsToTitle(l *Line) bool {
 
 // titleEnd returns the index after the last line of a title. A title ends
 // before a table, a numbered head, a label with a colon, a sentence, an amount of
-// money, the mark of an approval, and after a wide gap unless its quotes are still open or its words go on.
+// money, the mark of an approval, a council's name, the grounds of a decision, and after a wide gap unless its quotes are still open or its words go on.
 func (c *Context) titleEnd(from int) int {
 	letters := 0
 	for i := from; i < len(c.Lines); i++ {
@@ -117,6 +117,9 @@ func (c *Context) titleEnd(from int) int {
 			continue
 		}
 		if words := l.Words(); len(words) > 0 && (words[0] == "затверджено" || words[0] == "погоджено" || strings.HasPrefix(words[0], "обсяг") && len(l.Units()) > 0) {
+			return i
+		}
+		if l.Folded == "україна" || beginsGrounds(l) || isCouncil(l.Folded) && len(prev.Words()) > 2 {
 			return i
 		}
 		if headOfSection(l.Text) || strings.ContainsAny(l.Text, "0123456789") && len(l.Read().Money()) > 0 || strings.Contains(l.Text, ":") || onlyUnit(l.Text, l.Units()) || letterLine.MatchString(l.Text) {

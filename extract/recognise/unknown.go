@@ -9,15 +9,18 @@ import (
 )
 
 // titleOfUnknown gives a report of no known form a title, and the period that it
-// names: its first heading, else the caption of its first table.
+// names: what a decision is on, its first heading, else the caption of its first table.
 func (c *Context) titleOfUnknown() {
 	r := c.Report
 	if r.Title != "" {
 		return
 	}
+	if from, to := c.decisionTitle(); from < to {
+		r.Title = c.linesText(from, to)
+	}
 	const most = 3 // lines of a title
 	for i, l := range c.Lines {
-		if l.Kind != document.Heading || strings.HasSuffix(l.Text, ":") || len(l.Words()) < 2 {
+		if r.Title != "" || l.Kind != document.Heading || strings.HasSuffix(l.Text, ":") || len(l.Words()) < 2 {
 			continue
 		}
 		r.Title = oneLine(l.Text)
