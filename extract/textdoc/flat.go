@@ -48,7 +48,8 @@ func findFlat(lines []line) []fragment {
 
 // flatOf reads a line from its end: the values, then the label.
 func flatOf(s string) (flatRow, bool) {
-	if s = strings.TrimRight(s, " "); !figure(s[strings.LastIndexByte(s, ' ')+1:]) {
+	s = strings.TrimRight(s, " ")
+	if last := s[strings.LastIndexByte(s, ' ')+1:]; !figure(last) && !thousands(last) {
 		return flatRow{}, false // As nearly all lines of prose.
 	}
 	if len(s) > 2*maxFlatLine || utf8.RuneCountInString(s) > maxFlatLine || strings.ContainsAny(s, "\t|<") {
@@ -56,7 +57,7 @@ func flatOf(s string) (flatRow, bool) {
 	}
 	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' })
 	first := len(fields)
-	for first > 0 && figure(fields[first-1]) {
+	for first > 0 && (figure(fields[first-1]) || laterGroup(fields, first-1)) {
 		first--
 	}
 	if len(fields)-first < 2 || first == 0 {
@@ -95,6 +96,12 @@ func figure(f string) bool {
 	}
 	_, ok := wording.ParseNumeral(f)
 	return ok && points <= 3
+}
+
+// laterGroup reports whether fields[i] can only be a later group of a number, since
+// no number begins so: the "065,8" of "18 065,8".
+func laterGroup(fields []string, i int) bool {
+	return i > 0 && thousands(fields[i]) && len(fields[i-1]) <= 3 && isDigits(fields[i-1])
 }
 
 // group joins the fields of a number whose thousands stand apart: one to three

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -340,6 +341,24 @@ func TestFlattenedBySpaces(t *testing.T) {
 
 // TestAlignedUnderATitle wants a heading that reaches over its gutter, a wrapped
 // label and the signature under a blank line in their places.
+// A later group of a number may begin with a zero; a number that stands alone may not,
+// and stays with the label.
+func TestFlattenedGroupsOfZeros(t *testing.T) {
+	text := "1 Сад 34 274,2 14 473,0 42,2\n2 Став 38 027,0 18 065,8 47,5\n3 Школа 065 1 050 000,0 8 012\nВсього 49 543,9 19 001,0\n"
+	var got []string
+	for line := range strings.Lines(text) {
+		r, ok := flatOf(strings.TrimSpace(line))
+		if !ok {
+			t.Fatalf("%q is no row", line)
+		}
+		got = append(got, r.label+"|"+strings.Join(r.values, "|"))
+	}
+	want := []string{"Сад|34 274,2|14 473,0|42,2", "Став|38 027,0|18 065,8|47,5", "Школа 065|1 050 000,0|8 012", "Всього|49 543,9|19 001,0"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
 func TestAlignedUnderATitle(t *testing.T) {
 	doc := readText(t, "                ЗВІТ про виконання\n\n"+
 		"                                               (тис. грн)\n"+
