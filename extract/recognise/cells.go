@@ -202,6 +202,9 @@ func (c *Context) AddCellAmounts(t *Table, row, col int, proto record.Amount) in
 		}
 		a.Year, a.Period = or(h.Year, a.Year), or(h.Period, a.Period)
 		a.Fund, a.Source = or(h.Fund, a.Fund), or(h.Source, a.Source)
+		if h.Source == "" && a.Source != "" && t.wholeOfSources(col) {
+			a.Source = ""
+		}
 		a.Fund = or(a.Fund, fundAbove)
 		a.Label = or(a.Label, t.Columns[col].Part)
 		if f.Label != "" {

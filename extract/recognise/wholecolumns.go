@@ -56,6 +56,25 @@ func (t *Table) partsUnderWhole() {
 	}
 }
 
+// wholeOfSources reports whether the column is a total beside columns of its role,
+// year, period and fund that each say whose money theirs is: then it is of none of
+// them, whatever source its row names.
+func (t *Table) wholeOfSources(at int) bool {
+	whole := &t.Columns[at]
+	w := &whole.Heading
+	if len(whole.Path) == 0 || !slices.ContainsFunc(wording.Words(wording.Fold(whole.Path[len(whole.Path)-1])), wording.IsTotal) {
+		return false
+	}
+	parts := 0
+	for i := range t.Columns {
+		h := &t.Columns[i].Heading
+		if h.Column == wording.ColumnMoney && h.Source != "" && h.Role == w.Role && h.Year == w.Year && h.Period == w.Period && h.Fund == w.Fund {
+			parts++
+		}
+	}
+	return parts > 1
+}
+
 // isWhole reports whether a column of money under another heading is only called
 // a total.
 func (c *Column) isWhole() bool {

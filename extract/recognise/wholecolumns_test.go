@@ -43,6 +43,23 @@ func TestPartsBesideWhole(t *testing.T) {
 			[]string{"planned 30,0 (heading thousand_uah)", "other 20,0 (heading thousand_uah)", "actual 25,0 (heading thousand_uah)"},
 		},
 		{
+			"the whole in a row that names a source", `
+№ з/п	Зміст заходу	Джерела фінансування	Заплановано, тис. грн	Профінансовано з місцевого бюджету, тис. грн	Профінансовано з інших джерел, тис. грн	Профінансовано всього, тис. грн
+1	Поглиблення ставка	Місцевий бюджет	30,0	20,0	5,0	25,0
+`,
+			[]string{
+				"planned local 30,0 (heading thousand_uah)", "actual local 20,0 (heading thousand_uah)",
+				"actual other 5,0 (heading thousand_uah)", "actual 25,0 (heading thousand_uah)",
+			},
+		},
+		{
+			"totals of years in a row that names a source", `
+№ з/п	Зміст заходу	Джерела фінансування	Заплановано всього, тис. грн	Профінансовано всього, тис. грн
+1	Поглиблення ставка	Місцевий бюджет	30,0	20,0
+`,
+			[]string{"planned local 30,0 (heading thousand_uah)", "actual local 20,0 (heading thousand_uah)"},
+		},
+		{
 			"an earlier plan by its words", `
 № з/п	Зміст заходу	Затверджено на рік, тис. грн	Затверджено на рік з урахуванням змін, тис. грн	Профінансовано, тис. грн
 1	Поглиблення ставка	30,0	20,0	15,0
