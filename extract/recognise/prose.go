@@ -22,7 +22,9 @@ func (c *Context) ReadProse() {
 		if !list.holds(l) {
 			list = listed{}
 		}
+		list.below = open.role == record.Planned && last == i-1
 		if open.open && !c.opensDeclaration(l) && c.declaredPart(l, &open) {
+			last = i
 			continue
 		}
 		if strings.ContainsAny(l.Text, "0123456789") || !l.Gap {
@@ -56,7 +58,7 @@ func (c *Context) proseLine(l *Line, list listed) (next declared, ok bool) {
 			continue // "174 320 грн. 15 коп."
 		}
 		d, found := c.sentence(l, l.Text[from:end], next.open, list)
-		ok = ok || found
+		ok, list.below = ok || found, false
 		if found {
 			next = d
 		}
@@ -101,7 +103,7 @@ func (c *Context) sentence(l *Line, s string, after bool, items listed) (next de
 		if i+1 < len(list) {
 			behind = ownClause(behind)
 		}
-		said.read(proseAmount{first: i == 0, lead: plain, printed: lead, before: s[:m.Start], behind: behind, rest: s[m.End:stop], after: after, more: i+1 < len(list), item: items.role})
+		said.read(proseAmount{first: i == 0, lead: plain, printed: lead, before: s[:m.Start], behind: behind, rest: s[m.End:stop], after: after, below: items.below, more: i+1 < len(list), item: items.role})
 		role, own := or(said.now, record.Other), said.own != ""
 		mention := record.UnitMention{Unit: m.Unit, Source: record.Beside, Text: m.UnitText, Place: l.Place}
 		a := record.Amount{

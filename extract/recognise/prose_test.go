@@ -40,6 +40,43 @@ func TestCueBelongsToItsAmount(t *testing.T) {
 	}
 }
 
+// What was spent in the period, said below the plan of the whole and of nothing
+// else, is of the whole.
+func TestSpentBelowThePlan(t *testing.T) {
+	for _, c := range []struct {
+		lines string
+		want  []string
+	}{
+		{
+			"Відповідно до паспорта програми обсяги фінансування становлять 504,1 тис. грн.\nКасові видатки за звітний період склали 321,2 тис. грн.",
+			[]string{"report planned 504,1", "report actual 321,2"},
+		},
+		{
+			"Обсяги фінансування програми становлять 500,0 тис. грн, зокрема:\nу 2020 році – 300,0 тис. грн;\nу 2021 році – 200,0 тис. грн.\nФактично профінансовано 450,0 тис. грн.",
+			[]string{"report planned 500,0", "report planned 300,0", "report planned 200,0", "report actual 450,0"},
+		},
+		{ // of something
+			"Обсяги фінансування програми становлять 500,0 тис. грн.\nФактично сплачено за насос 45,0 тис. грн.",
+			[]string{"report planned 500,0", "prose actual 45,0"},
+		},
+		{
+			"Обсяги фінансування програми становлять 500,0 тис. грн.\nВикористано 45,0 тис. грн на насос.",
+			[]string{"report planned 500,0", "prose actual 45,0"},
+		},
+		{ // nothing was declared above
+			"Очищено дванадцять криниць.\nВикористано 45,0 тис. грн.",
+			[]string{"prose actual 45,0"},
+		},
+		{ // the plan of one thing
+			"На насос передбачено 50,0 тис. грн.\nВикористано 45,0 тис. грн.",
+			[]string{"prose planned 50,0", "prose actual 45,0"},
+		},
+	} {
+		r := report(t, "Звіт про виконання Програми «Чисті криниці» за 2020-2021 роки\n\n"+c.lines+"\n")
+		same(t, c.lines, proseRoles(r), c.want...)
+	}
+}
+
 // The percentage of execution that follows what the programme spent is kept.
 func TestPercentageInProse(t *testing.T) {
 	for line, want := range map[string]string{

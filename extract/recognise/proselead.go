@@ -8,10 +8,11 @@ import (
 )
 
 // volumeOf reports whether a text names the volume of a programme's financing
-// and no more: that is its plan.
+// and no more: that is its plan, as is a volume "відповідно до паспорта програми".
 func volumeOf(s string) bool {
 	f := wording.Fold(outsideQuotes(s))
 	return wording.HasStems(f, "обсяг", "фінансув", "програм") || wording.HasStems(f, "загальн", "обсяг", "фінансув") ||
+		(wording.HasStems(f, "відповідно", "програм", "обсяг", "фінансув") || wording.HasStems(f, "згідно", "програм", "обсяг", "фінансув")) ||
 		wording.HasStems(f, "обсяг", "фінансув", "на") && yearOf(s) != 0
 }
 
@@ -28,6 +29,28 @@ func bareActual(lead string) bool {
 		}
 	}
 	return true
+}
+
+// spentInAll reports whether a sentence says that money was spent in the period and
+// nothing of what, neither before the amount nor behind it: "Касові видатки за
+// звітний період склали 3,2 тис. грн." Below the line of a declared plan it is of
+// the whole.
+func spentInAll(lead, behind string) bool {
+	const few = 8 // words
+	words := wording.Words(wording.Fold(lead))
+	if len(words) > few || roleOf(lead) != record.Actual || partWords(lead) {
+		return false
+	}
+	neutral := []string{
+		"видатк", "кошти", "коштів", "обсяг", "обсяги", "фінансув", "за", "у", "в", "на", "звітн", "період", "рік", "році", "роки", "роках",
+		"склал", "станов", "склад", "всього", "усього", "загалом", "сумі", "суму", "сума", "було",
+	}
+	for _, w := range words {
+		if roleOf(w) != record.Actual && !isDigits(strings.ReplaceAll(w, "-", "")) && !hasPrefixOf(w, neutral) {
+			return false
+		}
+	}
+	return len(wording.Words(behind)) == 0 || opensParts(wording.Fold(behind)) || bareShare.MatchString(behind)
 }
 
 // plainVolume reports whether the words name a volume of financing and nothing
@@ -73,6 +96,7 @@ type proseAmount struct {
 	rest          string // to the next amount
 	after         bool   // see Context.sentence
 	more          bool   // amounts follow
+	below         bool   // see listed
 	item          record.Role
 }
 
@@ -115,7 +139,7 @@ func (p *proseRole) read(a proseAmount) {
 		if !p.passing {
 			p.role = p.own
 		}
-		p.whole = (wholeProgramme(a.before) || a.after && bareActual(a.before) || p.whole && bareActual(a.lead)) &&
+		p.whole = (wholeProgramme(a.before) || a.after && bareActual(a.before) || a.below && a.first && spentInAll(a.lead, a.rest) || p.whole && bareActual(a.lead)) &&
 			(a.first || p.whole || wholeProgramme(a.lead)) && !partWords(a.lead)
 	case a.first:
 		p.role = roleOf(a.behind)

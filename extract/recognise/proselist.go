@@ -14,6 +14,8 @@ type listed struct {
 	year int
 	// goesOn says that the item before ended as one that another follows.
 	goesOn bool
+	// below says that the line above declared the plan of the whole, or a part of it.
+	below bool
 }
 
 // after returns what holds for the line below l. said is the role of the last
