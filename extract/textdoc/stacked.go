@@ -85,6 +85,10 @@ func tokenize(lines []line) []token {
 			s = trim(strings.TrimRight(s, "|"))
 		}
 		t := token{line: i, text: s, space: lines[i].space, bar: bar}
+		if n := len(tokens); s == "" && bar && n > 1 && !tokens[n-1].bar && tokens[n-2].bar && lines[i].gap == 0 {
+			tokens[n-1].bar = true // The bar of the cell above has slipped to a line of its own.
+			continue
+		}
 		if n := len(tokens); n > 0 && s != "" && continues(&tokens[n-1], s) && !tokens[n-1].bar {
 			c := cellOf(s, i)
 			if tokens[n-1].kind == text {

@@ -19,11 +19,17 @@ func barred(tokens []token, from int) int {
 
 // barredTable makes a table of tokens that all have bars. It is one where they
 // fill rows of some width without rest, under a header of words, and each column
-// holds either values or words; false where no width does, or two do.
+// holds either values or words; false where no width does, or two do. Where rows
+// begin with a bar too, it stands as an empty cell before each, and behind the last.
 func barredTable(ts []token) (fragment, bool) {
-	width := 0
-	for w := 3; w <= widestBarred && w*3 <= len(ts); w++ {
-		if len(ts)%w != 0 || !headsColumns(ts[:w]) || !sameKinds(ts[w:], w) {
+	width, edge := 0, 0
+	if ts[0].kind == empty {
+		edge = 1
+	}
+	for w := 3 + edge; w <= widestBarred && w*3 <= len(ts); w++ {
+		rest := len(ts) % w
+		if rest > edge || rest > 0 && ts[len(ts)-1].kind != empty || edge > 0 && !edged(ts[:len(ts)-rest], w) ||
+			!headsColumns(ts[edge:w]) || !sameKinds(ts[w:len(ts)-rest], w) {
 			continue
 		}
 		if width > 0 {
@@ -35,10 +41,20 @@ func barredTable(ts []token) (fragment, bool) {
 		return fragment{}, false
 	}
 	f := fragment{from: ts[0].line, to: ts[len(ts)-1].line + 1}
-	for at := 0; at < len(ts); at += width {
-		f.rows = append(f.rows, stackedRow(ts[at:at+width]))
+	for at := 0; at+width <= len(ts); at += width {
+		f.rows = append(f.rows, stackedRow(ts[at+edge:at+width]))
 	}
 	return f, true
+}
+
+// edged reports whether rows of width w all begin with an empty cell.
+func edged(ts []token, w int) bool {
+	for at := 0; at < len(ts); at += w {
+		if ts[at].kind != empty {
+			return false
+		}
+	}
+	return true
 }
 
 // headsColumns reports whether a row is nothing but words, headings among them.
