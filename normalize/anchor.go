@@ -141,10 +141,10 @@ func (p *problem) settledFrom(c *cell) float64 {
 		return sizesAlone
 	case !c.block.worded:
 		return wordless
-	case !c.block.anchored:
-		return guarded
 	case !c.block.fixed && c.block.expectedWrong() > expectedWrong:
 		return never
+	case !c.block.anchored:
+		return guarded
 	case p.confirmed(c):
 		return sure
 	}
