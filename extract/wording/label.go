@@ -28,7 +28,7 @@ func IsTotal(label string) bool {
 	if len(words) > 1 && utf8.RuneCountInString(words[1]) <= 3 && isTotalWord(words[0]+words[1]) {
 		return true // cut by the edge of a narrow cell: "УСЬОГ О"
 	}
-	if isTotalWord(words[0]) || nearTotalWord(words[0]) && (len(words) <= few || hasAnyPrefix(words[1], "за", "по", "на", "видат", "доход", "витрат")) {
+	if isTotalWord(words[0]) || nearTotalWord(words[0], len(words) == 1) && (len(words) <= few || hasAnyPrefix(words[1], "за", "по", "на", "видат", "доход", "витрат")) {
 		next := ""
 		if len(words) > 1 {
 			next = words[1]
@@ -49,17 +49,19 @@ func IsTotal(label string) bool {
 }
 
 // nearTotalWord reports whether a word is one letter away from that of a total, as
-// scanning leaves it, and no other word of the language.
-func nearTotalWord(w string) bool {
+// scanning leaves it, and no other word of the language; those name no row alone.
+func nearTotalWord(w string, alone bool) bool {
 	const shortest, longest = 2 * 4, 2 * 7
 	if len(w) < shortest || len(w) > longest {
 		return false
 	}
 	switch w {
-	case "газом", "казом", "лазом", "мазом", "пазом", "тазом", "разок", "разком", "разам", "раком", "радом", "рабом", "ралом", "усного":
-		return false
+	case "газом", "казом", "лазом", "мазом", "пазом", "тазом", "разок", "разком", "разам", "раком", "радом", "рабом", "ралом", "усного", "того":
+		if !alone || w == "того" {
+			return false
+		}
 	}
-	return oneLetterOff(w, "разом") || oneLetterOff(w, "усього") || oneLetterOff(w, "всього")
+	return alone && oneLetterOff(w, "итого") || oneLetterOff(w, "разом") || oneLetterOff(w, "усього") || oneLetterOff(w, "всього")
 }
 
 // isTotalWord allows for the letters that scanning confuses or drops.
