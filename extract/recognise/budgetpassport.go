@@ -217,6 +217,7 @@ func (budgetPassport) Table(c *Context, t *Table) (string, bool) {
 		return c.readFields(t)
 	}
 	if t.passportHead() {
+		c.volumeRows(t)
 		return "passport_head", true
 	}
 	if passportIndicators(t) {
@@ -225,7 +226,7 @@ func (budgetPassport) Table(c *Context, t *Table) (string, bool) {
 	}
 	l := c.layoutOf(t)
 	if !l.any() {
-		return "", false
+		return "passport_head", c.volumeRows(t) > 0
 	}
 	if c.readLines(l) == 0 {
 		return string(record.Unknown), true
@@ -248,7 +249,7 @@ func (budgetPassport) Prose(c *Context) {
 func (c *Context) declareVolume(from int) {
 	volume := map[string]bool{}
 	for _, l := range c.Lines {
-		if wording.HasStems(l.Folded, "обсяг", "бюджетн", "призначен") || wording.HasStems(l.Folded, "обсяг", "бюджетн", "асигнуван") {
+		if passportVolume(l.Folded) {
 			volume[l.Place.Key()] = true
 		}
 	}

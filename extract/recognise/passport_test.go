@@ -199,3 +199,24 @@ func TestInvalidCode(t *testing.T) {
 		t.Errorf("amounts %+v", r.Amounts)
 	}
 }
+
+// The volume of the programme is read where its words, figures and units stand in
+// cells of their own; a row that only looks like it gives no amounts.
+func TestPassportVolumeInCells(t *testing.T) {
+	const head = "Паспорт\nбюджетної програми місцевого бюджету на 2021 рік\n\n"
+	r := report(t, head+`
+4. Обсяг бюджетних призначень/бюджетних асигнувань	12 570,00	гривень, у тому числі загального фонду	12 000,00	гривень та
+спеціального фонду	570,00	гривень.		
+5. Підстави для виконання	836	наказ		
+Кошторис спеціального фонду	400,00	гривень		
+`)
+	want := []string{"report planned 12 570,00 ", "report planned 12 000,00 general", "report planned 570,00 special"}
+	var got []string
+	for _, a := range r.Amounts {
+		got = append(got, string(a.Subject)+" "+string(a.Role)+" "+a.Printed+" "+string(a.Fund))
+	}
+	same(t, "volume", got, want...)
+	if r = report(t, head+"\n4. Кількість ставків\t12\tштук, у тому числі нових\t3\tштуки\nразом\t15\tгривень\t\t\n"); len(r.Amounts) > 0 {
+		t.Errorf("%d amounts, want none", len(r.Amounts))
+	}
+}
