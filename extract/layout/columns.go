@@ -132,6 +132,9 @@ func gutters(body, all []*line, hard []float64, tight float64) []span {
 	for _, l := range body {
 		sizes = append(sizes, l.size)
 		for _, c := range l.divided(tight, hard) {
+			if slices.ContainsFunc(hard, func(h float64) bool { return h > c.box.X0 && h < c.box.X1 }) {
+				continue // a word across a border that is known: a cell of two columns
+			}
 			edges = append(edges, edge{c.box.X0, 1}, edge{c.box.X1, -1})
 		}
 	}

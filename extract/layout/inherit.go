@@ -41,11 +41,19 @@ func (f *found) restIn(l *line) bool {
 }
 
 // guttersWith are the middles of the white between columns and further lines over
-// them; nil where a word of these reaches into a second column.
+// them; nil where words of more than a few lines reach into a second column: a
+// total's label does.
 func guttersWith(cols []span, lines []*line) []float64 {
-	const least = 1.0 // points
+	const few = 3 // one line in so many
 	cols = slices.Clone(cols)
+	crossing := 0
 	for _, l := range lines {
+		if crosses(l, cols) {
+			if crossing++; crossing*few > len(lines) {
+				return nil
+			}
+			continue
+		}
 		for _, w := range l.words {
 			c := &cols[columnAt(cols, w.Box.X0, w.Box.X1)]
 			c.x0, c.x1 = min(c.x0, w.Box.X0), max(c.x1, w.Box.X1)
@@ -53,12 +61,28 @@ func guttersWith(cols []span, lines []*line) []float64 {
 	}
 	var out []float64
 	for i := 1; i < len(cols); i++ {
-		if cols[i].x0-cols[i-1].x1 < least {
+		if cols[i].x0-cols[i-1].x1 < leastGutter {
 			return nil
 		}
 		out = append(out, (cols[i-1].x1+cols[i].x0)/2)
 	}
 	return out
+}
+
+// leastGutter is how much white, in points, parts columns that are known.
+const leastGutter = 1.0
+
+// crosses reports whether a word of the line reaches into two columns.
+func crosses(l *line, cols []span) bool {
+	return slices.ContainsFunc(l.words, func(w *Word) bool {
+		n := 0
+		for _, c := range cols {
+			if w.Box.X0 < c.x1+leastGutter && w.Box.X1 > c.x0-leastGutter {
+				n++
+			}
+		}
+		return n > 1
+	})
 }
 
 // mostCut is how many lines of a row a page's end may cut off.
@@ -85,8 +109,8 @@ func (p *analysed) openAtFoot() *found {
 }
 
 // toFoot takes the last lines of a page into a region that they end, though they
-// stand in its first column alone: the heading of a group whose rows stand on the
-// next page, set as close as the region's rows are.
+// stand in one column alone, set as close as the region's rows are: the heading of
+// a group whose rows stand on the next page, or the rest of a label.
 func (r *region) toFoot(p *Page, lines []*line) {
 	const foot, most = 0.8, 2 // of the page's height; lines
 	n := len(r.lines)
@@ -103,7 +127,9 @@ func (r *region) toFoot(p *Page, lines []*line) {
 	}
 	last := end
 	for ; last < len(lines) && midY(lines[last].box)-midY(lines[last-1].box) <= pitch; last++ {
-		if l := lines[last]; l.box.Y0 < foot*p.Height || abs(l.box.X0-r.box.X0) > 0.5*l.size || !inCell(cells, l) {
+		l := lines[last]
+		set := slices.IndexFunc(cells.words, func(w *Word) bool { return abs(w.Box.X0-l.box.X0) < 0.3*l.size })
+		if l.box.Y0 < foot*p.Height || set < 0 || set > 0 && !startsLower(l.words[0].Text) || !inCell(cells, l) {
 			return
 		}
 	}
