@@ -43,7 +43,7 @@ func withoutPast(s string) string {
 
 // moreOrLess is how a text goes on after the amount by which another differs:
 // "або 8,3 % більше плану".
-var moreOrLess = wording.Expr(`(?i)^[\s,(]*(?:(?:або|чи|тобто|та|і)\s+(?:на\s+)?[\d.,]+\s*(?:%|відсот[а-яі]*|відс\.|в\.п\.)[\s,)]*)?(?:більш|менш|вищ|нижч|больш|меньш)[а-яіїєё]*([^,;.(]*)`)
+var moreOrLess = wording.Expr(`(?i)^[\s.,(]*(?:(?:або|чи|тобто|та|і)\s+(?:на\s+)?[\d.,]+\s*(?:%|відсот[а-яі]*|відс\.|в\.п\.)[\s,)]*)?(?:більш|менш|вищ|нижч|больш|меньш)[а-яіїєё]*([^,;.(]*)`)
 
 // difference returns the role of an amount that only says by how much another
 // differs, "" for any other: from the plan it is a deviation ("на 5,2 тис. грн

@@ -16,7 +16,7 @@ func speaks(words []string, i int, stem string) bool {
 	w, before := words[i], words[max(0, i-2):i]
 	switch stem {
 	case "виконан":
-		return w == "виконано" // "на виконання програми" says nothing of the money
+		return w == "виконано" || w == "виконана" || w == "виконані" // "на виконання програми" says nothing of the money
 	case "проведен", "отриман", "одержан", "планув", "затвердж":
 		return !verbalNoun(w)
 	case "спрямован":
@@ -31,8 +31,11 @@ func speaks(words []string, i int, stem string) bool {
 	return true
 }
 
-// verbalNoun reports whether a word ends as the nouns do that name an action.
-func verbalNoun(w string) bool { return hasSuffixOf(w, "ння", "нню", "нням", "нні") }
+// verbalNoun reports whether a word ends as the nouns do that name an action, in
+// Ukrainian or in Russian.
+func verbalNoun(w string) bool {
+	return hasSuffixOf(w, "ння", "нню", "нням", "нні", "ние", "ния", "нию", "нием", "нии")
+}
 
 func hasSuffixOf(w string, ends ...string) bool {
 	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(w, end) })
