@@ -31,6 +31,26 @@ func (t *Table) headlessMoney() (found []int) {
 	return found
 }
 
+// headlessMoney is Table.headlessMoney, and says that the headings of the table may
+// stand over other columns than theirs: one of them is lost, and nobody can tell
+// whether the others slid.
+func (c *Context) headlessMoney(t *Table) []int {
+	const sure = 0.6 // that the headings stand where they belong
+	found := t.headlessMoney()
+	if len(found) == 0 {
+		return nil
+	}
+	at := t.RowPlace(t.HeadFrom)
+	c.AddFinding(record.Finding{
+		Code: record.CellsMoved, Severity: record.Warning, Confidence: sure, Subject: record.SubjectTable, SubjectID: t.ID,
+		Args: []record.Arg{
+			{Name: "detail"}, {Name: "row", Value: itoa(t.HeadFrom + 1)}, {Name: "column", Value: itoa(found[0] + 1)}, {Name: "from", Value: at.Key()},
+		},
+		Place: at,
+	})
+	return found
+}
+
 // sizedAsMoney reports whether a figure of a column is too large for a percentage
 // of execution, and one has decimals or groups.
 func (t *Table) sizedAsMoney(col int) bool {

@@ -3,6 +3,8 @@ package recognise
 import (
 	"strings"
 	"testing"
+
+	"zvit/extract/record"
 )
 
 // A column of money that lost its heading keeps its figures, in a role that nothing
@@ -30,5 +32,8 @@ func TestHeadlessMoney(t *testing.T) {
 			want = append(want, c.want)
 		}
 		same(t, c.cells, got, want...)
+		if moved := len(r.Findings) == 1 && r.Findings[0].Code == record.CellsMoved; moved != (c.want != "") {
+			t.Errorf("%s: findings %+v", c.cells, r.Findings)
+		}
 	}
 }

@@ -30,7 +30,7 @@ type measureTable struct {
 func (c *Context) readMeasures(t *Table) {
 	t.oneYear(c.Report)
 	c.spentMeasures(t)
-	t.headlessMoney()
+	c.headlessMoney(t)
 	m := &measureTable{
 		Table: t, c: c,
 		number: t.First(wording.ColumnNumber), task: t.First(wording.ColumnTask), measure: t.First(wording.ColumnMeasure),

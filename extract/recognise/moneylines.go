@@ -38,7 +38,7 @@ func (c *Context) readLines(l *layout) int {
 	l.apply()
 	l.oneYear(c.Report)
 	c.spentRoles(l)
-	if found := l.t.headlessMoney(); len(found) > 0 {
+	if found := c.headlessMoney(l.t); len(found) > 0 {
 		l = l.copied()
 		for _, col := range found {
 			l.money[col], l.weak[col] = true, true
