@@ -39,6 +39,7 @@ func FindMoney(s string) []MoneyAmount {
 
 func moneyOf(s string, tokens []token, numerals []numeralTokens) []MoneyAmount {
 	var found []MoneyAmount
+	numerals = withMisread(s, tokens, numerals)
 	for k := 0; k < len(numerals); k++ {
 		a, used, ok := moneyAt(s, tokens, numerals, k)
 		if !ok {
@@ -47,7 +48,7 @@ func moneyOf(s string, tokens []token, numerals []numeralTokens) []MoneyAmount {
 		if k > 0 && used == 1 && a.Compound == nil {
 			prev := numerals[k-1]
 			free := len(found) == 0 || found[len(found)-1].End <= prev.Start
-			if free && prev.next == numerals[k].first && oneSpace(s, tokens, numerals[k].first) && !isYear(int(prev.Mantissa)) && numerals[k].Mantissa >= 0 {
+			if free && prev.next == numerals[k].first && !numerals[k].misread && oneSpace(s, tokens, numerals[k].first) && !isYear(int(prev.Mantissa)) && numerals[k].Mantissa >= 0 {
 				a.Start = prev.Start
 				a.Printed = s[prev.Start:numerals[k].End]
 			} else if free && tornDecimal(s, tokens, prev, numerals[k]) {
@@ -61,11 +62,18 @@ func moneyOf(s string, tokens []token, numerals []numeralTokens) []MoneyAmount {
 	return found
 }
 
-// tornDecimal reports whether a numeral may be the decimals of the one before it,
-// with a space behind the comma: "23, 3 мільйони". It may as well be the last of a
-// list, which no one can tell.
+// tornDecimal reports whether a numeral may be the decimals or a group of the one
+// before it: with a space behind the comma ("23, 3 мільйони"), where it may as well
+// be the last of a list, which no one can tell; with one before it ("310 ,5") or on
+// both sides ("15 000 . 50"); with zeros that begin no number ("15. 000,00").
 func tornDecimal(s string, tokens []token, prev, n numeralTokens) bool {
 	comma := prev.next
+	if comma+1 == n.first && tokens[comma].is(",", ".") && prev.Decimals == 0 && !isYear(int(prev.Mantissa)) && (tokens[comma].spaced || tokens[n.first].spaced) && !tokens[n.first].newline {
+		digits := tokens[n.first]
+		if !digits.spaced || tokens[comma].spaced && digits.size() <= 2 || digits.size() == 3 && digits.text[0] == '0' {
+			return true
+		}
+	}
 	return comma+1 == n.first && tokens[comma].is(",") && !tokens[comma].spaced && oneSpace(s, tokens, n.first) &&
 		prev.Decimals == 0 && n.Decimals == 0 && n.next == n.first+1 && tokens[n.first].size() <= 2 && !isYear(int(prev.Mantissa))
 }
@@ -89,7 +97,7 @@ func moneyAt(s string, tokens []token, numerals []numeralTokens, k int) (a Money
 	for k+len(parts) < len(numerals) {
 		last := parts[len(parts)-1]
 		n := numerals[k+len(parts)]
-		if n.first != last.m.next && (n.first != last.m.next+1 || !tokens[last.m.next].is("та", "і")) || n.Mantissa < 0 || tokens[n.first].newline {
+		if n.misread || n.first != last.m.next && (n.first != last.m.next+1 || !tokens[last.m.next].is("та", "і")) || n.Mantissa < 0 || tokens[n.first].newline {
 			break
 		}
 		p, ok := partOf(tokens, n)
@@ -146,7 +154,7 @@ func kopecksAfter(tokens []token, p moneyPart) (moneyPart, bool) {
 		return p, false
 	}
 	n := NumeralSpan{Numeral{Mantissa: int64(t.value)}, int(t.start), int(t.end)}
-	return moneyPart{n: numeralTokens{n, i, i + 1}, m: unitAt(tokens, i+1), at: i + 1}, true
+	return moneyPart{n: numeralTokens{NumeralSpan: n, first: i, next: i + 1}, m: unitAt(tokens, i+1), at: i + 1}, true
 }
 
 func partOf(tokens []token, n numeralTokens) (moneyPart, bool) {

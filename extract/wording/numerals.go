@@ -39,6 +39,7 @@ func spansOf(numerals []numeralTokens) []NumeralSpan {
 type numeralTokens struct {
 	NumeralSpan
 	first, next int
+	misread     bool // a letter stands for a digit: see withMisread
 }
 
 func numeralsOf(s string, tokens []token) []numeralTokens {
@@ -62,7 +63,7 @@ func numeralsOf(s string, tokens []token) []numeralTokens {
 				if found == nil {
 					found = make([]numeralTokens, 0, 6)
 				}
-				found = append(found, numeralTokens{NumeralSpan{n, start, end}, i, next})
+				found = append(found, numeralTokens{NumeralSpan: NumeralSpan{n, start, end}, first: i, next: next})
 			}
 		}
 		i = next
