@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"slices"
+
 	"zvit/extract/record"
 )
 
@@ -139,11 +141,11 @@ func (p *problem) fillMeasures() {
 	for i := range p.report.Measures {
 		m := &p.report.Measures[i]
 		m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], record.Planned, spans)
-		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], record.Annual, spans)
-		}
-		if m.Planned == nil {
-			m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], record.Approved, spans)
+		for _, role := range []record.Role{record.Annual, record.Approved} {
+			// A plan that cannot be read is not its year's share, nor an earlier one.
+			if m.Planned == nil && !cannotRead(cells[i], record.Planned) {
+				m.Planned, m.PlannedBasis = p.wholeMoney(cells[i], role, spans)
+			}
 		}
 		m.Actual, m.ActualBasis = p.wholeMoney(cells[i], record.Actual, spans)
 	}
@@ -153,6 +155,14 @@ func (p *problem) fillMeasures() {
 type span struct {
 	year, period int32
 	only         bool
+}
+
+// cannotRead reports whether an amount of a role that is no part of another cannot be
+// read.
+func cannotRead(cells []*cell, role record.Role) bool {
+	return slices.ContainsFunc(cells, func(c *cell) bool {
+		return c.amount.Role == role && c.amount.PartOf == "" && c.amount.Kopecks == nil
+	})
 }
 
 func (p *problem) wholeMoney(cells []*cell, role record.Role, spans map[record.Role]span) (*record.Kopecks, record.Basis) {
@@ -171,6 +181,9 @@ func (p *problem) wholeMoney(cells []*cell, role record.Role, spans map[record.R
 	}
 	for _, c := range cells {
 		a := c.amount
+		if a.Role == role && a.Kopecks == nil && a.PartOf == "" && c.dims != whole && c.dims != (dims{}) {
+			return nil, "" // a part that cannot be read: the sum of the others would be too small
+		}
 		if a.Role != role || a.Kopecks == nil {
 			continue
 		}

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"strings"
 	"testing"
 
 	"zvit/extract/record"
@@ -184,6 +185,40 @@ func TestBasis(t *testing.T) {
 	for i, want := range []record.Kopecks{18_000_000, 15_100_000} {
 		if x := r.Measures[i]; x.Planned == nil || *x.Planned != want || x.PlannedBasis != record.Sum {
 			t.Errorf("measure %d: %+v", i+1, x)
+		}
+	}
+}
+
+// TestUnreadableWhole: a plan that cannot be read is not its year's share, and parts
+// of which one cannot be read have no sum; where the whole alone cannot be read, its
+// parts have.
+func TestUnreadableWhole(t *testing.T) {
+	whole := col{role: record.Planned}
+	share := col{role: record.Annual}
+	local, other := whole, whole
+	local.source, other.source = record.LocalBudget, record.OtherSource
+	first, second := whole, whole
+	first.year, second.year = 2022, 2023
+	for name, c := range map[string]struct {
+		cols []col
+		row  string
+		want record.Kopecks // 0: none
+	}{
+		"the year's share":           {[]col{whole, share}, "7О,0|25,0", 0},
+		"no plan but the year's":     {[]col{whole, share}, "|25,0", 2_500_000},
+		"a year":                     {[]col{first, second}, "40,0|3О,0", 0},
+		"a year without money":       {[]col{first, second}, "40,0|", 4_000_000},
+		"the whole beside its parts": {[]col{whole, local, other}, "7О,0|40,0|30,0", 7_000_000},
+	} {
+		b := newReport()
+		m := b.mention(record.ThousandUAH, record.Heading)
+		for i := range c.cols {
+			c.cols[i].mention = m
+		}
+		b.table(record.SubjectMeasure, c.cols, c.row, strings.Repeat("75,0|", len(c.cols)-1)+"75,0")
+		got := b.settle(t).Measures[0].Planned
+		if c.want == 0 && got != nil || c.want != 0 && (got == nil || *got != c.want) {
+			t.Errorf("%s: planned %v, want %d", name, got, c.want)
 		}
 	}
 }
