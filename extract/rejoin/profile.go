@@ -213,6 +213,7 @@ func (g *grid) markKinds() {
 			r.section = !(r.cut && wording.StartsInside(s))
 		}
 	}
+	g.markGroups()
 }
 
 // learn takes the column profile from the rows that are whole.
