@@ -61,7 +61,7 @@ func TestTrapNoAnchor(t *testing.T) {
 	b.table(record.SubjectMeasure, []col{{role: record.Planned, mention: -1}}, "1250", "480", "93", "=1823")
 	r := b.settle(t)
 	for i := range r.Amounts {
-		if a := &r.Amounts[i]; !a.Doubtful || a.Alternative == nil {
+		if a := &r.Amounts[i]; !a.Doubtful || a.Confidence >= sizesAlone || a.Alternative == nil {
 			t.Errorf("%q settled as %s with %.3f, alternative %v", a.Printed, a.Settled, a.Confidence, a.Alternative)
 		}
 	}

@@ -125,7 +125,9 @@ type edge struct {
 	d int
 }
 
-// gutters sweeps over the lines and cuts where hardly any covers.
+// gutters sweeps over the lines of a table's body and cuts where hardly any covers.
+// all are the lines of the whole region: a column that the body has little text in may
+// have it in the others, see supported.
 func gutters(body, all []*line, hard []float64, tight float64) []span {
 	var edges []edge
 	var sizes []float64

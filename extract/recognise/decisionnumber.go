@@ -40,6 +40,7 @@ func numberSign(s string, i int) int {
 	return i
 }
 
+// hasNumberSign reports whether there is one.
 func hasNumberSign(s string) bool {
 	return strings.IndexByte(s, 'N') >= 0 || strings.Contains(s, "№")
 }

@@ -30,9 +30,9 @@ func (c *Context) decisionTitle() (from, to int) {
 // decisionWord reports whether a line is the word for a decision, spaced out or not,
 // with its number and date or none.
 func decisionWord(l *Line) bool {
-	const longest = 12 // words
+	const longest = 19 // words: letters set apart, number and date
 	words := l.Words()
-	if len(words) == 0 || len(words) > 7+longest || l.Kind == document.Furniture || l.Table != nil {
+	if len(words) == 0 || len(words) > longest || l.Kind == document.Furniture || l.Table != nil {
 		return false
 	}
 	squeezed := strings.Join(words, "")

@@ -78,9 +78,9 @@ func within(money []wording.MoneyAmount, at int) bool {
 	return false
 }
 
-// sentence reads the amounts of one sentence.
-// after says that the sentence before it in the line declared a total: then "Фактично
-// використано …" goes on with it.
+// sentence reads the amounts of one sentence. after says that the sentence before it
+// in the line declared a total: then "Фактично використано …" goes on with it. items
+// is what the list that the line is an item of says of its amounts, if it is one.
 func (c *Context) sentence(l *Line, s string, after bool, items listed) (next declared, ok bool) {
 	var list []wording.MoneyAmount
 	if s == l.Text {

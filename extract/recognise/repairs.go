@@ -41,7 +41,7 @@ func (c *Context) repairs(t *Table) {
 		if at == (document.Place{}) && r.Row >= 0 && r.Row < len(t.Rows) {
 			at = t.RowPlace(r.Row)
 		}
-		c.Report.Findings = slices.Grow(c.Report.Findings, len(t.Repairs)-i)
+		c.Report.Findings = slices.Grow(c.Report.Findings, len(t.Repairs)-i) // once: at most these follow
 		c.AddFinding(record.Finding{
 			Code: code, Severity: severity, Confidence: r.Confidence, Subject: subject, SubjectID: id,
 			Args: []record.Arg{

@@ -13,7 +13,8 @@ import (
 // that is meant, where the report is on one year; then the roles are weighed anew.
 // Beside a column of another year, those without one are of the year reported, for
 // nothing is the whole of both; a part is, where another column names the year, and
-// what was spent is of the time of another column of it, see spentColumn. In a report on several years nobody can tell.
+// what was spent is of the time of another column of it, see spentColumn. In a report
+// on several years nobody can tell.
 func (c *Context) reportedYear(t *Table) {
 	from, to := wording.Years(c.Report.PeriodFrom), wording.Years(c.Report.PeriodTo)
 	if len(from) != 1 || len(to) != 1 || from[0] != to[0] {

@@ -14,6 +14,7 @@ import (
 // and of no two other columns is it so. Words stand above figures: columns that
 // say their role keep it.
 func (t *Table) rolesByExecution() {
+	const most = 5 // columns that may be the plan; of more, two fit by chance
 	from := 0
 	for p := range t.Columns {
 		h := &t.Columns[p].Heading
@@ -33,7 +34,7 @@ func (t *Table) rolesByExecution() {
 				plans, actuals, unsaid = append(plans, i), append(actuals, i), true
 			}
 		}
-		if unsaid && len(plans) < 6 {
+		if unsaid && len(plans) <= most {
 			t.giveRolesByExecution(p, plans, actuals)
 		}
 		from = p + 1

@@ -91,7 +91,9 @@ func leadsToTitle(l *Line) bool {
 
 // titleEnd returns the index after the last line of a title. A title ends
 // before a table, a numbered head, a label with a colon, a sentence, an amount of
-// money, the mark of an approval, a council's name, the grounds of a decision, and after a wide gap unless its quotes are still open or its words go on.
+// money, a volume with its unit, the mark of an approval, a council's name, the
+// grounds of a decision, and after a wide gap unless its quotes are still open or its
+// words go on.
 func (c *Context) titleEnd(from int) int {
 	letters := 0
 	for i := from; i < len(c.Lines); i++ {
