@@ -47,6 +47,8 @@ func (t *Table) settleRoles() {
 	for _, s := range order {
 		g := groups[s]
 		switch {
+		case len(g[record.Planned]) == 0 && len(g[record.Approved]) == 1 && len(g[record.Annual]) == 1 && t.sharesOf(g[record.Approved][0], g[record.Annual][0]):
+			promote(g, record.Approved)
 		case len(g[record.Planned]) == 0 && len(g[record.Annual]) > 0:
 			promote(g, record.Annual)
 		case len(g[record.Planned]) == 0 && len(g[record.Approved]) > 0:
