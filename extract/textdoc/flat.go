@@ -99,7 +99,7 @@ func figure(f string) bool {
 }
 
 // laterGroup reports whether fields[i] can only be a later group of a number, since
-// no number begins so: the "065,8" of "18 065,8".
+// no number begins so: the "043,6" of "27 043,6".
 func laterGroup(fields []string, i int) bool {
 	return i > 0 && thousands(fields[i]) && len(fields[i-1]) <= 3 && isDigits(fields[i-1])
 }

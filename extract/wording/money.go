@@ -166,7 +166,7 @@ func partOf(tokens []token, n numeralTokens) (moneyPart, bool) {
 		return p, false
 	}
 	if n.Decimals > 0 && p.at == n.next && p.at+1 < len(tokens) && tokens[p.at].is(",") && isCurrency(tokens[p.at+1].text, false) {
-		p.at++ // "4773057.53 , грн": a comma that stands for nothing
+		p.at++ // "3918204.46 , грн": a comma that stands for nothing
 	}
 	p.m = unitAt(tokens, p.at)
 	return p, p.m.next > 0

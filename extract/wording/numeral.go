@@ -25,7 +25,7 @@ const maxDigits = 18
 // grouped by any kind of space, by apostrophes ("1'203'060,00"), or by nothing,
 // with a decimal comma or dot, or by commas or dots where they can only be groups
 // ("783,358.02"); the comma may have a space behind it before two digits, where
-// these begin with 0 or the others are grouped ("1 258 180, 00"), and either mark one
+// these begin with 0 or the others are grouped ("2 147 360, 00"), and either mark one
 // before it, where the digits are glued to it ("310 ,5"). The minus is
 // '-', or U+2212; a dash that is glued to the digit is a minus only where it is
 // one of these. It returns false where s holds anything else.

@@ -175,7 +175,7 @@ func startsNumeral(tokens []token, i int) bool {
 	case prev.kind == tokenWord && prev.is("км") && i+1 < len(tokens) && tokens[i+1].is("+"):
 		return false
 	case prev.is("-") && !t.spaced && !prev.spaced && i > 1 && tokens[i-2].kind == tokenWord:
-		// "сумі-1561650" and "здоров'я-18291,9" have lost their spaces; "COVID-19" and
+		// "сумі-1561650" and "здоров'я-24603,8" have lost their spaces; "COVID-19" and
 		// "Ту-134" are names.
 		return (len(tokens[i-2].text) > 6 || t.size() > 3 && decimalsAfter(tokens, i+1)) && isCyrillic([]rune(tokens[i-2].text)[0])
 	}
@@ -188,7 +188,7 @@ func decimalsAfter(tokens []token, i int) bool {
 }
 
 // setOff reports whether the two digits of kopecks stand at tokens[j] behind a comma
-// and a space, with the hryvnia after them: "1 258 180, 00 грн".
+// and a space, with the hryvnia after them: "2 147 360, 00 грн".
 func setOff(s string, tokens []token, i, j int) bool {
 	if j+2 >= len(tokens) || !tokens[j].is(",") || tokens[j].spaced || tokens[j+1].kind != tokenDigits || tokens[j+1].size() != 2 || !oneSpace(s, tokens, j+1) {
 		return false
