@@ -175,8 +175,8 @@ func startsNumeral(tokens []token, i int) bool {
 	case prev.kind == tokenWord && prev.is("км") && i+1 < len(tokens) && tokens[i+1].is("+"):
 		return false
 	case prev.is("-") && !t.spaced && !prev.spaced && i > 1 && tokens[i-2].kind == tokenWord:
-		// "сумі-1561650" and "здоров'я-24603,8" have lost their spaces; "COVID-19" and
-		// "Ту-134" are names.
+		// "сумі-1561650" and, a short word before decimals, "газ-24603,8" have lost
+		// their spaces; "COVID-19" and "Ту-134" are names.
 		return (len(tokens[i-2].text) > 6 || t.size() > 3 && decimalsAfter(tokens, i+1)) && isCyrillic([]rune(tokens[i-2].text)[0])
 	}
 	return true
