@@ -13,10 +13,13 @@ import (
 //
 //   - A plan of the year is the plan that the row is judged by where no plan of
 //     the whole period stands beside it.
-//   - An approved plan is so too where there is no later one.
+//   - An approved plan is so too where there is no later one, or where it is the sum
+//     of the yearly one over some years; see isSumOfYears.
 //   - Of two plans with one scope, the later (the one "with changes", else the
 //     one nearer to the actual) is the plan and the other the approved one.
 //   - A plan that says what was wanted gives way to the approved one beside it.
+//   - A column whose words give no role has the one that its figures prove, if they
+//     do; see rolesByExecution.
 //   - Of several actuals one is the money spent; see oneActual.
 func (t *Table) settleRoles() {
 	t.rolesByExecution()
@@ -47,7 +50,7 @@ func (t *Table) settleRoles() {
 	for _, s := range order {
 		g := groups[s]
 		switch {
-		case len(g[record.Planned]) == 0 && len(g[record.Approved]) == 1 && len(g[record.Annual]) == 1 && t.sharesOf(g[record.Approved][0], g[record.Annual][0]):
+		case len(g[record.Planned]) == 0 && len(g[record.Approved]) == 1 && len(g[record.Annual]) == 1 && t.isSumOfYears(g[record.Approved][0], g[record.Annual][0]):
 			promote(g, record.Approved)
 		case len(g[record.Planned]) == 0 && len(g[record.Annual]) > 0:
 			promote(g, record.Annual)

@@ -2,10 +2,10 @@ package recognise
 
 import "zvit/extract/wording"
 
-// sharesOf reports whether a column of yearly money is the same whole share of the
+// isSumOfYears reports whether a column of yearly money is the same whole share of the
 // column beside it in each of two rows or more: "Затверджено" is then the plan of
 // the whole period, so many times "Річний обсяг", and no earlier plan of the year.
-func (t *Table) sharesOf(whole, yearly *Column) bool {
+func (t *Table) isSumOfYears(whole, yearly *Column) bool {
 	const most = 10 // years of a programme
 	years, rows := int64(0), 0
 	for r := t.BodyFrom; r < t.BodyTo; r++ {
