@@ -27,3 +27,25 @@ func TestSplitTight(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesBesideFigures: notes of which no line is level with the figures have a
+// column of their own; a table without them has none.
+func TestNotesBesideFigures(t *testing.T) {
+	table := func(notes int) *sheet {
+		s := newSheet().text(50, 100, "№").text(80, 100, "Назва заходу").text(300, 100, "План").text(400, 100, "Факт")
+		for i, name := range []string{"Сквер", "Став", "Алея", "Джерело"} {
+			y := 130 + 40*float64(i)
+			s.text(50, y, string(rune('1'+i))).label(80, y, name, "міста", "і села").text(300, y, "10,5").text(400, y, "9,5")
+			if i < notes {
+				s.label(480, y, "Роботи", "тривають")
+			}
+		}
+		return s
+	}
+	if got := analyse(table(4)); !strings.Contains(got, "|1|Сквер міста і села|10,5|9,5|Роботи тривають|\n") {
+		t.Errorf("notes:\n%s", got)
+	}
+	if got := analyse(table(0)); !strings.Contains(got, "|1|Сквер міста і села|10,5|9,5|\n") {
+		t.Errorf("without notes:\n%s", got)
+	}
+}
