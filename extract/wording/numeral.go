@@ -151,26 +151,12 @@ func (g *shape) scan(s string) bool {
 			i++
 			continue
 		}
-		size := 1
-		kind := c
-		switch {
-		case c == ',' || c == '.':
-		default:
-			kind = ' '
-			size = spaceAt(s, i)
-			if size > 0 && run > 0 && g.commas+g.dots == 0 && i+size+1 < len(s) && (s[i+size] == ',' || s[i+size] == '.') && isDigit(s[i+size+1]) {
-				i += size // "310 ,5": the space before the mark parts nothing
-				continue
-			}
-			if size == 0 {
-				r, n := runeAt(s, i)
-				if !isApostrophe(r) {
-					return false
-				}
-				size, kind = n, '\''
-			}
+		kind, size := separatorAt(s, i)
+		if kind == ' ' && run > 0 && g.commas+g.dots == 0 && beginsDecimals(s[i+size:]) {
+			i += size // "310 ,5": the space before the mark parts nothing
+			continue
 		}
-		if !end() {
+		if size == 0 || !end() {
 			return false
 		}
 		switch kind {
@@ -198,6 +184,27 @@ func (g *shape) scan(s string) bool {
 		i += size
 	}
 	return end()
+}
+
+// separatorAt returns what parts the digits of a numeral at byte i, and its size in
+// bytes: a comma, a dot, white space of any kind as ' ', or an apostrophe of any kind
+// as the one of ASCII; a size of 0 where nothing does.
+func separatorAt(s string, i int) (kind byte, size int) {
+	if c := s[i]; c == ',' || c == '.' {
+		return c, 1
+	}
+	if n := spaceAt(s, i); n > 0 {
+		return ' ', n
+	}
+	if r, n := runeAt(s, i); isApostrophe(r) {
+		return '\'', n
+	}
+	return 0, 0
+}
+
+// beginsDecimals reports whether s begins with a comma or a dot and a digit.
+func beginsDecimals(s string) bool {
+	return len(s) > 1 && (s[0] == ',' || s[0] == '.') && isDigit(s[1])
 }
 
 // kopecksSetOff returns how long the space is between a comma and the two last
