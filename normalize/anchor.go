@@ -22,6 +22,8 @@ const (
 	// to be wrong where no total bears any of them out: in a long table a wrong unit
 	// does more harm than in a short one.
 	expectedWrong = 0.05
+	// longSure is for the amounts of such a table.
+	longSure = 0.997
 	// never is for a row that stands far out of its columns as a whole and that no
 	// total counts: a hundred times a usual row is an honest large measure or one
 	// typed in another unit, and its own ratios are the same either way.
@@ -141,10 +143,12 @@ func (p *problem) settledFrom(c *cell) float64 {
 		return sizesAlone
 	case !c.block.worded:
 		return wordless
-	case !c.block.fixed && c.block.expectedWrong() > expectedWrong:
-		return never
+	case c.row == nil && len(c.block.mentions) > 0:
+		return sure // the unit beside a number in a sentence is of that number alone
 	case !c.block.anchored:
 		return guarded
+	case !c.block.fixed && c.block.expectedWrong() > expectedWrong:
+		return longSure
 	case p.confirmed(c):
 		return sure
 	}

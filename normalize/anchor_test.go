@@ -61,6 +61,7 @@ func TestLongTableWithoutTotal(t *testing.T) {
 		{"a total bears them out", 16, 30, true, false},
 		{"short", 4, 30, false, false},
 		{"usual sums", 16, 4, false, false},
+		{"very long, sums of a programme", 150, 12, false, false},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			r := longTable(t, x.rows, x.thousands, x.total)

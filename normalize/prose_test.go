@@ -30,6 +30,22 @@ func TestHealthyProse(t *testing.T) {
 	wantHealthy(t, b.settle(t))
 }
 
+// TestLargeProse: what a town spends is large beside programmes, and the unit of a
+// sentence stands beside each number: its sums stay sure, however many there are.
+func TestLargeProse(t *testing.T) {
+	b := newReport()
+	b.say(record.Planned, "112 380,4", record.ThousandUAH)
+	b.say(record.Planned, "98 240,3", record.ThousandUAH)
+	b.r.Amounts[1].Fund = record.General
+	b.say(record.Planned, "14 140,1", record.ThousandUAH)
+	b.r.Amounts[2].Fund = record.Special
+	b.say(record.Actual, "104 377,9", record.ThousandUAH)
+	wantHealthy(t, b.settle(t))
+	b = newReport()
+	b.say(record.Actual, "1,1", record.BillionUAH)
+	wantHealthy(t, b.settle(t))
+}
+
 // TestRowTooSmallForItsTotal: the total leaves a row of thousands out. Read as
 // hryvnias the row would vanish in the total's rounding, and that is no reason to.
 func TestRowTooSmallForItsTotal(t *testing.T) {

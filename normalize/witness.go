@@ -35,8 +35,8 @@ func mislabel(printed, exp int) float64 {
 	switch d := printed - exp; {
 	case d == 3 && exp == expUAH:
 		return 0.62
-	case printed == expMillion:
-		return 0.05 // nobody writes "млн" out of habit
+	case printed >= expMillion:
+		return 0.02 // nobody writes "млн" or "млрд" out of habit
 	case d == 3 || d == -3:
 		return 0.27
 	case d == 6 || d == -6:
