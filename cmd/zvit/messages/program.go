@@ -104,11 +104,13 @@ var configurationTable = table{
 			"The file of --config has a line for an option, name = value, for all commands that\n" +
 				"have it, and under a table of a command's name, such as [ingest] or [plan.status], for\n" +
 				"that command alone. An option on the command line goes before the file. A name that no\n" +
-				"command has is refused.",
+				"command has is refused, as is a value that the option cannot have; what decides an\n" +
+				"amount (--accept, --set, --undo) is never taken from a file.",
 			"У файлі --config рядок на параметр, назва = значення, — для всіх команд, які його\n" +
 				"мають, а під заголовком із назвою команди, як-от [ingest] чи [plan.status], — лише для неї.\n" +
 				"Параметр у командному рядку важливіший за файл. Назву, якої не має жодна команда,\n" +
-				"відхилено.",
+				"відхилено, як і значення, якого параметр мати не може; рішень про суми (--accept, --set,\n" +
+				"--undo) із файла не беруть.",
 		},
 		{"config_show.usage", "print the value of every option", "надрукувати значення кожного параметра"},
 		{
