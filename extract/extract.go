@@ -24,7 +24,7 @@ import (
 
 // version is raised by hand whenever a reader, rejoining or recognising changes
 // what a document gives: stored documents of an older version are read again.
-const version = "3"
+const version = "4"
 
 // Version names what readers, rejoining and recognising make of a document.
 func Version() string { return version }
