@@ -18,11 +18,11 @@ const (
 	// unconfirmedSure is for an amount that no sum bears out: in another unit than its
 	// column it would be seen by its size or its ratio alone.
 	unconfirmedSure = 0.97
-	// expectedWrong is how many amounts of columns that hang together may be expected
-	// to be wrong where no total bears any of them out: in a long table a wrong unit
-	// does more harm than in a short one.
-	expectedWrong = 0.05
-	// longSure is for the amounts of such a table.
+	// tolerated is how many amounts of columns that hang together may be expected to be
+	// wrong where no total bears any of them out: in a long table a wrong unit does more
+	// harm than in a short one.
+	tolerated = 0.05
+	// longSure is for the amounts of a table of which more are.
 	longSure = 0.997
 	// never is for a row that stands far out of its columns as a whole and that no
 	// total counts: a hundred times a usual row is an honest large measure or one
@@ -147,7 +147,7 @@ func (p *problem) settledFrom(c *cell) float64 {
 		return sure // the unit beside a number in a sentence is of that number alone
 	case !c.block.anchored:
 		return guarded
-	case !c.block.fixed && c.block.expectedWrong() > expectedWrong:
+	case !c.block.fixed && c.block.expectedWrong() > tolerated:
 		return longSure
 	case p.confirmed(c):
 		return sure

@@ -1,6 +1,17 @@
 package wording
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
+
+// printedMoney returns the figures of the sums in a text, as printed.
+func printedMoney(s string) (list []string) {
+	for _, a := range FindMoney(s) {
+		list = append(list, a.Printed)
+	}
+	return list
+}
 
 // A figure in which a letter stands for a digit is one unreadable amount: no part of
 // it is money by itself, and it is not passed over.
@@ -17,18 +28,13 @@ func TestMisreadMoney(t *testing.T) {
 		"На лаз 15. 000,00 грн за рік.":      {"15. 000,00"},
 		"На паз 15 000 . 50 грн за рік.":     {"15 000 . 50"},
 	} {
-		got := FindMoney(s)
-		if len(got) != len(want) {
-			t.Errorf("%q: %+v, want %q", s, got, want)
+		printed := printedMoney(s)
+		if !slices.Equal(printed, want) {
+			t.Errorf("%q: %q, want %q", s, printed, want)
 			continue
 		}
-		for i, a := range got {
-			if a.Printed != want[i] {
-				t.Errorf("%q: %q, want %q", s, a.Printed, want[i])
-			}
-		}
-		if n, ok := ParseNumeral(got[0].Printed); ok {
-			t.Errorf("%q is read as %s", got[0].Printed, n)
+		if n, ok := ParseNumeral(printed[0]); ok {
+			t.Errorf("%q is read as %s", printed[0], n)
 		}
 	}
 }
@@ -47,17 +53,13 @@ func TestNotMisread(t *testing.T) {
 		"Передбачено 12, 13 та 14 тис. грн.":             {"14"},
 		"Оздоровлено 20 дітей з 30. 1 500,00 грн кожній": {"1 500,00"},
 	} {
-		got := FindMoney(s)
-		if len(got) != len(want) {
-			t.Errorf("%q: %+v, want %q", s, got, want)
-			continue
+		printed := printedMoney(s)
+		if !slices.Equal(printed, want) {
+			t.Errorf("%q: %q, want %q", s, printed, want)
 		}
-		for i, a := range got {
-			if a.Printed != want[i] {
-				t.Errorf("%q: %q, want %q", s, a.Printed, want[i])
-			}
-			if _, ok := ParseNumeral(a.Printed); !ok {
-				t.Errorf("%q: %q cannot be read", s, a.Printed)
+		for _, figure := range printed {
+			if _, ok := ParseNumeral(figure); !ok {
+				t.Errorf("%q: %q cannot be read", s, figure)
 			}
 		}
 	}
